@@ -1,0 +1,156 @@
+"""The base of every record: frozen, strict, and with its references marked by kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TITLE_LENGTH = 180
+"""Longest name or title, in characters: real organisations have names of this length."""
+
+_ID = re.compile(r"[a-z0-9-]{1,60}")
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"]+|mailto:[^\s<>\"]+@[^\s<>\"]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\s<>\"\\]+"
+)
+_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+
+
+class Record(BaseModel):
+    """A thing that a person writes in YAML: unknown keys are refused, values never change.
+
+    `record` names the record in messages, references and the schema's descriptions.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
+    record: ClassVar[str] = ""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field (or the items or keys of a field) as the id of a record of this kind."""
+
+    kind: str
+
+
+def _check_id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise PydanticCustomError("id_form", "'{value}' is not an id", {"value": value})
+    if _DEVICES.fullmatch(value):
+        raise PydanticCustomError(
+            "id_device", "'{value}' is a device name of Windows", {"value": value}
+        )
+    return value
+
+
+def _check_address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise PydanticCustomError(
+            "address_form", "'{value}' is not an allowed address", {"value": value}
+        )
+    return value
+
+
+def _check_email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise PydanticCustomError(
+            "email_form", "'{value}' is not an e-mail address", {"value": value}
+        )
+    return value
+
+
+def _as_tuple(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+Line = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        min_length=1,
+        max_length=TITLE_LENGTH,
+        pattern=r"^[^\n]+$",
+    ),
+]
+"""A name or title: one line of at most TITLE_LENGTH characters."""
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)
+]
+"""Plain text of a few sentences; shown as text, never read as HTML or Markdown."""
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=500),
+    AfterValidator(_check_address),
+]
+"""A link: https, http, mailto, or a path inside the site."""
+Email = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    AfterValidator(_check_email),
+]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+"""A list of texts; one text may be written without its dash."""
+
+UnitId = Annotated[str, Ref("unit")]
+StepId = Annotated[str, Ref("step")]
+GoalId = Annotated[str, Ref("goal")]
+PersonaId = Annotated[str, Ref("persona")]
+QuestionId = Annotated[str, Ref("question")]
+
+
+def references(
+    record: Record, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield (path inside the record, kind, id) of everything that the record refers to, nested records included.
+
+    For a mapping whose keys are ids the path ends in the key itself.
+    """
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        key = field.alias or name
+        kinds = [item.kind for item in field.metadata if isinstance(item, Ref)]
+        yield from _inside(
+            value, (*path, key), kinds[0] if kinds else _kind_in(field.annotation)
+        )
+
+
+def _inside(
+    value: Any, path: tuple[str | int, ...], kind: str
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    if isinstance(value, Record):
+        yield from references(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _inside(item, (*path, index), kind)
+    elif isinstance(value, dict):
+        for key in value:
+            yield from _inside(key, (*path, key), kind)
+    elif isinstance(value, str) and kind:
+        yield path, kind, value
+
+
+def _kind_in(annotation: Any) -> str:
+    """Find the first Ref inside a nested annotation such as `tuple[StepId, ...] | None`."""
+    for item in getattr(annotation, "__metadata__", ()):
+        if isinstance(item, Ref):
+            return item.kind
+    for part in getattr(annotation, "__args__", ()):
+        if kind := _kind_in(part):
+            return kind
+    return ""

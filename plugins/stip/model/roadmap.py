@@ -1,0 +1,184 @@
+"""The roadmap: everything that was declared, as one value with its look-ups."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from stip.model.base import Address, Record, Texts
+from stip.model.people import Glossary, Persona, Question
+from stip.model.programme import Goal, Mission
+from stip.model.steps import Step
+from stip.model.units import Contact, Unit
+from stip.periods import Period
+from stip.problems import Place
+
+COLOURS = 12
+"""Path colours there are; a thirteenth path reuses one with its own number."""
+
+
+class Bands(Record):
+    """How many months after `updated` the bands now and soon last."""
+
+    record: ClassVar[str] = "bands"
+    now: Annotated[int, Field(ge=1, le=120)] = 6
+    soon: Annotated[int, Field(ge=2, le=240)] = 24
+
+
+class AccessibilityStatus(enum.StrEnum):
+    """The status of the organisation's own accessibility statement, as the public register uses it."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+
+
+class Accessibility(Record):
+    """Where the accessibility statement stands; the site never claims conformity by itself."""
+
+    record: ClassVar[str] = "accessibility"
+    status: AccessibilityStatus | None = None
+    statement: Address | None = None
+    date: Period | None = None
+    contact: Contact | None = None
+
+
+class Settings(Record):
+    """The top level of roadmap.yaml, without its departments."""
+
+    record: ClassVar[str] = "settings"
+    version: Literal[1]
+    language: Literal["nl", "en"]
+    updated: dt.date
+    start: Period
+    address: Address | None = None
+    bands: Bands = Bands()
+    accessibility: Accessibility | None = None
+    include: Texts = ()
+
+
+class Included(Record):
+    """The top level of an included file."""
+
+    record: ClassVar[str] = "included"
+    departments: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Markdown file that people write: its front matter, its text and where it stands (slash path in the content folder)."""
+
+    path: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """All that was declared, in listed order; ids are the keys of the mappings.
+
+    `numbers` gives every living unit without a living parent path its number (colour = (number - 1) mod 12);
+    `places` tells where a record stands, keyed by (record kind, id).
+    """
+
+    settings: Settings
+    mission: Mission
+    mission_page: Document
+    units: Mapping[str, Unit]
+    personas: Mapping[str, Persona]
+    persona_pages: Mapping[str, Document]
+    questions: Mapping[str, Question]
+    question_pages: Mapping[str, Document]
+    glossary: Glossary = field(default_factory=Glossary)
+    glossary_page: Document | None = None
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal]:
+        """The goals by id."""
+        return {goal.id: goal for goal in self.mission.goals}
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """Every step by id, in listed order."""
+        return {step.id: step for unit in self.units.values() for step in unit.steps}
+
+    @cached_property
+    def unit_of(self) -> Mapping[str, Unit]:
+        """The unit to whose list each step belongs, by step id."""
+        return {step.id: unit for unit in self.units.values() for step in unit.steps}
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units directly under a unit, by its id; those under none stand under the empty string."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(unit.part_of or "", []).append(unit)
+        return {parent: tuple(units) for parent, units in found.items()}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of every unit that has a path of its own and is not part of a unit that has one.
+
+        A declared number counts; the others get the lowest free number in file order. Teams share their department's.
+        """
+        own = {unit.id: unit.number for unit in self.units.values() if unit.number}
+        taken = set(own.values())
+        numbers: dict[str, int] = {}
+        for unit in self.units.values():
+            if unit.id in own:
+                numbers[unit.id] = own[unit.id]
+            elif unit.steps and self.path_head(unit) is unit:
+                numbers[unit.id] = next(
+                    n
+                    for n in range(1, len(self.units) + len(taken) + 1)
+                    if n not in taken
+                )
+                taken.add(numbers[unit.id])
+        return numbers
+
+    def ancestors(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units above this one, nearest first."""
+        found: list[Unit] = []
+        while (
+            unit.part_of
+            and unit.part_of in self.units
+            and self.units[unit.part_of] not in found
+        ):
+            unit = self.units[unit.part_of]
+            found.append(unit)
+        return tuple(found)
+
+    def path_head(self, unit: Unit) -> Unit:
+        """The highest unit with steps on the way up from this one: the department whose colour a team wears."""
+        return next(
+            (above for above in reversed(self.ancestors(unit)) if above.steps), unit
+        )
+
+    def number(self, unit: Unit) -> int | None:
+        """The number on this unit's disc: its own or its department's; None for a unit without a path."""
+        return self.numbers.get(unit.id) or self.numbers.get(self.path_head(unit).id)
+
+    def colour(self, unit: Unit) -> int | None:
+        """The path colour, 1 to 12."""
+        number = self.number(unit)
+        return None if number is None else (number - 1) % COLOURS + 1
+
+    def intervention_numbers(self) -> Mapping[str, int]:
+        """The number of each intervention: by date, then department number, then listed order, over the whole roadmap."""
+        steps = [
+            step
+            for step in self.steps.values()
+            if step.kind == "intervention" and step.status != "stopped"
+        ]
+        steps.sort(
+            key=lambda step: (step.when, self.number(self.unit_of[step.id]) or 0)
+        )
+        return {step.id: index for index, step in enumerate(steps, start=1)}

@@ -1,0 +1,88 @@
+"""Steps: what a unit does on its way to the horizon, one after the other."""
+
+from __future__ import annotations
+
+import enum
+from typing import ClassVar
+
+from stip.model.base import Address, GoalId, Id, Line, PersonaId, Record, StepId, Text
+from stip.periods import Certainty, Period
+
+ENDS_HERE = "none"
+"""The value of `leads_to` that ends a path on purpose."""
+
+
+class StepKind(enum.StrEnum):
+    """What a step is; each kind has its own sign."""
+
+    MILESTONE = "milestone"
+    QUICK_WIN = "quick-win"
+    PILOT = "pilot"
+    EXPERIMENT = "experiment"
+    TRAINING = "training"
+    DECISION = "decision"
+    CELEBRATION = "celebration"
+    INTERVENTION = "intervention"
+
+
+class Status(enum.StrEnum):
+    """How a step stands at the reference date; each status has its own shape."""
+
+    IDEA = "idea"
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    DELAYED = "delayed"
+    STOPPED = "stopped"
+
+
+class Link(Record):
+    """A document or page elsewhere."""
+
+    record: ClassVar[str] = "link"
+    title: Line
+    url: Address
+
+
+class Step(Record):
+    """One step of a path; the steps of one list follow each other in listed order."""
+
+    record: ClassVar[str] = "step"
+    id: Id
+    title: Line
+    when: Period
+    kind: StepKind = StepKind.MILESTONE
+    status: Status = Status.PLANNED
+    was: Period | None = None
+    certainty: Certainty | None = None
+    reason: Text | None = None
+    goals: tuple[GoalId, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+    text: Text | None = None
+    why: Text | None = None
+    benefit: Text | dict[PersonaId, Text] | None = None
+    after: tuple[StepId, ...] = ()
+    leads_to: StepId | None = None
+    todo: Text | None = None
+    help: Text | None = None
+    fallback: Text | None = None
+    links: tuple[Link, ...] = ()
+    signal: Text | None = None
+    threshold: Text | None = None
+    owner: Line | None = None
+    action: Text | None = None
+    latest: Period | None = None
+
+    @property
+    def sure(self) -> Certainty:
+        """How sure the date is: as the author says, else as the precision implies."""
+        return self.certainty or self.when.certainty
+
+    @property
+    def benefits(self) -> dict[str, str]:
+        """What it brings, per persona id; a text for everyone stands under the empty string."""
+        if self.benefit is None:
+            return {}
+        return (
+            {"": self.benefit} if isinstance(self.benefit, str) else dict(self.benefit)
+        )

@@ -1,0 +1,59 @@
+"""Units: clusters, departments and teams, to any depth, each with its own path."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from stip.model.base import Email, Id, Line, Record, Text, Texts, UnitId
+from stip.model.steps import Step
+from stip.periods import Period
+
+
+class Contact(Record):
+    """Whom to ask: a role and its mailbox, never a person."""
+
+    record: ClassVar[str] = "contact"
+    role: Line
+    email: Email | None = None
+    phone: Line | None = None
+
+
+class RouteStretch(Record):
+    """Which of the routes 0-3 a unit follows, in which period, and why it changed."""
+
+    record: ClassVar[str] = "route"
+    route: Annotated[int, Field(ge=0, le=3)]
+    from_: Annotated[Period | None, Field(alias="from")] = None
+    until: Period | None = None
+    reason: Text | None = None
+
+
+class Unit(Record):
+    """A part of the organisation; `kind` is free text because no two organisations are built alike."""
+
+    record: ClassVar[str] = "unit"
+    id: Id
+    name: Line
+    short: Annotated[Line | None, Field(max_length=40)] = None
+    kind: Line | None = None
+    part_of: UnitId | None = None
+    number: Annotated[int | None, Field(ge=1, le=999)] = None
+    manager: Line | None = None
+    contact: Contact | None = None
+    summary: Text | None = None
+    now: Text | None = None
+    stays: Texts = ()
+    goes: Texts = ()
+    routes: tuple[RouteStretch, ...] = ()
+    until: Period | None = None
+    replaced_by: UnitId | None = None
+    aliases: Texts = ()
+    partners: Texts = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The short name, for places where a long one does not fit."""
+        return self.short or self.name

@@ -1,0 +1,211 @@
+"""Periods: a moment or stretch of time, as precise as its writer knows it, with its order."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import enum
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+_MONTHS_IN_QUARTER = 3
+_FORM = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<season>spring|summer|autumn|winter)"
+    r"|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
+)
+# Meteorological seasons, by their first month; a winter is named after the year in which it begins.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_FIRST_YEAR, _LAST_YEAR = 1990, 2199
+
+
+class Precision(enum.IntEnum):
+    """How finely a period is known; a smaller value is finer."""
+
+    DAY = 1
+    MONTH = 2
+    QUARTER = 3
+    SEASON = 4
+    YEAR = 5
+    LATER = 6
+
+
+class Certainty(enum.StrEnum):
+    """How sure a date is: settled, expected, or only the direction is known."""
+
+    FIXED = "fixed"
+    EXPECTED = "expected"
+    ROUGH = "rough"
+
+
+_CERTAINTY = {
+    Precision.DAY: Certainty.FIXED,
+    Precision.MONTH: Certainty.FIXED,
+    Precision.QUARTER: Certainty.EXPECTED,
+    Precision.SEASON: Certainty.EXPECTED,
+    Precision.YEAR: Certainty.ROUGH,
+    Precision.LATER: Certainty.ROUGH,
+}
+
+
+@functools.total_ordering
+@dataclass(frozen=True, eq=True)
+class Period:
+    """A period from `first` to `last` day, both inclusive; `later` has neither.
+
+    A range keeps its two ends in `start` and `end`, so that its text can be written as its author meant it.
+    Periods sort by first day, then finer before coarser; `later` comes last.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    precision: Precision
+    season: str = ""
+    start: Period | None = None
+    end: Period | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        """The certainty that the precision implies, unless the author says otherwise."""
+        return _CERTAINTY[self.precision]
+
+    @property
+    def sort_key(self) -> tuple[dt.date, Precision]:
+        """First day, then precision; listed order (a stable sort) decides the rest."""
+        return (self.first or dt.date.max, self.precision)
+
+    def __lt__(self, other: Period) -> bool:
+        """Order by first day, then finer first."""
+        return self.sort_key < other.sort_key
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let models read a period from text or from a `from`/`until` mapping."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(parse_period)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe the forms to editors."""
+        del schema, handler
+        year = r"[12]\d{3}"
+        forms = rf"{year}(-Q[1-4]|-(spring|summer|autumn|winter)|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+        text = {"type": "string", "pattern": rf"^({forms}|later)$"}
+        moment = {
+            "anyOf": [{"type": "string", "pattern": rf"^{forms}$"}, {"type": "integer"}]
+        }
+        ends = {"from": moment, "until": moment}
+        both = {
+            "type": "object",
+            "properties": ends,
+            "required": ["from", "until"],
+            "additionalProperties": False,
+        }
+        return {
+            "anyOf": [
+                text,
+                {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR},
+                both,
+            ]
+        }
+
+
+LATER = Period(None, None, Precision.LATER)
+
+
+def parse_period(value: object) -> Period:
+    """Read a period from `2026`, `2026-Q3`, `2026-09`, `2026-09-14`, `2027-spring`, `later` or `{from:, until:}`.
+
+    Raises PydanticCustomError with type `period_form`, `period_impossible`, `period_year`, `period_range_keys`,
+    `period_range_order` or `period_range_later`; the catalogue of problems words each of them.
+    """
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, dict):
+        return _parse_range(value)
+    text = value.isoformat() if isinstance(value, dt.date) else str(value)
+    if text == "later":
+        return LATER
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise PydanticCustomError(
+            "period_form", "unclear period '{value}'", {"value": text}
+        )
+    year = int(match["year"])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise PydanticCustomError(
+            "period_year", "year {value} is out of range", {"value": str(year)}
+        )
+    try:
+        return _from_match(match, year)
+    except ValueError:
+        raise PydanticCustomError(
+            "period_impossible", "'{value}' does not exist", {"value": text}
+        ) from None
+
+
+def _from_match(match: re.Match[str], year: int) -> Period:
+    if match["day"]:
+        day = dt.date(year, int(match["month"]), int(match["day"]))
+        return Period(day, day, Precision.DAY)
+    if match["month"]:
+        month = int(match["month"])
+        return _months(year, month, 1, Precision.MONTH)
+    if match["quarter"]:
+        month = (int(match["quarter"]) - 1) * _MONTHS_IN_QUARTER + 1
+        return _months(year, month, _MONTHS_IN_QUARTER, Precision.QUARTER)
+    if match["season"]:
+        return _months(
+            year,
+            _SEASONS[match["season"]],
+            _MONTHS_IN_QUARTER,
+            Precision.SEASON,
+            match["season"],
+        )
+    return _months(year, 1, 12, Precision.YEAR)
+
+
+def _months(
+    year: int, month: int, count: int, precision: Precision, season: str = ""
+) -> Period:
+    first = dt.date(year, month, 1)
+    return Period(
+        first, add_months(first, count) - dt.timedelta(days=1), precision, season
+    )
+
+
+def _parse_range(value: dict[Any, Any]) -> Period:
+    if set(value) != {"from", "until"}:
+        raise PydanticCustomError("period_range_keys", "a range has 'from' and 'until'")
+    start, end = parse_period(value["from"]), parse_period(value["until"])
+    if start.first is None or end.last is None:
+        raise PydanticCustomError(
+            "period_range_later", "a range cannot begin or end 'later'"
+        )
+    if start.first > end.last:
+        raise PydanticCustomError(
+            "period_range_order",
+            "'{until}' is before '{from}'",
+            {"from": str(value["from"]), "until": str(value["until"])},
+        )
+    return Period(
+        start.first, end.last, max(start.precision, end.precision), start=start, end=end
+    )
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day `months` later, or the last day of that month when it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,1 @@
+"""Words, dates and letters: everything about text that no other part should know."""

@@ -1,0 +1,69 @@
+"""The catalogue: every word that Stip itself says, in Dutch and English."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The catalogue of one language: call it with a key to get the text."""
+
+    language: str
+    entries: Mapping[str, str | Mapping[str, str]]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text of `key` with its `{placeholders}` filled; `count` chooses between one and other.
+
+        Raises KeyError for a key that the catalogue does not have: a slip in our code, never the user's.
+        """
+        entry = self.entries[key]
+        if not isinstance(entry, str):
+            entry = entry["one" if values["count"] == 1 else "other"]
+        return entry.format(**values) if values else entry
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether the catalogue has this key."""
+        return key in self.entries
+
+    def section(self, prefix: str) -> dict[str, str]:
+        """Return the plain texts under `prefix`, by the rest of their keys."""
+        start = f"{prefix}."
+        return {
+            k.removeprefix(start): v
+            for k, v in self.entries.items()
+            if k.startswith(start) and isinstance(v, str)
+        }
+
+
+@functools.cache
+def words_for(language: str) -> Words:
+    """Load the catalogue of a language. Raises KeyError for a language that Stip does not speak."""
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    entries: dict[str, str | Mapping[str, str]] = {}
+    folder = resources.files("stip.text") / "words" / language
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".yaml"):
+            tree = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
+            entries.update(_flat(tree, file.name.removesuffix(".yaml")))
+    return Words(language, entries)
+
+
+def _flat(tree: Mapping[str, Any], prefix: str) -> dict[str, str | Mapping[str, str]]:
+    flat: dict[str, str | Mapping[str, str]] = {}
+    for key, value in tree.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, dict) and set(value) != {"one", "other"}:
+            flat.update(_flat(value, name))
+        else:
+            flat[name] = value if isinstance(value, dict) else str(value)
+    return flat
