@@ -1,0 +1,140 @@
+"""Find a Chromium for the browser tests, or install one; `python tests/browser.py` prints where it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+VARIABLE: Final = "STIP_CHROMIUM"
+
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_MAC: Final = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS: Final = (
+    r"Chromium\Application\chrome.exe",
+    r"Google\Chrome\Application\chrome.exe",
+    r"Microsoft\Edge\Application\msedge.exe",
+)
+_WINDOWS_FOLDERS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+
+# A browser under test fetches nothing of its own accord: its requests would be counted as the site's.
+_QUIET: Final = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class NoBrowserError(RuntimeError):
+    """No Chromium is here and none could be installed."""
+
+
+def is_root() -> bool:
+    """Tell whether this process is run by the superuser (never on Windows)."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def launch_arguments() -> list[str]:
+    """Return the arguments to start Chromium with, besides Playwright's own."""
+    # Chromium's sandbox refuses to start for root, as in a container.
+    return ["--headless", *_QUIET, *(["--no-sandbox"] if is_root() else [])]
+
+
+def find_chromium() -> Path | None:
+    """Return the Chromium to test with, or None.
+
+    Raises:
+        NoBrowserError: STIP_CHROMIUM names something that is not a file.
+
+    """
+    if named := os.environ.get(VARIABLE):
+        if not Path(named).is_file():
+            message = f"{VARIABLE} names '{named}', but there is no such file."
+            raise NoBrowserError(message)
+        return Path(named)
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    return next((place for place in _usual_places() if place.is_file()), None)
+
+
+def provide_chromium() -> Path:
+    """Return the Chromium to test with; install one when there is none.
+
+    Raises:
+        NoBrowserError: there is none and installing failed.
+
+    """
+    return find_chromium() or _install()
+
+
+def _usual_places() -> list[Path]:
+    """List where Chromium stands on macOS, on Windows and after `playwright install`."""
+    windows = [
+        Path(os.environ[folder]) / place
+        for folder in _WINDOWS_FOLDERS
+        if folder in os.environ
+        for place in _WINDOWS
+    ]
+    return [*map(Path, _MAC), *windows, *_playwrights_own()]
+
+
+def _playwrights_own() -> list[Path]:
+    """List the Chromium that Playwright would install, there or not."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - needed only where no browser is on the path
+
+    with sync_playwright() as playwright:
+        return [Path(playwright.chromium.executable_path)]
+
+
+def _install() -> Path:
+    """Install Chromium with apt-get for root on Debian and Ubuntu, else with Playwright.
+
+    Raises:
+        NoBrowserError: the installer failed, or left no browser behind.
+
+    """
+    if is_root() and shutil.which("apt-get"):
+        commands = [
+            ["apt-get", "update"],
+            ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+        ]
+    else:
+        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in commands:
+        # Standard output carries the answer only; what an installer tells goes where a person sees it.
+        if subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode:
+            break
+    else:
+        if found := find_chromium():
+            return found
+    message = (
+        "The browser tests need Chromium, Chrome or Edge and none could be installed: "
+        f"install one, or put the path of one in {VARIABLE}."
+    )
+    raise NoBrowserError(message)
+
+
+def main() -> int:
+    """Print the path of Chromium after installing it where needed; return the exit code."""
+    try:
+        print(provide_chromium())
+    except NoBrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""Serve a folder on 127.0.0.1 for the browser tests."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line in the log for each; shows the site's own page for a missing one."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class chose the name
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer 404 with the site's 404.html, as a web server in production does."""
+        from_site = self._page_for_missing() if code == 404 else None  # noqa: PLR2004 - the number is the name
+        if from_site is None:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(from_site)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(from_site)
+
+    def _page_for_missing(self) -> bytes | None:
+        page = Path(self.directory) / "404.html"
+        return page.read_bytes() if page.is_file() else None
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port as long as the context lasts; give its address, ending in a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder))) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
