@@ -13,7 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fontTools.merge import Merger, Options as MergeOptions
+from fontTools.merge import Merger
+from fontTools.merge import Options as MergeOptions
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -29,7 +30,12 @@ def subset(source: Path, target: Path, without: frozenset[int]) -> frozenset[int
     font = TTFont(source)
     points = frozenset(font.getBestCmap()) - without
     subsetter = Subsetter(
-        Options(hinting=False, layout_features=["kern", "mark", "mkmk", "liga"], notdef_outline=True, name_IDs=["*"])
+        Options(
+            hinting=False,
+            layout_features=["kern", "mark", "mkmk", "liga"],
+            notdef_outline=True,
+            name_IDs=["*"],
+        )
     )
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
