@@ -1,0 +1,86 @@
+"""Build DOT text; all quoting is done by the graphviz package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import graphviz
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A named graph as DOT text; the name says whose drawing it is, for error messages."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Node:
+    """A box of a fixed size in points. Its id is ours, never a text from the roadmap."""
+
+    id: str
+    width: float = 1.0
+    height: float = 1.0
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A link; `pull` is how hard the engine keeps it short and straight."""
+
+    tail: str
+    head: str
+    pull: int = 1
+    shapes_ranks: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """Nodes on one line; in the given order when `ordered`."""
+
+    nodes: Sequence[Node]
+    ordered: bool = False
+
+
+def write_graph(
+    name: str,
+    rows: Iterable[Row],
+    edges: Iterable[Edge],
+    *,
+    direction: str = "TB",
+    gap: float = 12.0,
+    row_gap: float = 24.0,
+    splines: bool = False,
+) -> Graph:
+    """Write rows of fixed boxes and the edges between them; gaps are in points."""
+    dot = graphviz.Digraph(name)
+    dot.attr(
+        rankdir=direction,
+        nodesep=_inches(gap),
+        ranksep=_inches(row_gap),
+        splines="true" if splines else "line",
+        newrank="true",
+    )
+    dot.attr("node", shape="box", fixedsize="true", label="")
+    dot.attr("edge", arrowhead="none")
+    for row in rows:
+        dot.subgraph(_write_row(row))
+    for edge in edges:
+        dot.edge(edge.tail, edge.head, weight=str(edge.pull), constraint=str(edge.shapes_ranks).lower())
+    return Graph(name, dot.source)
+
+
+def _write_row(row: Row) -> graphviz.Digraph:
+    part = graphviz.Digraph(graph_attr={"rank": "same"})
+    for node in row.nodes:
+        part.node(node.id, width=_inches(node.width), height=_inches(node.height))
+    if row.ordered:
+        # Weight 0 or constraint=false would make the engine ignore the order without a word.
+        for left, right in zip(row.nodes, row.nodes[1:], strict=False):
+            part.edge(left.id, right.id, style="invis", weight="1")
+    return part
+
+
+def _inches(points: float) -> str:
+    return f"{points / 72:.4f}"
