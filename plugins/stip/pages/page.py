@@ -1,0 +1,30 @@
+"""A page: Markdown with placeholders, and the drawings that belong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, as a value; whoever hosts it fills the placeholders and writes it.
+
+    `path` is a slash path such as `afdelingen/burgerzaken.md`. `markdown` begins with front matter and holds
+    `placeholder(name)` once for every name in `fragments`. `source` is the slash path of the file that a person edits
+    to change the page, or empty. `section` is the path of the menu page under which this page stands.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    fragments: Mapping[str, str]
+    source: str
+    section: str
+    in_nav: bool
+    description: str
+
+
+def placeholder(name: str) -> str:
+    """Return the exact text that stands in a page's Markdown where the fragment `name` belongs."""
+    return f'<div class="stip-drawing" data-stip="{name}"></div>'
