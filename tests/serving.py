@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +22,11 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer 404 with the site's 404.html, as a web server in production does."""
-        from_site = self._page_for_missing() if code == 404 else None  # noqa: PLR2004 - the number is the name
+        from_site = self._page_for_missing() if code == HTTPStatus.NOT_FOUND else None
         if from_site is None:
             super().send_error(code, message, explain)
             return
-        self.send_response(404)
+        self.send_response(HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(from_site)))
         self.end_headers()

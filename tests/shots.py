@@ -25,7 +25,7 @@ from serving import served
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ConsoleMessage, Response
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,8 +72,8 @@ def _take_all(browser: Browser, address: str, width: int, scheme: str, options: 
     )
     page = context.new_page()
     page.on("requestfailed", lambda request: _tell(f"failed: {request.url}"))
-    page.on("response", lambda answer: answer.status >= 400 and _tell(f"{answer.status}: {answer.url}"))
-    page.on("console", lambda line: line.type == "error" and _tell(f"console: {line.text}"))
+    page.on("response", _tell_of_answer)
+    page.on("console", _tell_of_line)
     page.on("pageerror", lambda error: _tell(f"script: {error}"))
     for name in options.pages:
         page.goto(address + name.removeprefix(".").removeprefix("/"))
@@ -88,6 +88,16 @@ def _take_all(browser: Browser, address: str, width: int, scheme: str, options: 
             page.screenshot(path=target, full_page=not options.no_full)
         print(target)
     context.close()
+
+
+def _tell_of_answer(answer: Response) -> None:
+    if answer.status >= 400:
+        _tell(f"{answer.status}: {answer.url}")
+
+
+def _tell_of_line(line: ConsoleMessage) -> None:
+    if line.type == "error":
+        _tell(f"console: {line.text}")
 
 
 def _tell(message: str) -> None:
