@@ -1,0 +1,73 @@
+# Everything there is to do, from a fresh clone on: `make` lists it. Works with GNU make 3.81 and newer.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := .build
+
+# Material announces with every build that it will not follow a MkDocs 2; we hold MkDocs below 2 ourselves.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve site test check format lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+serve: $(VENV)/.site ## set up, build and serve the live site; it follows what you change
+	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+site: $(VENV)/.site ## set up and build the site into site/; a failed build leaves the last good one there
+	rm -rf $(BUILD)/site $(BUILD)/last
+	$(BIN)/mkdocs build --strict --site-dir $(BUILD)/site
+	@if [ -d site ]; then mv site $(BUILD)/last; fi
+	mv $(BUILD)/site site
+	@rm -rf $(BUILD)/last
+
+test: $(VENV)/.dev ## set up all that the tests need, a browser included, and run them
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.dev ## format, lint, types and layers
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir $(BUILD)/import-linter
+
+format: $(VENV)/.dev ## put every Python file in the one format
+	$(BIN)/ruff check --select I --fix
+	$(BIN)/ruff format
+
+# Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest.
+COMPILE = $(BUILD)/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+	--python-version 3.11 --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml --extra site
+
+lock: $(VENV)/.venv ## write the locked requirements again, after a change of pyproject.toml
+	$(BIN)/python -m venv $(BUILD)/uv
+	$(BUILD)/uv/bin/python -m pip install --quiet uv
+	$(COMPILE) --group dev --output-file requirements/dev.txt
+	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/site.txt
+
+clean: ## remove all that these commands made, the environment included
+	rm -rf $(VENV) $(BUILD) .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Stamps in the environment tell when it was set up and from what: a newer lock sets it up again, in place. The
+# locks agree (site.txt is compiled within dev.txt), so that both can be installed into the one environment.
+
+$(VENV)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Stip needs Python 3.11 or newer, and '$(PYTHON)' is not: name one, as in 'make PYTHON=python3.12 serve'."; \
+	  exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.site: $(VENV)/.venv requirements/site.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/site.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.venv requirements/dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.site

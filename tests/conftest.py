@@ -1,0 +1,86 @@
+"""Fixtures: a browser, a served folder, a project in a temporary folder, a strict build, the example site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from browser import find_chromium, launch_arguments
+from building import ROOT, Build, Built, Project, build_strictly, write_project
+from serving import SiteServer, served
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a function that writes files, {slash path: text}, to a new folder and returns the folder.
+
+    Texts are dedented. A minimal mkdocs.yml and an empty content/ are there unless the files say otherwise.
+    """
+
+    def write(files: Mapping[str, str]) -> Path:
+        return write_project(tmp_path / "project", files)
+
+    return write
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Return `build(project, *mkdocs_arguments, environment=None)`: a strict build in its own process."""
+
+    def run(project: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Built:
+        return build_strictly(project, tmp_path / "site", *arguments, environment=environment)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of this repository's own site, built strictly once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    site, done, log = shared / "example-site", shared / "example-site.ok", shared / "example-site.log"
+    with FileLock(shared / "example-site.lock"):
+        if not log.exists():
+            built = build_strictly(ROOT, site)
+            log.write_text(built.log, encoding="utf-8")
+            if built.ok:
+                done.touch()
+    if not done.exists():
+        pytest.fail(f"The example site does not build:\n{log.read_text(encoding='utf-8')}", pytrace=False)
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_server() -> Iterator[SiteServer]:
+    """Return a function that serves a folder on 127.0.0.1 until the tests end and returns its address."""
+    with ExitStack() as stack:
+        addresses: dict[Path, str] = {}
+
+        def serve(folder: Path) -> str:
+            if folder not in addresses:
+                addresses[folder] = stack.enter_context(served(folder))
+            return addresses[folder]
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def _playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(_playwright: Playwright) -> Iterator[Browser]:
+    """Return a running Chromium, for a test to open its own context in. None is a failure, not a skip."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.fail("There is no Chromium to test with: run `python tests/browser.py`.", pytrace=False)
+    browser = _playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+    yield browser
+    browser.close()
