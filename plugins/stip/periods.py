@@ -102,9 +102,7 @@ class Period:
         year = r"[12]\d{3}"
         forms = rf"{year}(-Q[1-4]|-(spring|summer|autumn|winter)|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
         text = {"type": "string", "pattern": rf"^({forms}|later)$"}
-        moment = {
-            "anyOf": [{"type": "string", "pattern": rf"^{forms}$"}, {"type": "integer"}]
-        }
+        moment = {"anyOf": [{"type": "string", "pattern": rf"^{forms}$"}, {"type": "integer"}]}
         ends = {"from": moment, "until": moment}
         both = {
             "type": "object",
@@ -125,10 +123,10 @@ LATER = Period(None, None, Precision.LATER)
 
 
 def parse_period(value: object) -> Period:
-    """Read a period from `2026`, `2026-Q3`, `2026-09`, `2026-09-14`, `2027-spring`, `later` or `{from:, until:}`.
+    """Read a period: `2026`, `2026-Q3`, `2026-09`, `2026-09-14`, `2027-spring`, `later`, `{from:, until:}`.
 
-    Raises PydanticCustomError with type `period_form`, `period_impossible`, `period_year`, `period_range_keys`,
-    `period_range_order` or `period_range_later`; the catalogue of problems words each of them.
+    Raises PydanticCustomError with type `period_form`, `period_impossible`, `period_year`,
+    `period_range_keys`, `period_range_order` or `period_range_later`; the catalogue words each of them.
     """
     if isinstance(value, Period):
         return value
@@ -139,20 +137,14 @@ def parse_period(value: object) -> Period:
         return LATER
     match = _FORM.fullmatch(text)
     if match is None:
-        raise PydanticCustomError(
-            "period_form", "unclear period '{value}'", {"value": text}
-        )
+        raise PydanticCustomError("period_form", "unclear period '{value}'", {"value": text})
     year = int(match["year"])
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise PydanticCustomError(
-            "period_year", "year {value} is out of range", {"value": str(year)}
-        )
+        raise PydanticCustomError("period_year", "year {value} is out of range", {"value": str(year)})
     try:
         return _from_match(match, year)
     except ValueError:
-        raise PydanticCustomError(
-            "period_impossible", "'{value}' does not exist", {"value": text}
-        ) from None
+        raise PydanticCustomError("period_impossible", "'{value}' does not exist", {"value": text}) from None
 
 
 def _from_match(match: re.Match[str], year: int) -> Period:
@@ -176,13 +168,9 @@ def _from_match(match: re.Match[str], year: int) -> Period:
     return _months(year, 1, 12, Precision.YEAR)
 
 
-def _months(
-    year: int, month: int, count: int, precision: Precision, season: str = ""
-) -> Period:
+def _months(year: int, month: int, count: int, precision: Precision, season: str = "") -> Period:
     first = dt.date(year, month, 1)
-    return Period(
-        first, add_months(first, count) - dt.timedelta(days=1), precision, season
-    )
+    return Period(first, add_months(first, count) - dt.timedelta(days=1), precision, season)
 
 
 def _parse_range(value: dict[Any, Any]) -> Period:
@@ -190,18 +178,14 @@ def _parse_range(value: dict[Any, Any]) -> Period:
         raise PydanticCustomError("period_range_keys", "a range has 'from' and 'until'")
     start, end = parse_period(value["from"]), parse_period(value["until"])
     if start.first is None or end.last is None:
-        raise PydanticCustomError(
-            "period_range_later", "a range cannot begin or end 'later'"
-        )
+        raise PydanticCustomError("period_range_later", "a range cannot begin or end 'later'")
     if start.first > end.last:
         raise PydanticCustomError(
             "period_range_order",
             "'{until}' is before '{from}'",
             {"from": str(value["from"]), "until": str(value["until"])},
         )
-    return Period(
-        start.first, end.last, max(start.precision, end.precision), start=start, end=end
-    )
+    return Period(start.first, end.last, max(start.precision, end.precision), start=start, end=end)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

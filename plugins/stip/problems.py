@@ -20,7 +20,7 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in an input file: a slash path as the user knows it, line and column from 1 (0: the whole file)."""
+    """A place in an input file: its slash path, line and column from 1 (0: the whole file)."""
 
     file: str
     line: int = 0

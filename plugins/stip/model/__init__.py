@@ -1,25 +1,8 @@
 """The model: what a roadmap is made of, as frozen values."""
 
 from stip.model.base import Record, Ref, references
-from stip.model.people import (
-    Glossary,
-    Interviews,
-    Persona,
-    Picture,
-    Question,
-    QuestionKind,
-    Term,
-)
-from stip.model.programme import (
-    Goal,
-    GoalKind,
-    Horizon,
-    Indicator,
-    Measure,
-    Mission,
-    Programme,
-    Value,
-)
+from stip.model.people import Glossary, Interviews, Persona, Picture, Question, QuestionKind, Term
+from stip.model.programme import Goal, GoalKind, Horizon, Indicator, Measure, Mission, Programme, Value
 from stip.model.roadmap import (
     Accessibility,
     AccessibilityStatus,

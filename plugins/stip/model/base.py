@@ -6,13 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
@@ -52,25 +46,19 @@ def _check_id(value: str) -> str:
     if not _ID.fullmatch(value):
         raise PydanticCustomError("id_form", "'{value}' is not an id", {"value": value})
     if _DEVICES.fullmatch(value):
-        raise PydanticCustomError(
-            "id_device", "'{value}' is a device name of Windows", {"value": value}
-        )
+        raise PydanticCustomError("id_device", "'{value}' is a device name of Windows", {"value": value})
     return value
 
 
 def _check_address(value: str) -> str:
     if not _ADDRESS.fullmatch(value):
-        raise PydanticCustomError(
-            "address_form", "'{value}' is not an allowed address", {"value": value}
-        )
+        raise PydanticCustomError("address_form", "'{value}' is not an allowed address", {"value": value})
     return value
 
 
 def _check_email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
-        raise PydanticCustomError(
-            "email_form", "'{value}' is not an e-mail address", {"value": value}
-        )
+        raise PydanticCustomError("email_form", "'{value}' is not an e-mail address", {"value": value})
     return value
 
 
@@ -89,9 +77,7 @@ Line = Annotated[
     ),
 ]
 """A name or title: one line of at most TITLE_LENGTH characters."""
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)
-]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 """Plain text of a few sentences; shown as text, never read as HTML or Markdown."""
 Address = Annotated[
     str,
@@ -117,7 +103,7 @@ QuestionId = Annotated[str, Ref("question")]
 def references(
     record: Record, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield (path inside the record, kind, id) of everything that the record refers to, nested records included.
+    """Yield (path inside the record, kind, id) of all that a record refers to, nested records included.
 
     For a mapping whose keys are ids the path ends in the key itself.
     """
@@ -125,9 +111,7 @@ def references(
         value = getattr(record, name)
         key = field.alias or name
         kinds = [item.kind for item in field.metadata if isinstance(item, Ref)]
-        yield from _inside(
-            value, (*path, key), kinds[0] if kinds else _kind_in(field.annotation)
-        )
+        yield from _inside(value, (*path, key), kinds[0] if kinds else _kind_in(field.annotation))
 
 
 def _inside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,8 +26,8 @@ ENDED = "*ended*"
 class Graph:
     """The steps' relations, all by id; stopped steps are stubs and take no part in `follows`.
 
-    `follows`: each living step's next step, or HORIZON, JOINING or ENDED. `waits`: what a step waits for besides the
-    listed order. `needed_by`: the reverse. Ids that do not exist are left out: the checks report them.
+    `follows`: each living step's next step, or HORIZON, JOINING or ENDED. `waits`: what a step waits for
+    besides the listed order. `needed_by`: the reverse. Ids that do not exist are left out: the checks report them.
     """
 
     follows: Mapping[str, str]
@@ -51,14 +52,12 @@ def build_graph(roadmap: Roadmap) -> Graph:
     needed: dict[str, list[str]] = {}
     for unit in roadmap.units.values():
         steps = living(unit)
-        for step, following in zip(steps, steps[1:], strict=False):
+        for step, following in itertools.pairwise(steps):
             follows[step.id] = following.id
         if steps:
             follows[steps[-1].id] = _end(unit, roadmap)
         for step in unit.steps:
-            waits[step.id] = tuple(
-                dict.fromkeys(ref for ref in step.after if ref in roadmap.steps)
-            )
+            waits[step.id] = tuple(dict.fromkeys(ref for ref in step.after if ref in roadmap.steps))
             for ref in waits[step.id]:
                 needed.setdefault(ref, []).append(step.id)
     return Graph(follows, waits, {ref: tuple(ids) for ref, ids in needed.items()})

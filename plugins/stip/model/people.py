@@ -7,17 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import (
-    GoalId,
-    Line,
-    PersonaId,
-    QuestionId,
-    Record,
-    StepId,
-    Text,
-    Texts,
-    UnitId,
-)
+from stip.model.base import GoalId, Line, PersonaId, QuestionId, Record, StepId, Text, Texts, UnitId
 from stip.model.units import Contact
 from stip.periods import Period
 

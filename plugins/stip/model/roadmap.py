@@ -74,7 +74,7 @@ class Included(Record):
 
 @dataclass(frozen=True)
 class Document:
-    """A Markdown file that people write: its front matter, its text and where it stands (slash path in the content folder)."""
+    """A Markdown file that people write: its slash path in the content folder, and its text."""
 
     path: str
     body: str
@@ -127,7 +127,7 @@ class Roadmap:
     def numbers(self) -> Mapping[str, int]:
         """The number of every unit that has a path of its own and is not part of a unit that has one.
 
-        A declared number counts; the others get the lowest free number in file order. Teams share their department's.
+        A declared number counts; the others get the lowest free one in file order. Teams share theirs.
         """
         own = {unit.id: unit.number for unit in self.units.values() if unit.number}
         taken = set(own.values())
@@ -137,9 +137,7 @@ class Roadmap:
                 numbers[unit.id] = own[unit.id]
             elif unit.steps and self.path_head(unit) is unit:
                 numbers[unit.id] = next(
-                    n
-                    for n in range(1, len(self.units) + len(taken) + 1)
-                    if n not in taken
+                    n for n in range(1, len(self.units) + len(taken) + 1) if n not in taken
                 )
                 taken.add(numbers[unit.id])
         return numbers
@@ -147,20 +145,14 @@ class Roadmap:
     def ancestors(self, unit: Unit) -> tuple[Unit, ...]:
         """The units above this one, nearest first."""
         found: list[Unit] = []
-        while (
-            unit.part_of
-            and unit.part_of in self.units
-            and self.units[unit.part_of] not in found
-        ):
+        while unit.part_of and unit.part_of in self.units and self.units[unit.part_of] not in found:
             unit = self.units[unit.part_of]
             found.append(unit)
         return tuple(found)
 
     def path_head(self, unit: Unit) -> Unit:
-        """The highest unit with steps on the way up from this one: the department whose colour a team wears."""
-        return next(
-            (above for above in reversed(self.ancestors(unit)) if above.steps), unit
-        )
+        """The highest unit with steps on the way up: the department whose colour a team wears."""
+        return next((above for above in reversed(self.ancestors(unit)) if above.steps), unit)
 
     def number(self, unit: Unit) -> int | None:
         """The number on this unit's disc: its own or its department's; None for a unit without a path."""
@@ -172,13 +164,9 @@ class Roadmap:
         return None if number is None else (number - 1) % COLOURS + 1
 
     def intervention_numbers(self) -> Mapping[str, int]:
-        """The number of each intervention: by date, then department number, then listed order, over the whole roadmap."""
+        """The number of each intervention, the same everywhere: by date, department number, listed order."""
         steps = [
-            step
-            for step in self.steps.values()
-            if step.kind == "intervention" and step.status != "stopped"
+            step for step in self.steps.values() if step.kind == "intervention" and step.status != "stopped"
         ]
-        steps.sort(
-            key=lambda step: (step.when, self.number(self.unit_of[step.id]) or 0)
-        )
+        steps.sort(key=lambda step: (step.when, self.number(self.unit_of[step.id]) or 0))
         return {step.id: index for index, step in enumerate(steps, start=1)}

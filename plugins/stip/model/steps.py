@@ -83,6 +83,4 @@ class Step(Record):
         """What it brings, per persona id; a text for everyone stands under the empty string."""
         if self.benefit is None:
             return {}
-        return (
-            {"": self.benefit} if isinstance(self.benefit, str) else dict(self.benefit)
-        )
+        return {"": self.benefit} if isinstance(self.benefit, str) else dict(self.benefit)

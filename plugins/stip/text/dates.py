@@ -32,7 +32,7 @@ def day_text(day: dt.date, words: Words) -> str:
 
 
 def period_text(period: Period, words: Words) -> str:
-    """Write a period as its author meant it: `2026`, `3e kwartaal 2026`, `voorjaar 2027`, `6 tot en met 17 april 2026`."""
+    """Write a period as its author meant it: `3e kwartaal 2026`, `voorjaar 2027`, `6 tot en met 17 april`."""
     if period.start is not None and period.end is not None:
         return _range_text(period.start, period.end, words)
     if period.first is None:
@@ -53,22 +53,9 @@ def _range_text(start: Period, end: Period, words: Words) -> str:
 
 
 def _start_text(start: Period, end: Period, words: Words) -> str:
-    same_precision = (
-        start.precision is end.precision and start.precision in _WITHOUT_YEAR
-    )
-    if (
-        start.first is None
-        or end.first is None
-        or not same_precision
-        or start.first.year != end.first.year
-    ):
+    same_precision = start.precision is end.precision and start.precision in _WITHOUT_YEAR
+    if start.first is None or end.first is None or not same_precision or start.first.year != end.first.year:
         return period_text(start, words)
-    if (
-        start.precision is Precision.DAY
-        and start.first.month == end.first.month
-        and words.language == "nl"
-    ):
+    if start.precision is Precision.DAY and start.first.month == end.first.month and words.language == "nl":
         return str(start.first.day)
-    return format_date(
-        start.first, _WITHOUT_YEAR[start.precision], locale=words.language
-    )
+    return format_date(start.first, _WITHOUT_YEAR[start.precision], locale=words.language)

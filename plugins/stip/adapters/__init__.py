@@ -1,0 +1,1 @@
+"""Adapters: one module for each host that publishes what Stip makes."""

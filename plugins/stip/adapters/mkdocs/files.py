@@ -1,0 +1,78 @@
+"""Our pages as MkDocs files: who wins, what the menu shows, and where the edit links point."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from stip.adapters.mkdocs.options import project_folder
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from stip.pages import Page
+    from stip.site import OutputFile, Site
+
+log = get_plugin_logger("stip")
+
+
+def add_page(page: Page, files: Files, config: MkDocsConfig) -> bool:
+    """Add a page of ours and tell whether it is used.
+
+    It replaces the file that it was made from, but never another page that the user wrote at its address.
+    """
+    docs = _docs_uri(config)
+    existing = files.get_file_from_path(page.path)
+    if existing is not None:
+        if page.source != posixpath.normpath(posixpath.join(docs, page.path)):
+            log.info("%s: your own page is used instead of ours", page.path)
+            return False
+        files.remove(existing)
+    level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.path, content=page.markdown, inclusion=level)
+    if page.source:
+        file.edit_uri = posixpath.relpath(page.source, docs)
+    files.append(file)
+    return True
+
+
+def add_asset(asset: OutputFile, files: Files, config: MkDocsConfig) -> None:
+    """Add a file of ours, unless the site has its own at that address."""
+    if asset.path not in files.src_uris:
+        files.append(File.generated(config, asset.path, content=asset.content))
+
+
+def navigation(made: Site, files: Files) -> list[Any]:
+    """Our pages first, in the order employees look for them; then the pages that the user wrote, by folder."""
+    own = {page.path for page in made.pages}
+    nav: list[Any] = [{page.title: page.path} for page in made.pages if page.in_nav]
+    folders: dict[str, list[str]] = {}
+    for file in files.documentation_pages():
+        if file.src_uri not in own and not file.inclusion.is_excluded():
+            folder, slash, _ = file.src_uri.partition("/")
+            folders.setdefault(folder if slash else "", []).append(file.src_uri)
+    nav.extend(sorted(folders.pop("", [])))
+    nav.extend(
+        {folder.replace("-", " ").capitalize(): sorted(paths)} for folder, paths in sorted(folders.items())
+    )
+    return nav
+
+
+def frame_links(made: Site, files: Files) -> dict[str, object]:
+    """Return the links of header and footer, as addresses from the site's root."""
+    words = made.words
+    wanted = {words(f"site.path.{name}"): words(f"site.nav.{name}") for name in ("glossary", "accessibility")}
+    found = {title: files.get_file_from_path(f"{path}.md") for path, title in wanted.items()}
+    links = [{"title": title, "url": file.url} for title, file in found.items() if file]
+    questions = files.get_file_from_path(f"{words('site.path.questions')}/index.md")
+    return {"footer_links": links, "help_url": questions.url if questions else ""}
+
+
+def _docs_uri(config: MkDocsConfig) -> str:
+    """Return the docs folder as a slash path from the project's folder."""
+    return Path(os.path.relpath(config.docs_dir, project_folder(config))).as_posix()

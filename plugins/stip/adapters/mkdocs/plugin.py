@@ -1,0 +1,156 @@
+"""The plugin's events: the only place where MkDocs' order of events is known."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from stip import site
+from stip.adapters.mkdocs import options, theming
+from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation
+from stip.adapters.mkdocs.live import problem_page, with_problems
+from stip.loading import Loaded, load
+from stip.problems import Problem, Severity, StipError, failing
+from stip.text.words import words_for
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("stip")
+
+_BUILD_DATE = "SOURCE_DATE_EPOCH"
+_LEVELS = {Severity.ERROR: 40, Severity.WARNING: 30, Severity.HINT: 20}
+
+
+@dataclass
+class _State:
+    """What must outlive one build of a live server."""
+
+    serving: bool = False
+    server: LiveReloadServer | None = None
+    watched: set[str] = field(default_factory=set)
+    build_date: str = ""
+    good: site.Site | None = None
+    problems: tuple[Problem, ...] = ()
+    language: str = "nl"
+    pages: dict[str, site.Page] = field(default_factory=dict)
+
+
+class StipPlugin(BasePlugin[options.StipConfig]):
+    """Adds the pages of a roadmap to a MkDocs site that uses Material."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = _State()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether a server runs; because of this event MkDocs keeps one instance for all its builds."""
+        del dirty
+        self.state.serving = command == "serve"
+
+    # Early, so that the search plugin learns the language.
+    @event_priority(90)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything and make all pages, before MkDocs empties its folder."""
+        theming.require_material(config)
+        self._make(config)
+        theming.set_language(config, self.state.language)
+        theming.set_theme(config)
+        theming.add_assets(config)
+        config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
+        self._set_build_date()
+        return config
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Keep the server, to watch files that a later roadmap includes."""
+        del config, builder
+        self.state.server = server
+        return server
+
+    # Late, so that the files of other plugins are seen.
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages and files."""
+        self.state.pages = {}
+        if self.state.good is None:
+            files.append(problem_page(config, self.state.language))
+            return files
+        for page in self.state.good.pages:
+            if add_page(page, files, config):
+                self.state.pages[page.path] = page
+        for asset in self.state.good.assets:
+            add_asset(asset, files, config)
+        if config.nav is None:
+            config.nav = navigation(self.state.good, files)
+        config.extra["stip"] |= frame_links(self.state.good, files)
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put the drawings in; only here, because they would slow Markdown and litter the search index."""
+        del config
+        own = self.state.pages.get(page.file.src_uri)
+        if own is not None:
+            output = site.fill(output, own.fragments)
+        if self.state.problems:
+            output = with_problems(output, self.state.problems, self.state.language)
+        return output
+
+    def _make(self, config: MkDocsConfig) -> None:
+        """Load and build; a live server keeps its last good site when that fails."""
+        overrides = options.overrides_folder(self.config, config)
+        content = options.content_folder(self.config, config)
+        loaded = load(options.roadmap_file(self.config, config), content, overrides=overrides)
+        self.state.language = loaded.language
+        self._watch(loaded, overrides, config)
+        self.state.problems = self._report(loaded, strict=bool(config.strict))
+        if loaded.roadmap is None or self.state.problems:
+            return
+        try:
+            self.state.good = site.build(
+                loaded.roadmap,
+                directory_urls=config.use_directory_urls,
+                engine=self.config.engine,
+                overrides=overrides,
+                colours=loaded.colours,
+            )
+        except StipError as error:
+            raise PluginError(str(error)) from error
+
+    def _report(self, loaded: Loaded, *, strict: bool) -> tuple[Problem, ...]:
+        """Log what was found; return what makes this build fail, or raise it when no server must live on."""
+        fatal = loaded.roadmap is None or failing(loaded.problems, strict=strict)
+        told = tuple(problem for problem in loaded.problems if problem.severity is not Severity.HINT)
+        if fatal and not self.state.serving:
+            sentence = words_for(loaded.language)("cli.problems", count=len(told))
+            raise PluginError("\n".join((sentence, *map(str, told))))
+        for problem in told:
+            log.log(_LEVELS[problem.severity], "%s", problem)
+        return told if fatal else ()
+
+    def _watch(self, loaded: Loaded, overrides: Path | None, config: MkDocsConfig) -> None:
+        """Rebuild when an input changes: the files themselves, never the project's root folder."""
+        docs = Path(config.docs_dir).resolve()
+        inputs = (*loaded.inputs, *([overrides] if overrides else ()))
+        paths = [str(path) for path in inputs if not path.resolve().is_relative_to(docs)]
+        config.watch.extend(path for path in paths if path not in config.watch)
+        for path in paths:
+            if self.state.server is not None and path not in self.state.watched:
+                self.state.server.watch(path)
+        self.state.watched.update(paths)
+
+    def _set_build_date(self) -> None:
+        """Give the host our only today, or its sitemap would differ per build; a date set by others stays."""
+        if self.state.good is None or os.environ.get(_BUILD_DATE, "") != self.state.build_date:
+            return
+        day = self.state.good.roadmap.settings.updated
+        self.state.build_date = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+        os.environ[_BUILD_DATE] = self.state.build_date

@@ -1,0 +1,52 @@
+"""What our look asks of MkDocs' configuration: theme, language, styles and script."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from stip import site
+from stip.text.words import LANGUAGES, words_for
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def require_material(config: MkDocsConfig) -> None:
+    """Raise PluginError with one sentence a language when the site's theme is not Material."""
+    if not any((Path(folder) / "partials" / "search.html").is_file() for folder in config.theme.dirs):
+        raise PluginError("\n".join(words_for(language)("cli.needs_material") for language in LANGUAGES))
+
+
+def set_language(config: MkDocsConfig, language: str) -> None:
+    """Let the roadmap's language rule the theme's; raise PluginError when mkdocs.yml says otherwise."""
+    theme = config.user_configs[0].get("theme") if config.user_configs else None
+    declared = theme.get("language") if isinstance(theme, dict) else None
+    if declared not in {None, language}:
+        raise PluginError(words_for(language)("cli.language_differs", theme=declared, roadmap=language))
+    config.theme["language"] = language
+
+
+def set_theme(config: MkDocsConfig) -> None:
+    """Switch off what would ask the outside for something, and add our templates behind the site's own."""
+    config.theme["font"] = False
+    config.extra.setdefault("generator", False)
+    if not config.theme.get("palette"):
+        config.theme["palette"] = {"scheme": "stip-auto"}
+    folder = str(resources.files("stip") / "theme")
+    if folder not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+
+
+def add_assets(config: MkDocsConfig) -> None:
+    """Add our styles before the site's own, so that the site's win, and our script."""
+    if "md_in_html" not in config.markdown_extensions:
+        config.markdown_extensions.append("md_in_html")
+    styles = [f"{site.ASSETS}/{name}" for name in site.STYLES]
+    config.extra_css[:] = [*styles, *(style for style in config.extra_css if style not in styles)]
+    known = {str(script) for script in config.extra_javascript}
+    scripts = [f"{site.ASSETS}/{name}" for name in site.SCRIPTS]
+    config.extra_javascript.extend(script for script in scripts if script not in known)

@@ -1,0 +1,137 @@
+"""The site: everything that one roadmap publishes, as values, before anything is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
+from stip.pages import Page, render_pages
+from stip.problems import StipError
+from stip.text.dates import day_text
+from stip.text.words import Words, words_for
+from stip.tokens import tokens_css
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from stip.model import Roadmap
+
+ASSETS = "assets/stip"
+"""Folder of our own styles, script and fonts, under the site's root."""
+STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "drawings.css")
+"""Our style sheets in the order in which they must be read."""
+SCRIPTS = ("stip.js",)
+TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file of the site: its slash path under the root, and its content."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a roadmap publishes: its pages, the files beside them, and what every page's frame shows."""
+
+    roadmap: Roadmap
+    words: Words
+    pages: tuple[Page, ...]
+    assets: tuple[OutputFile, ...]
+    frame: Mapping[str, object] = field(default_factory=dict)
+
+    def files(self) -> tuple[OutputFile, ...]:
+        """Return every file, pages with their drawings filled in, sorted by path: the form for any host."""
+        pages = (
+            OutputFile(page.path, fill(page.markdown, page.fragments, searchable=False))
+            for page in self.pages
+        )
+        return tuple(sorted((*pages, *self.assets), key=lambda file: file.path))
+
+
+def build(
+    roadmap: Roadmap,
+    *,
+    directory_urls: bool = True,
+    engine: str = EMBEDDED,
+    overrides: Path | None = None,
+    colours: Mapping[str, tuple[str, str]] | None = None,
+) -> Site:
+    """Make every page, drawing and style of a roadmap; nothing is written.
+
+    `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
+    are its own colours, name to (light, dark); `engine` is what `find_engine` takes. Raises StipError, worded
+    in the roadmap's language, when the drawings cannot be made.
+    """
+    words = words_for(roadmap.settings.language)
+    logo = _logo(overrides)
+    templates = overrides / "pages" if overrides and (overrides / "pages").is_dir() else None
+    try:
+        program = find_engine(engine)
+        pages = render_pages(
+            roadmap, directory_urls=directory_urls, engine=program, templates=templates, logo=logo
+        )
+    except EngineError as error:
+        raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
+    tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
+    assets = tuple(sorted((tokens, *_packaged()), key=lambda file: file.path))
+    return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
+
+
+_PLACEHOLDER = re.compile(r'<div class="stip-drawing" data-stip="(?P<name>[^"]+)"></div>')
+
+
+def fill(text: str, fragments: Mapping[str, str], *, searchable: bool = True) -> str:
+    """Put the drawings where the page asks for them.
+
+    With `searchable` false each drawing tells a search plugin to pass it by: its words stand beside it already.
+    """
+
+    def drawing(match: re.Match[str]) -> str:
+        svg = fragments[match["name"]]
+        return svg if searchable else svg.replace("<svg", "<svg data-search-exclude", 1)
+
+    return _PLACEHOLDER.sub(drawing, text) if fragments else text
+
+
+def _packaged() -> Iterator[OutputFile]:
+    """Yield the package's own styles, script and fonts."""
+    root = resources.files("stip") / "theme" / "assets" / "stip"
+    for path, item in _walk(root, ASSETS):
+        raw = item.read_bytes()
+        yield OutputFile(path, raw.decode("utf-8") if path.endswith(TEXT_SUFFIXES) else raw)
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        path = f"{prefix}/{item.name}"
+        if item.is_dir():
+            yield from _walk(item, path)
+        else:
+            yield path, item
+
+
+def _logo(overrides: Path | None) -> str | None:
+    own = overrides / "logo.svg" if overrides else None
+    return own.read_text("utf-8") if own and own.is_file() else None
+
+
+def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object]:
+    """What the header and footer of every page show."""
+    programme = roadmap.mission.programme
+    updated = day_text(roadmap.settings.updated, words)
+    return {
+        "name": programme.name,
+        "organisation": programme.organisation or "",
+        "updated_text": words("chrome.updated", date=updated),
+        "labels": words.section("chrome"),
+        "logo_svg": logo,
+    }
