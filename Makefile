@@ -16,7 +16,7 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 serve: $(VENV)/.site ## set up, build and serve the live site; it follows what you change
-	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 site: $(VENV)/.site ## set up and build the site into site/; a failed build leaves the last good one there
 	rm -rf $(BUILD)/site $(BUILD)/last
