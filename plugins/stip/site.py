@@ -92,7 +92,7 @@ _PLACEHOLDER = re.compile(r'<div class="stip-drawing" data-stip="(?P<name>[^"]+)
 def fill(text: str, fragments: Mapping[str, str], *, searchable: bool = True) -> str:
     """Put the drawings where the page asks for them.
 
-    With `searchable` false each drawing tells a search plugin to pass it by: its words stand beside it already.
+    With `searchable` false each drawing tells a search to pass it by: its words stand beside it already.
     """
 
     def drawing(match: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ class Graph:
     """The steps' relations, all by id; stopped steps are stubs and take no part in `follows`.
 
     `follows`: each living step's next step, or HORIZON, JOINING or ENDED. `waits`: what a step waits for
-    besides the listed order. `needed_by`: the reverse. Ids that do not exist are left out: the checks report them.
+    besides the listed order. `needed_by`: the reverse. Unknown ids are left out: the checks report them.
     """
 
     follows: Mapping[str, str]

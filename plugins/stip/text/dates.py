@@ -56,6 +56,6 @@ def _start_text(start: Period, end: Period, words: Words) -> str:
     same_precision = start.precision is end.precision and start.precision in _WITHOUT_YEAR
     if start.first is None or end.first is None or not same_precision or start.first.year != end.first.year:
         return period_text(start, words)
-    if start.precision is Precision.DAY and start.first.month == end.first.month and words.language == "nl":
+    if start.precision is Precision.DAY and start.first.month == end.first.month:
         return str(start.first.day)
     return format_date(start.first, _WITHOUT_YEAR[start.precision], locale=words.language)

@@ -48,7 +48,7 @@ def add_asset(asset: OutputFile, files: Files, config: MkDocsConfig) -> None:
 
 
 def navigation(made: Site, files: Files) -> list[Any]:
-    """Our pages first, in the order employees look for them; then the pages that the user wrote, by folder."""
+    """Our pages first, in the order employees look for them; then the user's own pages, by folder."""
     own = {page.path for page in made.pages}
     nav: list[Any] = [{page.title: page.path} for page in made.pages if page.in_nav]
     folders: dict[str, list[str]] = {}
