@@ -1,0 +1,124 @@
+"""Content: the mission, the personas, the questions and the glossary, from the Markdown files that people write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from stip.loading.files import shown
+from stip.loading.findings import Finding
+from stip.loading.frontmatter import read_markdown
+from stip.loading.read import Read, read_record
+from stip.loading.source import Source
+from stip.model import Document, Glossary, Mission, Persona, Question, Record
+from stip.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+R = TypeVar("R", bound=Record)
+
+
+class Names(NamedTuple):
+    """What the files and folders are called in one language."""
+
+    mission: str
+    personas: str
+    questions: str
+    glossary: str
+
+
+NAMES: Mapping[str, Names] = {
+    "nl": Names("missie.md", "personas", "vragen", "begrippen.md"),
+    "en": Names("mission.md", "personas", "questions", "glossary.md"),
+}
+_FOLDERS = ("content", "docs")
+
+
+@dataclass(frozen=True)
+class PageRead(Generic[R]):
+    """A Markdown file as it was read: the record in its front matter, its text, and where it stands."""
+
+    id: str
+    read: Read[R] | None
+    page: Document
+    source: Source
+
+    @property
+    def record(self) -> R | None:
+        """The record, when enough of it could be read."""
+        return self.read.record if self.read else None
+
+    @property
+    def start(self) -> Place:
+        """The place of the front matter."""
+        return Place(self.source.file, 1, 1)
+
+
+@dataclass
+class ContentFiles:
+    """All that the content folder declares, and all that is wrong in how it does."""
+
+    folder: Path
+    mission: PageRead[Mission] | None = None
+    personas: list[PageRead[Persona]] = field(default_factory=list)
+    questions: list[PageRead[Question]] = field(default_factory=list)
+    glossary: PageRead[Glossary] | None = None
+    findings: list[Finding] = field(default_factory=list)
+    inputs: list[Path] = field(default_factory=list)
+
+
+def content_folder(beside: Path, language: str) -> Path:
+    """Return the folder beside the roadmap that holds the mission: `content`, else `docs`."""
+    for name in _FOLDERS:
+        if (beside / name / NAMES[language].mission).is_file():
+            return beside / name
+    return beside / _FOLDERS[0]
+
+
+def read_content(folder: Path, language: str) -> ContentFiles:
+    """Read all files of the content folder that Stip knows by their names."""
+    names = NAMES[language]
+    files = ContentFiles(folder)
+    files.inputs += [folder / name for name in names]
+    _mission(files, folder / names.mission, language)
+    files.personas = _records(files, Persona, folder / names.personas)
+    files.questions = _records(files, Question, folder / names.questions)
+    if (folder / names.glossary).is_file():
+        files.glossary = _page(files, Glossary, folder / names.glossary)
+    return files
+
+
+def _mission(files: ContentFiles, path: Path, language: str) -> None:
+    others = [NAMES[name].mission for name in NAMES if name != language]
+    if path.exists():
+        files.mission = _page(files, Mission, path)
+        return
+    for other in others:
+        if (path.parent / other).is_file():
+            place = Place(shown(path.parent / other))
+            values = {"file": other, "expected": path.name, "language": language}
+            files.findings.append(Finding("language_files", place, values))
+            return
+    files.findings.append(Finding("mission_missing", Place(shown(path))))
+
+
+def _records(files: ContentFiles, model: type[R], folder: Path) -> list[PageRead[R]]:
+    if not folder.is_dir():
+        return []
+    found = sorted(folder.glob("*.md"), key=lambda path: path.name)
+    pages = [path for path in found if path.name.lower() != "index.md"]
+    files.inputs += pages
+    return [_page(files, model, path) for path in pages]
+
+
+def _page(files: ContentFiles, model: type[R], path: Path) -> PageRead[R]:
+    source, body, findings = read_markdown(path)
+    files.findings += findings
+    document = Document(path.relative_to(files.folder).as_posix(), body)
+    read = None
+    if isinstance(source.data, dict):
+        read = read_record(model, source.data, source)
+        files.findings += read.findings
+    return PageRead(path.stem, read, document, source)

@@ -1,0 +1,81 @@
+"""Files: the text of an input file, or the reason why it cannot be read as text."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from stip.loading.findings import Finding
+from stip.problems import Place
+
+LARGEST = 20_000_000
+"""Largest input file, in bytes."""
+
+_MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_STRANGE = re.compile("[\x80-\x9f\ufffd\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REPLACED = {**dict.fromkeys(range(0x80, 0xA0), "\ufffd"), 0x2028: " ", 0x2029: " "}
+
+
+def shown(path: Path) -> str:
+    """Return a path as the user knows it: relative to where they stand, with slashes."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive on Windows
+        return path.as_posix()
+
+
+def read_text(path: Path) -> tuple[str | None, list[Finding]]:
+    """Read a text file as UTF-8 with `\\n` line ends; None when it cannot be read, and what was found on the way."""
+    name = shown(path)
+    if path.is_dir():
+        return None, [Finding("file_is_folder", Place(name))]
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST else b""
+    except FileNotFoundError:
+        return None, [Finding("file_missing", Place(name))]
+    except OSError:
+        return None, [Finding("file_unreadable", Place(name))]
+    if size > LARGEST:
+        values = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
+        return None, [Finding("file_too_large", Place(name), values)]
+    return _decoded(data, name)
+
+
+def _decoded(data: bytes, name: str) -> tuple[str | None, list[Finding]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[1:4:2]:
+        return None, [Finding("utf16", Place(name))]
+    if b"\0" in data:
+        return None, [Finding("file_binary", Place(name))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        head = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(head.decode("utf-8", "replace")) + 1
+        values = {"byte": f"0x{data[error.start]:02X}"}
+        return None, [Finding("not_utf8", Place(name, line, column), values)]
+    return _checked(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+
+
+def _checked(text: str, name: str) -> tuple[str | None, list[Finding]]:
+    """Refuse merge markers and control characters; warn about signs of a damaged text."""
+    if marker := _MARKER.search(text):
+        if marker[0] != "=======" or "<<<<<<<" in text:
+            return None, [Finding("merge_marker", _place(text, name, marker.start()))]
+    if control := _CONTROL.search(text):
+        values = {"sign": f"U+{ord(control[0]):04X}"}
+        place = _place(text, name, control.start())
+        return None, [Finding("control_character", place, values)]
+    strange = _STRANGE.search(text)
+    if strange is None:
+        return text, []
+    values = {"sign": f"U+{ord(strange[0]):04X}", "count": len(_STRANGE.findall(text))}
+    place = _place(text, name, strange.start())
+    return text.translate(_REPLACED), [Finding("strange_characters", place, values)]
+
+
+def _place(text: str, name: str, start: int) -> Place:
+    return Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))

@@ -1,0 +1,137 @@
+"""Roadmap: roadmap.yaml and the files that it includes, read to settings and units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stip.loading.files import read_text, shown
+from stip.loading.findings import Finding, Word
+from stip.loading.includes import included_files, watched_folders
+from stip.loading.read import Read, read_record
+from stip.loading.source import Source, read_source
+from stip.model import Included, Settings, Unit
+from stip.problems import Place
+
+if TYPE_CHECKING:
+    from stip.loading.source import DataPath
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class UnitRead:
+    """A unit as it was read, with where it stands."""
+
+    read: Read[Unit]
+    source: Source
+    path: DataPath
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What is written, whether or not it could be read as a unit."""
+        data: Any = self.source.data["departments"][self.path[-1]]
+        return data if isinstance(data, dict) else {}
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a value in the unit."""
+        return self.source.place((*self.path, *path))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return the place of a key in the unit."""
+        return self.source.key_place((*self.path, *path))
+
+
+@dataclass
+class RoadmapFiles:
+    """All that the YAML files declare, and all that is wrong in how they declare it."""
+
+    source: Source
+    settings: Read[Settings] | None = None
+    units: list[UnitRead] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    inputs: list[Path] = field(default_factory=list)
+
+    @property
+    def language(self) -> str | None:
+        """The language that the roadmap names, if that much can be read."""
+        data = self.source.data
+        named = data.get("language") if isinstance(data, dict) else None
+        return named if named in LANGUAGES else None
+
+
+def read_roadmap(path: Path) -> RoadmapFiles:
+    """Read a roadmap file and all that it includes."""
+    source, findings = _yaml(path)
+    files = RoadmapFiles(source, findings=findings, inputs=[path])
+    if not isinstance(source.data, dict):
+        return files
+    rest = {key: value for key, value in source.data.items() if key != "departments"}
+    files.settings = read_record(Settings, rest, source)
+    files.findings += files.settings.findings
+    _add_units(files, source)
+    _include(files, path.parent)
+    if not files.findings and not files.units:
+        files.findings.append(Finding("no_departments", source.key_place(("departments",))))
+    return files
+
+
+def _yaml(path: Path) -> tuple[Source, list[Finding]]:
+    name = shown(path)
+    text, findings = read_text(path)
+    if text is None:
+        return Source(name), findings
+    source, more = read_source(text, name)
+    findings += more
+    if source.data is None and not more:
+        findings.append(Finding("file_empty", Place(name)))
+    elif source.data is not None and not isinstance(source.data, dict):
+        findings.append(Finding("not_mapping", source.place(()), {"key": name}))
+    return source, findings
+
+
+def _add_units(files: RoadmapFiles, source: Source) -> None:
+    units: Any = source.data.get("departments", [])
+    if units is None:
+        return
+    if not isinstance(units, list):
+        place = source.place(("departments",))
+        files.findings.append(Finding("not_list", place, {"key": "departments"}))
+        return
+    for index, data in enumerate(units):
+        path: DataPath = ("departments", index)
+        read = read_record(Unit, data, source, path)
+        files.findings += read.findings
+        files.units.append(UnitRead(read, source, path))
+
+
+def _include(files: RoadmapFiles, folder: Path) -> None:
+    settings = files.settings.record if files.settings else None
+    seen = {files.inputs[0].resolve()}
+    given = files.source.data.get("include")
+    for index, pattern in enumerate(settings.include if settings else ()):
+        place = files.source.place(("include", index) if isinstance(given, list) else ("include",))
+        found, findings = included_files(folder, pattern, place)
+        files.findings += findings
+        files.inputs += watched_folders(folder, pattern)
+        for path in found:
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                _read_included(files, path)
+
+
+def _read_included(files: RoadmapFiles, path: Path) -> None:
+    files.inputs.append(path)
+    source, findings = _yaml(path)
+    files.findings += findings
+    if not isinstance(source.data, dict):
+        return
+    for key in source.data:
+        if key == "departments":
+            continue
+        known = key in Settings.model_fields
+        rule = "include_nested" if key == "include" else "include_keys" if known else "unknown_key"
+        values = {"key": key, "record": Word(f"problems.records.{Included.record}"), "choices": "departments"}
+        files.findings.append(Finding(rule, source.key_place((key,)), values, "" if known else "choose"))
+    _add_units(files, source)

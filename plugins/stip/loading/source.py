@@ -1,0 +1,172 @@
+"""Sources: YAML text as plain data in which every key and value still knows its place; the owner of PyYAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from stip.loading.findings import Finding
+from stip.loading.scalars import read_scalar
+from stip.loading.syntax import explain
+from stip.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DataPath = tuple[str | int, ...]
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C parser, ten times as fast; the one in Python where the C one was not built."""
+
+_DEPTH = 40
+_ROOT: DataPath = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's data (mappings, lists, text, numbers, true/false, None) with the places of all that is in it.
+
+    A path is the tuple of keys and indexes that leads to a value. `repeats` holds the later places of repeated keys.
+    """
+
+    file: str
+    data: Any = None
+    values: Mapping[DataPath, Place] = field(default_factory=dict)
+    keys: Mapping[DataPath, Place] = field(default_factory=dict)
+
+    def place(self, path: DataPath) -> Place:
+        """Return the place of the value at `path`, or of the nearest thing around it."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.values:
+                return self.values[path[:end]]
+        return Place(self.file)
+
+    def key_place(self, path: DataPath) -> Place:
+        """Return the place of the key at `path`; of its value when it stands in a list."""
+        return self.keys.get(path) or self.place(path)
+
+
+def read_source(text: str, file: str) -> tuple[Source, list[Finding]]:
+    """Read one YAML document; a text that is not YAML gives a source without data and the finding that says why."""
+    reader = _Reader(file)
+    try:
+        return reader.read(yaml.parse(text, Loader=LOADER)), reader.findings
+    except _Unreadable as stop:
+        return Source(file), [*reader.findings, stop.finding]
+    except yaml.MarkedYAMLError as error:
+        mark, around = error.problem_mark, error.context_mark
+        finding = explain(
+            text,
+            file,
+            error.problem or "",
+            (mark.line, mark.column) if mark else (0, 0),
+            (around.line, around.column) if around else None,
+        )
+        return Source(file), [*reader.findings, finding]
+    except yaml.YAMLError:
+        return Source(file), [*reader.findings, Finding("syntax", Place(file, 1, 1))]
+
+
+class _Unreadable(Exception):  # noqa: N818 - it stops the reading and never leaves this module
+    """Something that we refuse to read."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+class _Reader:
+    """Builds data from the parser's events, so that nothing is expanded, converted or merged behind our back."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+        self.values: dict[DataPath, Place] = {}
+        self.keys: dict[DataPath, Place] = {}
+
+    def read(self, events: Iterator[Any]) -> Source:
+        data, documents = None, 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Unreadable(Finding("documents", self._place(event)))
+                data = self._value(next(events), events, _ROOT)
+        return Source(self.file, data, self.values, self.keys)
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _value(self, event: Any, events: Iterator[Any], path: DataPath) -> Any:
+        place = self._place(event)
+        self.values[path] = place
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _Unreadable(Finding("anchor", place, {"name": event.anchor}))
+        if event.tag:
+            raise _Unreadable(Finding("tag", place, {"tag": event.tag}))
+        if len(path) > _DEPTH:
+            raise _Unreadable(Finding("too_deep", place, {"depth": _DEPTH}))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        value, finding = read_scalar(event.value, place, plain=event.implicit[0])
+        if finding is not None:
+            self.findings.append(finding)
+        return value
+
+    def _sequence(self, events: Iterator[Any], path: DataPath) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            at = (*path, len(items))
+            item = self._value(event, events, at)
+            self._note_empty(item, at, str(path[-1]) if path else "")
+            items.append(item)
+        return items
+
+    def _mapping(self, events: Iterator[Any], path: DataPath) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            place = self._place(event)
+            key = self._key(event, place)
+            at = (*path, key)
+            if key in mapping:
+                values = {"key": key, "other": self.keys[at].line}
+                self.findings.append(Finding("repeated_key", place, values))
+                _skip(next(events), events)
+                continue
+            self.keys[at] = place
+            mapping[key] = self._value(next(events), events, at)
+            self._note_empty(mapping[key], at, key)
+        return mapping
+
+    def _key(self, event: Any, place: Place) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Unreadable(Finding("key_not_text", place))
+        if event.value == "<<" and event.implicit[0]:
+            raise _Unreadable(Finding("merge_key", place))
+        if event.anchor:
+            raise _Unreadable(Finding("anchor", place, {"name": event.anchor}))
+        return str(event.value)
+
+    def _note_empty(self, value: Any, path: DataPath, key: str) -> None:
+        if value is None:
+            place = self.keys.get(path) or self.values[path]
+            self.findings.append(Finding("empty_value", place, {"key": key}))
+
+
+def _skip(event: Any, events: Iterator[Any]) -> None:
+    """Pass over the value of a repeated key."""
+    depth = 0
+    while True:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
+        if depth == 0:
+            return
+        event = next(events)
