@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -13,6 +14,10 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from browser import find_chromium, launch_arguments
 from building import ROOT, Build, Built, Project, build_strictly, write_project
 from serving import SiteServer, served
+
+# The same examples on every run, and no limit of time that a busy machine could break.
+hypothesis.settings.register_profile("stip", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("stip")
 
 
 @pytest.fixture

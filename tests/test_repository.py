@@ -27,9 +27,9 @@ INDEX_HOSTS: Final = tuple(
 
 
 def tracked_files() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listed.returncode:
+    if not (ROOT / ".git").exists():
         pytest.skip("This is no git work tree, so there is no list of what is ours.")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     return [path for name in listed.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()]
 
 
