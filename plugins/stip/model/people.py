@@ -15,12 +15,12 @@ from stip.periods import Period
 class Picture(enum.StrEnum):
     """The things of a working day that stand for a persona; never a face."""
 
-    COUNTER = "balie"
-    OUTDOORS = "buiten"
-    CASEWORK = "consulent"
-    PERMITS = "vergunning"
-    POLICY = "beleid"
-    LEADING = "leiding"
+    DESK = "desk"
+    OUTDOORS = "outdoors"
+    VISITS = "visits"
+    PERMITS = "permits"
+    POLICY = "policy"
+    LEAD = "lead"
 
 
 class Interviews(Record):
