@@ -1,13 +1,37 @@
-"""The map of all paths: wide with signs for the home page, tall with discs for the phone."""
+"""The map of all paths: wide with boards and signs for the home page, tall with discs for the phone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stip.diagrams import Engine
+from stip.diagrams import Engine, lay_out
+from stip.scene.map_drawing import draw_map
+from stip.scene.map_style import STYLES
 from stip.scene.spec import Cut, MapSpec
+from stip.scene.start import fit_start
+from stip.scene.world import make_rows, order_graph, read_order, read_world, world_graph
 
 
 def draw_maps(specs: Sequence[MapSpec], engine: Engine, *, cut: Cut = "wide") -> list[str]:
-    """Draw maps as inline SVG, in order; raises EngineError."""
-    return [f"<!-- {spec.id} {cut} {engine.name} -->" for spec in specs]
+    """Draw maps as inline SVG, in order; raises EngineError.
+
+    The engine works twice: first the lanes are free and it finds their order, then the order is fixed and it
+    gives every lane its place.
+    """
+    style = STYLES[cut]
+    rows = [make_rows(spec) for spec in specs]
+    free = lay_out([order_graph(spec, row) for spec, row in zip(specs, rows, strict=True)], engine)
+    orders = [read_order(spec, layout) for spec, layout in zip(specs, free, strict=True)]
+    starts = [fit_start(order, style) for order in orders]
+    graphs = [
+        world_graph(spec, order, row, start.widths, start.gap)
+        for spec, order, row, start in zip(specs, orders, rows, starts, strict=True)
+    ]
+    fixed = lay_out(graphs, engine)
+    worlds = [
+        read_world(order, row, layout, spec)
+        for spec, order, row, layout in zip(specs, orders, rows, fixed, strict=True)
+    ]
+    return [
+        draw_map(spec, world, start, style) for spec, world, start in zip(specs, worlds, starts, strict=True)
+    ]

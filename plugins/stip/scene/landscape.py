@@ -1,0 +1,143 @@
+"""The land round the roads: sky, clouds, low horizon with its buildings, grass; decoration, without data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from stip import art
+from stip.scene.boxes import Rect, around, is_free
+from stip.scene.sketch import BAND_WAVER, Point, between, curve, hand, polyline, wavering
+from stip.scene.svg import element, group, number, path
+
+_GROUND = {"church": 130, "gables": 80, "mill": 150, "poplar": 80, "turbine": 150, "cow": 40, "bicycle": 40}
+"""The y, in each drawing's own units, that stands on the ground."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A piece of scenery: its middle x and height in px, and how far before the horizon it stands."""
+
+    name: str
+    x: float
+    height: float
+    nearer: float = 0.0
+
+
+def sky(id: str, width: float, horizon: float) -> tuple[str, str]:  # noqa: A002
+    """Return the definition of the evening-to-horizon gradient, and the sky."""
+    stops = "".join(
+        element("stop", cls=f"stip-d-sky{i}", offset=at) for i, at in ((1, "0"), (2, ".55"), (3, "1"))
+    )
+    definition = element("linearGradient", stops, id=f"{id}-sky", x1="0", y1="0", x2="0", y2="1")
+    shape = element("rect", cls="stip-d-sky", width=width, height=horizon + 1, fill=f"url(#{id}-sky)")
+    return definition, shape
+
+
+def ground(id: str, width: float, top: float, bottom: float, tones: str = "1234") -> tuple[str, str]:  # noqa: A002
+    """Return the definition of the gradient from far to near, and the grass."""
+    stops = "".join(
+        element("stop", cls=f"stip-d-grass{tone}", offset=f"{i / (len(tones) - 1):.2f}") for i, tone in enumerate(tones)
+    )
+    definition = element("linearGradient", stops, id=f"{id}-grass", x1="0", y1="0", x2="0", y2="1")
+    shape = element("rect", cls="stip-d-ground", y=top, width=width, height=bottom - top, fill=f"url(#{id}-grass)")
+    return definition, shape
+
+
+def hills(id: str, width: float, horizon: float, height: float) -> str:  # noqa: A002
+    """Return low far hills along the horizon, and the line of the horizon."""
+    dice = hand(id, "hills")
+    count = max(5, round(width / 190))
+    ridge = [
+        (width * i / count, horizon - height * (0.35 + 0.65 * dice.random())) for i in range(count + 1)
+    ]
+    top = curve(ridge)
+    line = curve(wavering(between((0, horizon), (width, horizon), 90), dice, 0.6))
+    return group(
+        path(f"{top}V{number(horizon + 1)}H0z", "stip-d-hill"),
+        path(top, "stip-d-far"),
+        path(line, "stip-d-far"),
+        cls="stip-d-hills",
+    )
+
+
+def scenery(id: str, things: Sequence[Thing], horizon: float) -> tuple[str, str]:  # noqa: A002
+    """Return the definitions of the pieces used, and the pieces in place, far ones first."""
+    names = sorted({thing.name for thing in things})
+    definitions = "".join(element("g", art.scenery(name).body.strip(), id=f"{id}-{name}") for name in names)
+    placed = []
+    for thing in sorted(things, key=lambda item: item.nearer):
+        box = art.scenery(thing.name).size
+        scale = thing.height / _GROUND[thing.name] if thing.name in _GROUND else thing.height / box[1]
+        foot = _GROUND.get(thing.name, 0)
+        x, y = thing.x - box[0] * scale / 2, horizon + thing.nearer - foot * scale
+        placed.append(
+            element("use", xlink_href=f"#{id}-{thing.name}", transform=f"translate({x:.1f} {y:.1f}) scale({scale:.3f})")
+        )
+    return definitions, group(*placed, cls="stip-d-scenery")
+
+
+def clouds(id: str, places: Iterable[tuple[float, float, float]]) -> tuple[str, str]:  # noqa: A002
+    """Return the definition of a cloud, and clouds of a width round points (x, y, width)."""
+    drawn = art.scenery("cloud")
+    definition = element("g", drawn.body.strip(), id=f"{id}-cloud")
+    placed = [
+        element(
+            "use",
+            xlink_href=f"#{id}-cloud",
+            transform=f"translate({x - width / 2:.1f} {y - width / 4:.1f}) scale({width / 140:.3f})",
+        )
+        for x, y, width in places
+    ]
+    return definition, group(*placed, cls="stip-d-clouds")
+
+
+def birds(x: float, y: float) -> str:
+    """Return three birds far away."""
+    strokes = []
+    for dx, dy, size in ((0, 0, 10), (30, -12, 8.5), (52, 11, 9)):
+        left, right = (x + dx - size, y + dy - size * 0.25), (x + dx + size, y + dy - size * 0.3)
+        strokes.append(curve([left, (x + dx - size * 0.45, y + dy - size * 0.42), (x + dx, y + dy)]))
+        strokes.append(curve([(x + dx, y + dy), (x + dx + size * 0.5, y + dy - size * 0.5), right]))
+    return path("".join(strokes), "stip-d-bird")
+
+
+def band_line(id: str, start: Point, end: Point, taken: Sequence[Rect] = ()) -> str:  # noqa: A002
+    """Return a wavering line over the grass, as path data; it leaves out what lies in `taken`."""
+    points = wavering(between(start, end, 40), hand(id, round(start[0]), round(start[1])), BAND_WAVER)
+    if not taken:
+        return curve(points)
+    runs: list[list[Point]] = [[]]
+    for point in points:
+        if any(rect.holds(*point, 6) for rect in taken):
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return "".join(curve(run) for run in runs if len(run) > 1)
+
+
+def tufts(
+    id: str,  # noqa: A002
+    area: Rect,
+    count: int,
+    taken: Sequence[Rect],
+    *,
+    scale: Callable[[float], float] = lambda _: 1.0,
+    blocked: Callable[[float, float], bool] = lambda _x, _y: False,
+) -> str:
+    """Return tufts of grass, spread by hand over an area, clear of what is taken or blocked."""
+    dice = hand(id, "tufts")
+    strokes = []
+    own: list[Rect] = []
+    for _ in range(count):
+        x = area.x + dice.random() * area.w
+        y = area.y + dice.random() ** 0.8 * area.h
+        size = 9 * scale(y)
+        spot = around(x, y, size)
+        if size < 2.4 or blocked(x, y) or not is_free(spot, taken, 4) or not is_free(spot, own, 14 * scale(y)):
+            continue
+        own.append(spot)
+        for lean, tall in ((-0.75, 0.7), (-0.1, 1.0), (0.6, 0.75)):
+            tip = (x + lean * size + dice.uniform(-1, 1), y - tall * size)
+            strokes.append(polyline([(x + lean * size * 0.35, y), tip]))
+    return path("".join(strokes), "stip-d-tuft")

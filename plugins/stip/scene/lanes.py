@@ -1,0 +1,178 @@
+"""Roads of the map: from board to sun, with the marks of all their steps."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stip.scene.boxes import Rect, around
+from stip.scene.map_style import MapStyle
+from stip.scene.marks import disc, status_mark
+from stip.scene.patterns import draw_pattern
+from stip.scene.perspective import Camera
+from stip.scene.road import Road
+from stip.scene.signs import Board
+from stip.scene.sketch import curve, hand
+from stip.scene.spec import Lane, Stop
+from stip.scene.svg import element, group, link, path
+
+SAMPLES = 24
+LEAST_HALF = 0.8
+LEAST_MARK = 2.6
+STUB = 2.6
+"""Length of the dead end of a stopped step, in half widths of its road."""
+EDGE_LEAST = 0.13
+"""Scale below which a road has no edge lines: far away they would be all that is seen."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A step on the map: where and how large."""
+
+    stop: Stop
+    x: float
+    y: float
+    r: float
+
+    @property
+    def box(self) -> Rect:
+        """The square that must stay visible."""
+        return around(self.x, self.y, self.r + 1)
+
+
+@dataclass(frozen=True)
+class LaneView:
+    """A lane as seen: its x at the start line, its road, its marks."""
+
+    lane: Lane
+    x: float
+    road: Road
+    marks: tuple[Mark, ...]
+    sway: float
+
+    def at(self, camera: Camera, y: float) -> float:
+        """Return the x of the road at a height."""
+        return sway_x(camera, self.x, y, self.sway, self.lane.id)
+
+
+def sway_x(camera: Camera, lane_x: float, y: float, sway: float, id: str) -> float:  # noqa: A002
+    """Return the x of a road that bends a little to and fro on its way."""
+    phase = hand(id, "sway").random()
+    part = camera.scale(y)
+    shape = _wave(part * 1.25 + phase) * part * (1 - part) * 4
+    return camera.x(lane_x, y) + sway * shape
+
+
+def _wave(turns: float) -> float:
+    """A wave of straight parabolas: the same on every machine, which sines need not be in the last digit."""
+    turns = turns % 1.0
+    return 16 * turns * (0.5 - turns) if turns < 0.5 else -16 * (turns - 0.5) * (1 - turns)
+
+
+def see_lane(
+    lane: Lane, x: float, rows: Mapping[str, int], camera: Camera, style: MapStyle, pitch: float, bottom: float
+) -> LaneView:
+    """Lay the road of a lane through the landscape and put its marks on it."""
+    half = min(style.road, pitch * 0.2)
+    sway = min(0.085 * pitch, 13 * style.width / 1440)
+    end = camera.horizon + (0.6 if not lane.open_end else (camera.far - camera.horizon) * 0.55)
+    heights = [bottom, (bottom + camera.near) / 2]
+    first = camera.scale(camera.near)
+    last = camera.scale(end)
+    heights += [
+        camera.horizon + (camera.near - camera.horizon) * (last + (first - last) * (1 - i / SAMPLES) ** 1.4)
+        for i in range(SAMPLES + 1)
+    ]
+    points = tuple((sway_x(camera, x, y, sway, lane.id), y) for y in heights)
+    halves = tuple(max(LEAST_HALF, half * camera.scale(y) ** 0.92) for y in heights)
+    road = Road(points, halves)
+    return LaneView(lane, x, road, _marks(lane, x, rows, camera, style, sway, half), sway)
+
+
+def _marks(
+    lane: Lane, x: float, rows: Mapping[str, int], camera: Camera, style: MapStyle, sway: float, half: float
+) -> tuple[Mark, ...]:
+    heights = [camera.y(rows[stop.id] + 0.5) for stop in lane.stops]
+    marks = []
+    for i, (stop, y) in enumerate(zip(lane.stops, heights, strict=True)):
+        room = min((abs(y - heights[j]) for j in (i - 1, i + 1) if 0 <= j < len(heights)), default=40.0)
+        r = min(style.marker, half * 0.62) * camera.scale(y) ** 0.55
+        r = max(LEAST_MARK, min(r, room * 0.46), min(r, 1.6))
+        mx = sway_x(camera, x, y, sway, lane.id)
+        if stop.status == "stopped":
+            side = 1 if hand(stop.id, "side").random() < 0.5 else -1
+            mx += side * half * camera.scale(y) * STUB
+        marks.append(Mark(stop, mx, y, r))
+    return tuple(marks)
+
+
+def draw_lane(prefix: str, view: LaneView, board: Board, style: MapStyle, disc_at: tuple[float, float, float]) -> str:
+    """Draw a lane as one link: the road with its pattern, marks, board and disc."""
+    lane = view.lane
+    x, y, r = disc_at
+    parts = [
+        draw_road(prefix, view, style),
+        *(_dead_end(view, mark) for mark in view.marks if mark.stop.status == "stopped"),
+        *(status_mark(prefix, mark.stop, mark.x, mark.y, mark.r) for mark in view.marks),
+        board.draw(prefix, view.x, style.board_top, style.board_height),
+        disc(lane, x, y, r),
+    ]
+    width = max(board.width, 2 * r)
+    top = y - r
+    low = style.board_top + style.board_height if board.words else y + r
+    parts.append(
+        element("rect", cls="stip-d-ring", x=view.x - width / 2 - 5, y=top - 5, width=width + 10, height=low - top + 10, rx=5)
+    )
+    name = f"{lane.number}. {lane.name}"
+    inner = link(lane.href, name, *parts, cls="stip-d-lane__link", id=f"{prefix}-lane-{lane.id}")
+    return group(inner, cls=f"stip-d-lane stip-c{lane.colour}")
+
+
+def draw_road(prefix: str, view: LaneView, style: MapStyle) -> str:
+    """Draw the road alone: surface, pattern and edges; a road without a goal ends in planks."""
+    road, lane = view.road, view.lane
+    full = road.length
+    planks: list[Road] = []
+    if lane.open_end:
+        last = min((mark.y for mark in view.marks), default=style.near)
+        full = next((d for d, p in zip(road.distances, road.points, strict=True) if p[1] < last - 6), road.length * 0.6)
+        planks = list(road.dashes(full + 6, road.length, 12, 8))
+        road = road.piece(0, full)
+    seed = f"{prefix}-{lane.id}"
+    limit = max(style.road * EDGE_LEAST, 1.7)
+    near_end = next((d for d, h in zip(road.distances, road.halves, strict=True) if h < limit), road.length)
+    passes = 2 if style.boards else 1
+    near = road.piece(0, near_end)
+    pattern = [
+        path(d, "stip-d-pattern", stroke_width=width) for d, width in draw_pattern(near, lane.number)
+    ]
+    far = ""
+    if near_end < road.length - 8:
+        rest = road.piece(near_end, road.length)
+        cut = rest.piece(0, rest.length * 0.45)
+        far = path(curve(cut.side(1)) + curve(cut.side(-1)), "stip-d-edge stip-d-edge--far")
+    return group(
+        path(road.surface(), "stip-d-road"),
+        *pattern,
+        path(near.edges(seed, passes), "stip-d-edge"),
+        far,
+        *(path(plank.surface(), "stip-d-road stip-d-plank") for plank in planks),
+        cls="stip-d-roadway",
+    )
+
+
+def _dead_end(view: LaneView, mark: Mark) -> str:
+    """Draw the grey stub with sleepers that leads to a stopped step."""
+    d = next((d for d, p in zip(view.road.distances, view.road.points, strict=True) if p[1] < mark.y), 0.0)
+    start = view.road.at(d)
+    half = max(1.4, mark.r * 0.5)
+    points = tuple((start.x + (mark.x - start.x) * i / 3, mark.y) for i in range(4))
+    stub = Road(points, (half,) * 4)
+    bars = "".join(d for d, _ in draw_pattern(stub, 3)) if half > 2.2 else ""
+    return path(stub.surface(), "stip-d-dead-end") + path(bars, "stip-d-sleepers")
+
+
+def least_distance(places: tuple[float, ...]) -> float:
+    """Return the least distance between neighbouring lanes, in px."""
+    return min((b - a for a, b in itertools.pairwise(places)), default=200.0)

@@ -1,0 +1,79 @@
+"""Marks of status and kind: each drawn once in the drawing's definitions, then only referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stip import art
+from stip.scene.spec import Lane, Stop
+from stip.scene.svg import element, text
+from stip.text.fonts import Font, measure
+
+INTERVENTION = "intervention"
+SPECIAL_KINDS = ("quick-win", "pilot", "experiment", "training", "decision", "celebration", "milestone")
+
+
+def status_id(prefix: str, status: str) -> str:
+    """Return the id of a status mark within a drawing."""
+    return f"{prefix}-status-{status}"
+
+
+def definitions(prefix: str, stops: Iterable[Stop], *, kinds: bool = True) -> str:
+    """Return the definitions of the marks that these steps need."""
+    stops = list(stops)
+    parts = [_symbol(status_id(prefix, s), art.status(s)) for s in sorted({stop.status for stop in stops})]
+    if kinds:
+        names = sorted({stop.kind for stop in stops} - {INTERVENTION})
+        parts += [_symbol(f"{prefix}-kind-{kind}", art.sign(kind)) for kind in names]
+    if any(stop.kind == INTERVENTION for stop in stops):
+        parts.append(_symbol(f"{prefix}-triangle", art.sign(INTERVENTION), without_text=True))
+    return "".join(parts)
+
+
+def status_mark(prefix: str, stop: Stop, x: float, y: float, r: float) -> str:
+    """Return the mark of a step on its road, centred; an intervention is its triangle."""
+    if stop.kind == INTERVENTION:
+        return triangle(prefix, stop.number, x, y - r * 0.15, r * 1.3)
+    return _use(status_id(prefix, stop.status), x - r * 1.25, y - r * 1.25, r * 2.5)
+
+
+def kind_mark(prefix: str, stop: Stop, x: float, y: float, size: float) -> str:
+    """Return the sign of a step's kind with its left top corner at (x, y)."""
+    if stop.kind == INTERVENTION:
+        return triangle(prefix, stop.number, x + size / 2, y + size / 2, size / 2)
+    return _use(f"{prefix}-kind-{stop.kind}", x, y, size)
+
+
+def triangle(prefix: str, number: int | None, x: float, y: float, r: float) -> str:
+    """Return a warning triangle with its number, which is left out where it could not be read."""
+    mark = _use(f"{prefix}-triangle", x - r, y - r, 2 * r)
+    if r < 8:
+        return mark
+    words = "!" if number is None else str(number)
+    size = r * (0.95 if len(words) == 1 else 0.75)
+    return mark + text(words, x, y + r * 0.6, size, "stip-plain stip-d-bold stip-d-warn-ink", "middle")
+
+
+def disc(lane: Lane, x: float, y: float, r: float) -> str:
+    """Return the number disc of a path; its colour comes from the class of a group around it."""
+    words = str(lane.number)
+    size = fit(words, "plain-bold", r * 1.15, r * 1.35)
+    return (
+        element("circle", cls="stip-d-disc-ring", cx=x, cy=y, r=r)
+        + element("circle", cls="stip-d-disc", cx=x, cy=y, r=r * 0.8)
+        + text(words, x, y + size * 0.35, size, "stip-plain stip-d-bold stip-d-on-path", "middle")
+    )
+
+
+def fit(words: str, font: Font, size: float, width: float) -> float:
+    """Return the letter size, at most `size`, with which words fit in a width."""
+    return min(size, size * width / max(measure(words, font, size), 0.1))
+
+
+def _use(target: str, x: float, y: float, size: float) -> str:
+    return element("use", xlink_href=f"#{target}", x=x, y=y, width=size, height=size)
+
+
+def _symbol(id: str, drawn: art.Art, *, without_text: bool = False) -> str:  # noqa: A002
+    body = drawn.body.split("<text")[0] if without_text else drawn.body
+    return element("symbol", body.strip(), id=id, view_box=drawn.view_box)

@@ -1,0 +1,70 @@
+"""The start of the roads: boards that fit beside each other, or discs alone when they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stip.scene.map_style import MapStyle
+from stip.scene.signs import Board, balanced
+from stip.scene.spec import Lane
+
+LETTERS = (17.0, 16.0, 15.0, 14.0)
+LEAST_BOARD = 74.0
+"""A board narrower than this, in px, would break most words."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Boards from left to right, the room each takes in the world, and the rows the discs stand in."""
+
+    boards: tuple[Board, ...]
+    widths: tuple[float, ...]
+    gap: float
+    disc: float
+    rows: int
+
+
+def fit_start(lanes: Sequence[Lane], style: MapStyle) -> Start:
+    """Choose the largest letter with which all boards fit; else cut names; else leave only discs."""
+    free = style.width - 2 * style.margin
+    if style.boards:
+        for size in LETTERS:
+            boards = [Board(lane, balanced(lane.short, "hand-bold", size, 150, 2)) for lane in lanes]
+            widest = max(board.width for board in boards)
+            if not _cut(boards) and len(boards) * (widest + style.board_gap) <= free:
+                return _start(boards, [widest] * len(boards), style)
+            if not _cut(boards) and sum(board.width + style.board_gap for board in boards) <= free:
+                return _start(boards, [board.width for board in boards], style)
+        room = free / len(lanes) - style.board_gap / 2
+        if room >= LEAST_BOARD:
+            names = [balanced(lane.short, "hand-bold", LETTERS[-1], room - 16, 3) for lane in lanes]
+            boards = [Board(lane, name) for lane, name in zip(lanes, names, strict=True)]
+            return _start(boards, [room] * len(boards), style, gap=style.board_gap / 2)
+    return _discs(lanes, style, free)
+
+
+def _discs(lanes: Sequence[Lane], style: MapStyle, free: float) -> Start:
+    r = style.disc if not style.boards else style.disc * 1.15
+    pitch = free / len(lanes)
+    rows = 1
+    while rows < 3 and pitch * rows < 2 * r + style.board_gap:
+        rows += 1
+    r = min(r, (pitch * rows - 1) / 2)
+    gap = min(style.board_gap, pitch / 4)
+    return Start(
+        tuple(Board(lane, None) for lane in lanes), tuple(max(pitch - gap, 1.0) for _ in lanes), gap, r, rows
+    )
+
+
+def _start(boards: Sequence[Board], widths: Sequence[float], style: MapStyle, gap: float | None = None) -> Start:
+    return Start(tuple(boards), tuple(widths), style.board_gap if gap is None else gap, style.disc, 1)
+
+
+def _cut(boards: Sequence[Board]) -> bool:
+    """Tell whether a name lost letters or was broken within a word."""
+    return any(
+        "".join(board.words.lines).replace(" ", "") != "".join(board.lane.short.split())
+        for board in boards
+        if board.words
+    )

@@ -1,0 +1,106 @@
+"""Write SVG: elements, escaped text, numbers, links."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SAFE_SCHEMES = ("http:", "https:", "mailto:")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NAMES = {"cls": "class", "xlink_href": "xlink:href", "view_box": "viewBox", "gradient_units": "gradientUnits"}
+
+
+def number(value: float) -> str:
+    """Write a coordinate to a tenth, as short as it goes."""
+    text = f"{value:.1f}".removesuffix(".0")
+    if text.startswith("0."):
+        return text[1:]
+    if text.startswith("-0."):
+        return "-" + text[2:]
+    return "0" if text == "-0" else text
+
+
+def clean(text: str) -> str:
+    """Return text on one line and safe between tags."""
+    return escape(_CONTROL.sub("", " ".join(text.split())), quote=False)
+
+
+def element(name: str, *children: str, **attributes: str | float | None) -> str:
+    """Write an element; attributes that are None or empty are left out, numbers are rounded to a tenth."""
+    parts = [name]
+    for key, value in attributes.items():
+        if value is None or value == "":
+            continue
+        shown = number(value) if isinstance(value, int | float) else escape(_CONTROL.sub("", value))
+        parts.append(f'{_NAMES.get(key, key.replace("_", "-"))}="{shown}"')
+    start = " ".join(parts)
+    return f"<{start}>{''.join(children)}</{name}>" if children else f"<{start}/>"
+
+
+def group(*children: str, cls: str = "", **attributes: str | float | None) -> str:
+    """Write a group, or nothing when it would be empty."""
+    inside = "".join(children)
+    return element("g", inside, cls=cls, **attributes) if inside else ""
+
+
+def path(d: str, cls: str, **attributes: str | float | None) -> str:
+    """Write a path of the given class."""
+    return element("path", cls=cls, d=d, **attributes) if d else ""
+
+
+def text(words: str, x: float, y: float, size: float, cls: str, anchor: str = "") -> str:
+    """Write one line of text; `anchor` is middle or end, else it starts at x."""
+    return element("text", clean(words), cls=cls, x=x, y=y, font_size=size, text_anchor=anchor)
+
+
+def lines(words: list[str], x: float, y: float, size: float, leading: float, cls: str, anchor: str = "") -> str:
+    """Write lines of text under each other; y is the base line of the first."""
+    return "".join(text(line, x, y + i * leading, size, cls, anchor) for i, line in enumerate(words))
+
+
+def link(href: str, name: str, *children: str, cls: str, id: str = "") -> str:  # noqa: A002
+    """Write a link whose name, for screen readers and as a tooltip, is `name`; an odd address gives no link."""
+    title = element("title", clean(name))
+    if not href or (_SCHEME.match(href) and not href.lower().startswith(_SAFE_SCHEMES)):
+        return element("g", title, *children, cls=cls, id=id)
+    # `xlink:href` on purpose: plain `href` in SVG breaks the host's instant navigation.
+    return element("a", title, *children, cls=cls, id=id, xlink_href=href)
+
+
+def drawing(
+    id: str,  # noqa: A002
+    width: float,
+    height: float,
+    *children: str,
+    cls: str,
+    title: str = "",
+    description: str = "",
+    fit: str = "",
+) -> str:
+    """Write the whole drawing: named by its title and description, or hidden when it has no title."""
+    attributes: dict[str, str | float | None] = {
+        "cls": f"stip-drawing {cls}",
+        "id": id,
+        "view_box": f"0 0 {number(width)} {number(height)}",
+        "preserveAspectRatio": fit,
+        "xmlns": "http://www.w3.org/2000/svg",
+        "xmlns:xlink": "http://www.w3.org/1999/xlink",
+        "data_search_exclude": "true",
+    }
+    if not title:
+        return element("svg", *children, aria_hidden="true", focusable="false", **attributes)
+    names = [element("title", clean(title), id=f"{id}-title")]
+    described = None
+    if description:
+        names.append(element("desc", clean(description), id=f"{id}-desc"))
+        described = f"{id}-desc"
+    return element(
+        "svg",
+        *names,
+        *children,
+        role="group",
+        aria_labelledby=f"{id}-title",
+        aria_describedby=described,
+        **attributes,
+    )
