@@ -1,0 +1,140 @@
+"""`mkdocs serve`: every change of an input is seen, atomic saves too; a mistake costs nothing; never a loop."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from building import Project
+from samples import mkdocs_yml, roadmap
+
+PATIENCE = 30.0
+
+
+@dataclass
+class Live:
+    """A running server: its address, its log file and the project that it serves."""
+
+    address: str
+    log: Path
+    folder: Path
+
+    def get(self, path: str = "") -> str:
+        """Ask for one page; an unreachable server answers an empty page."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - our own server
+                return str(answer.read().decode("utf-8"))
+        except OSError:
+            return ""
+
+    def shows(self, text: str, path: str = "") -> bool:
+        """Wait until the page holds the text, or patience ends."""
+        return _soon(lambda: text in self.get(path))
+
+    def builds(self) -> int:
+        """Count the builds so far."""
+        return self.log.read_text(encoding="utf-8").count("Building documentation...")
+
+
+def _soon(is_so: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if is_so():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@contextmanager
+def serving(folder: Path, log: Path) -> Iterator[Live]:
+    """Serve a project on a free port until the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Live(f"http://127.0.0.1:{port}/", log, folder)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _change(file: Path, old: str, new: str, *, atomic: bool = False) -> None:
+    text = file.read_text(encoding="utf-8").replace(old, new)
+    if not atomic:
+        file.write_text(text, encoding="utf-8")
+        return
+    beside = file.with_suffix(".tmp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)
+
+
+def test_a_change_of_any_input_is_seen(project: Project, tmp_path: Path) -> None:
+    """The roadmap, an included file, a persona, the mission; saved in place or by renaming."""
+    unit = "departments:\n  - id: extra\n    name: Zzextra\n    steps: [{id: e, title: Zze, when: 2028, goals: [doel]}]\n"
+    files = {**mkdocs_yml(), **roadmap()}
+    files["roadmap.yaml"] = files["roadmap.yaml"].replace(
+        "departments:", "include: [parts/*.yaml]\ndepartments:"
+    )
+    folder = project({**files, "parts/extra.yaml": unit})
+    with serving(folder, tmp_path / "log") as live:
+        assert live.shows("Zzunit 0"), live.log.read_text(encoding="utf-8")
+        _change(folder / "roadmap.yaml", "Zzunit 0", "Zzrenamed")
+        assert live.shows("Zzrenamed")
+        _change(folder / "roadmap.yaml", "Zzrenamed", "Zzatomic", atomic=True)
+        assert live.shows("Zzatomic")
+        _change(folder / "roadmap.yaml", "Zzatomic", "Zztwice", atomic=True)
+        assert live.shows("Zztwice")
+        _change(folder / "parts/extra.yaml", "Zzextra", "Zzincluded", atomic=True)
+        assert live.shows("Zzincluded")
+        (folder / "parts/new.yaml").write_text(unit.replace("extra", "fresh").replace("{id: e,", "{id: f,"))
+        assert live.shows("Zzfresh", "afdelingen/")
+        _change(folder / "content/personas/pers.md", "Zzpersona", "Zzsomeone")
+        assert live.shows("Zzsomeone")
+        _change(folder / "content/missie.md", "Zzmission", "Zzwhy")
+        assert live.shows("Zzwhy")
+        quiet = live.builds()
+        time.sleep(3)
+        assert live.builds() == quiet, "the server builds without a change"
+
+
+def test_a_mistake_keeps_the_last_good_site(project: Project, tmp_path: Path) -> None:
+    """The server lives, shows what is wrong on top of what was right, and recovers."""
+    folder = project({**mkdocs_yml(), **roadmap()})
+    with serving(folder, tmp_path / "log") as live:
+        assert live.shows("Zzunit 0"), live.log.read_text(encoding="utf-8")
+        _change(folder / "roadmap.yaml", "goals: [doel]", "goals: [deol]")
+        assert live.shows("stip-problems")
+        page = live.get()
+        assert "error ID-02" in page
+        assert "Zzunit 0" in page
+        _change(folder / "roadmap.yaml", "goals: [deol]", "goals: [doel]")
+        assert _soon(lambda: "Zzunit 0" in (page := live.get()) and "stip-problems" not in page)
+        assert "Traceback" not in live.log.read_text(encoding="utf-8")
+
+
+def test_a_server_starts_with_a_mistake(project: Project, tmp_path: Path) -> None:
+    """Who begins with a broken roadmap sees the problems in the browser and mends them there and then."""
+    files = {**mkdocs_yml(), **roadmap()}
+    good = files["roadmap.yaml"]
+    folder = project({**files, "roadmap.yaml": good.replace("title: Zzstep 0 0,", "")})
+    with serving(folder, tmp_path / "log") as live:
+        assert live.shows("stip-problems"), live.log.read_text(encoding="utf-8")
+        (folder / "roadmap.yaml").write_text(good, encoding="utf-8")
+        assert live.shows("Zzunit 0", "afdelingen/")

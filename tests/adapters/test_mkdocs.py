@@ -1,0 +1,165 @@
+"""The plugin in projects that are not ours: what it adds, what it leaves alone, what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from building import Build, Project
+from crawling import dead_links, outside_requests, pages, repeated_ids
+from samples import LONG_NAME, mkdocs_yml, roadmap
+
+
+def test_a_foreign_project_needs_only_the_plugin(project: Project, build: Build) -> None:
+    """`theme: material` and `plugins: [search, stip]` make a whole site."""
+    built = build(project({**mkdocs_yml(), **roadmap()}))
+    assert built.ok, built.log
+    assert {"index.html", "afdelingen/unit-0/index.html", "vragen/zzq/index.html"} <= set(pages(built.site))
+    assert dead_links(built.site) == []
+    assert outside_requests(built.site) == []
+    assert list(repeated_ids(built.site)) == []
+
+
+def test_html_addresses(project: Project, build: Build) -> None:
+    """Without directory addresses every link follows, those in drawings too."""
+    built = build(project({**mkdocs_yml(use_directory_urls="false"), **roadmap()}))
+    assert built.ok, built.log
+    assert "afdelingen/unit-0.html" in pages(built.site)
+    assert dead_links(built.site) == []
+
+
+@pytest.mark.parametrize("departments", [1, 3, 9, 14])
+def test_any_number_of_departments(departments: int, project: Project, build: Build) -> None:
+    """Nothing is placed by hand for one organisation; a very long name stays whole in words."""
+    name = LONG_NAME[:180].strip()
+    built = build(project({**mkdocs_yml(), **roadmap(departments=departments, steps=6, name_0=name)}))
+    assert built.ok, built.log
+    home = pages(built.site)["index.html"]
+    assert name in home.texts
+    linked = {address for tag, name, address in home.links if (tag, name) == ("a", "xlink:href")}
+    for unit in range(departments):
+        assert any(f"unit-{unit}/" in address for address in linked), (
+            f"unit-{unit} has no road that can be clicked"
+        )
+    assert dead_links(built.site) == []
+
+
+def test_own_page_wins(project: Project, build: Build) -> None:
+    """A page that a user wrote at one of our addresses is kept, with a line of information."""
+    own = {"content/tijdlijn.md": "# Mijn eigen tijdlijn\n"}
+    built = build(project({**mkdocs_yml(), **roadmap(), **own}))
+    assert built.ok, built.log
+    assert "Mijn eigen tijdlijn" in built.text("tijdlijn/index.html")
+    assert "tijdlijn.md" in built.log
+
+
+def test_own_navigation_is_kept(project: Project, build: Build) -> None:
+    """Our pages can be named in `nav:` by their path; ours is not added to it."""
+    nav = {"nav": "[{Begin: index.md}, {Wie doet wat: afdelingen/index.md}, {Meer: meer.md}]"}
+    built = build(project({**mkdocs_yml(**nav), **roadmap(), "content/meer.md": "# Meer\n"}))
+    assert built.ok, built.log
+    texts = pages(built.site)["index.html"].texts
+    assert "Wie doet wat" in texts
+    assert "Meer" in texts
+
+
+def test_edit_links_point_at_the_source(project: Project, build: Build) -> None:
+    """Where a repository is declared, a page leads to the YAML or Markdown that made it."""
+    repository = {"repo_url": "https://git.example/o/r", "edit_uri": "edit/main/content/"}
+    built = build(project({**mkdocs_yml(**repository), **roadmap()}))
+    assert built.ok, built.log
+    base = "https://git.example/o/r/edit/main"
+    sources = {
+        "afdelingen/unit-0/index.html": f"{base}/roadmap.yaml",
+        "personas/pers/index.html": f"{base}/content/personas/pers.md",
+        "vragen/zzq/index.html": f"{base}/content/vragen/zzq.md",
+    }
+    found = pages(built.site)
+    for path, source in sources.items():
+        assert source in {address for _, _, address in found[path].links}, path
+
+
+def test_hostile_text_is_text(project: Project, build: Build) -> None:
+    """What looks like HTML, Markdown, DOT or a placeholder is shown as it was written."""
+    nasty = r"""<script>alert(1)</script> & "q" 'a' *b* _c_ `d` [e](f) \N \G %s {{ x }} <!--c--> &amp;"""
+    placeholder = '<div class="stip-drawing" data-stip="map"></div>'
+    names = {"name_0": nasty, "name_1": placeholder}
+    built = build(project({**mkdocs_yml(), **roadmap(**names)}))
+    assert built.ok, built.log
+    found = pages(built.site)
+    assert nasty in found["afdelingen/unit-0/index.html"].texts
+    assert placeholder in found["afdelingen/unit-1/index.html"].texts
+    assert "<script>alert(1)" not in built.text("index.html")
+
+
+def test_a_broken_roadmap_leaves_the_last_site(project: Project, build: Build) -> None:
+    """All problems in one run, in words, and nothing of the site that stands there is touched."""
+    folder = project({**mkdocs_yml(), **roadmap()})
+    before = build(folder)
+    kept = {file: file.read_bytes() for file in before.site.rglob("*") if file.is_file()}
+    text = (folder / "roadmap.yaml").read_text(encoding="utf-8")
+    (folder / "roadmap.yaml").write_text(text.replace("goals: [doel]", "goals: [deol]"), encoding="utf-8")
+    after = build(folder)
+    assert not after.ok
+    assert "Traceback" not in after.log
+    assert after.log.count("error ID-02") == 12
+    assert "'doel'" in after.log
+    assert {file: file.read_bytes() for file in before.site.rglob("*") if file.is_file()} == kept
+
+
+def test_another_theme_is_refused_in_one_sentence(project: Project, build: Build) -> None:
+    """Without Material there is nothing to dress."""
+    built = build(project({**mkdocs_yml(theme="mkdocs"), **roadmap()}))
+    assert not built.ok
+    assert "Material for MkDocs" in built.log
+    assert "Traceback" not in built.log
+
+
+def test_theme_language_may_not_differ(project: Project, build: Build) -> None:
+    """A Dutch roadmap in an English frame is a mistake that is told."""
+    built = build(project({**mkdocs_yml(theme="{name: material, language: en}"), **roadmap()}))
+    assert not built.ok
+    assert "(en)" in built.log
+    assert "(nl)" in built.log
+
+
+def test_an_unknown_engine_is_told(project: Project, build: Build) -> None:
+    """A machine without the chosen Graphviz gets a sentence, not a traceback."""
+    built = build(project({**mkdocs_yml(plugins="[search, {stip: {engine: /no/such/dot}}]"), **roadmap()}))
+    assert not built.ok
+    assert "/no/such/dot" in built.log
+    assert "Traceback" not in built.log
+
+
+def test_a_template_and_two_colours_can_be_overridden(project: Project, build: Build) -> None:
+    """From the theme's custom folder, with nothing else to set."""
+    own = {
+        "own/stip/colours.yaml": 'link: {light: "#0B4F3C", dark: "#8FE0B4"}\nsun: {light: "#F6D062", dark: "#E8C04C"}\n',
+        "own/stip/pages/glossary.html": '<section class="stip-band"><h1>Eigen woordenlijst</h1></section>\n',
+    }
+    built = build(project({**mkdocs_yml(theme="{name: material, custom_dir: own}"), **roadmap(), **own}))
+    assert built.ok, built.log
+    tokens = built.text("assets/stip/tokens.css")
+    assert "#0B4F3C" in tokens
+    assert "#8FE0B4" in tokens
+    assert "Eigen woordenlijst" in pages(built.site)["begrippen/index.html"].texts
+
+
+def test_own_styles_come_after_ours(project: Project, build: Build) -> None:
+    """So that a site's own rule wins."""
+    own = {"content/own.css": "body { color: red }"}
+    built = build(project({**mkdocs_yml(extra_css="[own.css]"), **roadmap(), **own}))
+    styles = [
+        address
+        for tag, _, address in pages(built.site)["index.html"].links
+        if tag == "link" and "css" in address
+    ]
+    assert [Path(style).name for style in styles][-1] == "own.css"
+
+
+def test_search_language_follows_the_roadmap(project: Project, build: Build) -> None:
+    """The search plugin is listed first, and still learns it."""
+    built = build(project({**mkdocs_yml(), **roadmap(language="nl")}))
+    assert json.loads(built.text("search/search_index.json"))["config"]["lang"] == ["nl"]

