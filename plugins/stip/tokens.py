@@ -1,4 +1,4 @@
-"""Hold the colours of Stip, light and dark, and hold every change of them to the contrasts that reading needs."""
+"""Hold the colours of Stip, light and dark, and every change of them to the contrasts that reading needs."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -196,6 +196,29 @@ _HOST = {
 """The host's own custom properties (`--md-…`) by the token they take."""
 
 
+_FORCED = {
+    "LinkText": ("link",),
+    "Highlight": ("focus",),
+    "CanvasText": (
+        *(
+            "ink",
+            "ink2",
+            "line",
+            "rule",
+            "ctl",
+            "gtext",
+            "on-path",
+            "roadmark",
+            "on-sun",
+            "on-dot",
+            "dot-line",
+        ),
+        *("far-line", "warn-line", "warn-ink", "st-done", "st-run", "st-late"),
+    ),
+}
+"""The system colour of each token under forced colours; those not named are fills and become the canvas."""
+
+
 def merged(overrides: Mapping[str, tuple[str, str]]) -> dict[str, Token]:
     """Give all tokens with a site's own colours put in; KeyError names a token that does not exist."""
     if unknown := sorted(set(overrides) - set(TOKENS)):
@@ -221,7 +244,7 @@ def contrast_problems(overrides: Mapping[str, tuple[str, str]]) -> tuple[Contras
 
 
 def tokens_css(overrides: Mapping[str, tuple[str, str]] | None = None) -> str:
-    """Give `tokens.css`: all custom properties per scheme, the host's mapped to ours, and the path classes."""
+    """Give `tokens.css`: the custom properties per scheme, the host's mapped to ours, the path classes."""
     tokens = merged(overrides or {})
     light = _properties((name, token.light) for name, token in tokens.items())
     dark = _properties((name, token.dark) for name, token in tokens.items())
@@ -229,6 +252,8 @@ def tokens_css(overrides: Mapping[str, tuple[str, str]] | None = None) -> str:
     paths = "\n".join(
         f".stip-c{number}{{--stip-path:var(--stip-p{number})}}" for number in range(1, PATH_COLOURS + 1)
     )
+    system = {name: colour for colour, names in _FORCED.items() for name in names}
+    forced = _properties((name, system.get(name, "Canvas")) for name in tokens)
     return f"""\
 /* Made from stip/tokens.py and the site's own colours: change those. */
 :root{{color-scheme:light;{light}--stip-path:var(--stip-ink)}}
@@ -240,6 +265,12 @@ def tokens_css(overrides: Mapping[str, tuple[str, str]] | None = None) -> str:
 }}
 :root,body[data-md-color-scheme][data-md-color-scheme]{{{host}}}
 {paths}
+@media (prefers-contrast:more){{
+:root,body[data-md-color-scheme][data-md-color-scheme]{{--stip-ink2:var(--stip-ink);--stip-rule:var(--stip-ctl)}}
+}}
+@media (forced-colors:active){{
+:root,:root:has(>body[data-md-color-scheme]),[data-md-color-scheme]{{{forced}}}
+}}
 @media print{{
 :root,:root:has(>body[data-md-color-scheme]),[data-md-color-scheme]{{color-scheme:light;{light}\
 --stip-paper:#FFFFFF;--stip-ink2:{tokens["ink"].light}}}

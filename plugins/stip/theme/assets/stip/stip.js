@@ -9,6 +9,14 @@
   /* Under instant navigation the header stays while the address changes: its links must not be relative. */
   const fixLinks = () => header?.querySelectorAll("a[href]").forEach((link) => { link.href = link.href })
 
+  /* So must the way past it. */
+  document.querySelector(".stip-skip")?.addEventListener("click", (event) => {
+    const content = document.querySelector(".md-content__inner, .stip-target")
+    event.preventDefault()
+    content.tabIndex = -1
+    content.focus()
+  })
+
   const closeMenu = () => { if (menu?.matches(":popover-open")) menu.hidePopover() }
 
   const closeSearch = () => { if (opened?.checked) opened.click() }
