@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from stip import art
 from stip.tokens import PAIRS, TOKENS, contrast, contrast_problems, tokens_css
 
@@ -52,7 +53,7 @@ def test_drawings_use_only_colours_that_exist() -> None:
     known = {*TOKENS, "path"}
     for folder in ("signs", "statuses", "personas", "scenery", "patterns", "marks"):
         for name in art.names(folder):
-            body = art._load(folder, name).body
+            body = art.drawing(folder, name).body
             assert set(re.findall(r"var\(--stip-([a-z0-9-]+)\)", body)) <= known, name
             assert not re.search(r"#[0-9a-fA-F]{3,6}|style=|<script|href", body), name
 
@@ -60,7 +61,7 @@ def test_drawings_use_only_colours_that_exist() -> None:
 def test_no_sign_takes_the_red_of_the_dot() -> None:
     for folder in ("signs", "statuses", "personas"):
         for name in art.names(folder):
-            assert "--stip-dot" not in art._load(folder, name).body
+            assert "--stip-dot" not in art.drawing(folder, name).body
 
 
 def test_paths_beyond_twelve_look_different_from_all_before() -> None:

@@ -3,9 +3,9 @@
     npm pack @fontsource/kalam @fontsource/atkinson-hyperlegible-next      (5.3.0 was used)
     python tools/fonts.py FOLDER-WITH-THE-UNPACKED-PACKAGES
 
-Fontsource cuts every style into `latin` and `latin-ext`. One file a style is measured and loaded more simply, so the
-two are joined here. Hinting goes: it doubles the size and today's screens do not use it. `fonttools` and `brotli`
-are development dependencies; nothing here runs when a site is built.
+Fontsource cuts every style into `latin` and `latin-ext`. One file a style is measured and loaded more simply,
+so the two are joined here. Hinting goes: it doubles the size and today's screens do not use it. `fonttools` and
+`brotli` are development dependencies; nothing here runs when a site is built.
 """
 
 import shutil
@@ -26,8 +26,8 @@ FAMILIES = {
 
 
 def subset(source: Path, target: Path, without: frozenset[int]) -> frozenset[int]:
-    """Write `source` as plain TrueType without hints and without the code points `without`; give what is left."""
-    font = TTFont(source)
+    """Write `source` as plain TrueType, without hints and the code points `without`; give what is left."""
+    font = TTFont(source, recalcTimestamp=False)
     points = frozenset(font.getBestCmap()) - without
     subsetter = Subsetter(
         Options(
@@ -53,7 +53,7 @@ def join(files: Path, family: str, style: str) -> None:
         parts = [Path(folder) / "latin.ttf", Path(folder) / "latin-ext.ttf"]
         seen = subset(files / f"{family}-latin-{style}.woff2", parts[0], frozenset())
         subset(files / f"{family}-latin-ext-{style}.woff2", parts[1], seen)
-        font = Merger(MergeOptions(drop_tables=["DSIG"])).merge([str(part) for part in parts])
+        font = Merger(options=MergeOptions(drop_tables=["DSIG"])).merge([str(part) for part in parts])
         font["head"].modified = TTFont(parts[0])["head"].created  # the same input gives the same bytes
     font.recalcTimestamp = False
     font.flavor = "woff2"

@@ -1,4 +1,4 @@
-"""Give the drawn signs, statuses, personas, patterns and scenery as SVG that follows the colours of the page."""
+"""Give the signs, statuses, personas, patterns and scenery as SVG that follows the colours of the page."""
 
 import re
 from dataclasses import dataclass, replace
@@ -23,9 +23,10 @@ class Art:
     classes: str = "stip-icon"
 
     def svg(self, classes: str | None = None) -> str:
-        """Give a decorative inline `<svg>`: hidden from screen readers, sized by CSS, so a word must stand beside it."""
+        """Give an inline `<svg>`, sized by CSS, hidden from screen readers: a word must stand beside it."""
         names = escape(self.classes if classes is None else classes)
-        return f'<svg class="{names}" viewBox="{self.view_box}" aria-hidden="true" focusable="false">{self.body}</svg>'
+        opening = f'<svg class="{names}" viewBox="{self.view_box}" aria-hidden="true" focusable="false">'
+        return f"{opening}{self.body}</svg>"
 
     def __str__(self) -> str:
         return self.svg()
@@ -41,42 +42,48 @@ class Art:
 
 
 def sign(kind: str, number: int | None = None) -> Art:
-    """Give the sign of a kind of step; `intervention` shows its `number`, or `!`. KeyError names the kinds there are."""
-    return _with_text(_load("signs", kind), "!" if number is None else str(number))
+    """Give the sign of a kind of step; `intervention` shows its `number`, or `!`.
+
+    Raises KeyError with the kinds there are.
+    """
+    return _with_text(drawing("signs", kind), "!" if number is None else str(number))
 
 
 def status(name: str) -> Art:
     """Give the mark of a status. KeyError names the statuses there are."""
-    return _load("statuses", name)
+    return drawing("statuses", name)
 
 
 def persona(picture: str) -> Art:
     """Give the things of a persona's working day. KeyError names the pictures there are."""
-    return replace(_load("personas", picture), classes="stip-persona")
+    return replace(drawing("personas", picture), classes="stip-persona")
 
 
 def scenery(name: str, text: str = "") -> Art:
-    """Give a piece of the landscape; `dot` and `dot-half` carry `text`, the year. KeyError names what there is."""
-    return replace(_with_text(_load("scenery", name), text), classes="stip-scenery")
+    """Give a piece of the landscape; `dot` and `dot-half` carry `text`, the year.
+
+    Raises KeyError with the names there are.
+    """
+    return replace(_with_text(drawing("scenery", name), text), classes="stip-scenery")
 
 
 def pattern(number: int) -> Art:
     """Give a short piece of the road of path `number` (from 1): its pattern in its colour."""
     return replace(
-        _load("patterns", f"{path_pattern(number):02}"), classes=f"stip-swatch {path_class(number)}"
+        drawing("patterns", f"{path_pattern(number):02}"), classes=f"stip-swatch {path_class(number)}"
     )
 
 
 def number_disc(number: int) -> Art:
     """Give the disc of path `number`, as at a cycling junction."""
     return replace(
-        _with_text(_load("marks", "number-disc"), str(number)), classes=f"stip-icon {path_class(number)}"
+        _with_text(drawing("marks", "number-disc"), str(number)), classes=f"stip-icon {path_class(number)}"
     )
 
 
 def logo() -> Art:
     """Give the mark of Stip: the dot over four roads."""
-    return replace(_load("marks", "logo"), classes="stip-logo__mark")
+    return replace(drawing("marks", "logo"), classes="stip-logo__mark")
 
 
 def path_class(number: int) -> str:
@@ -85,7 +92,7 @@ def path_class(number: int) -> str:
 
 
 def path_pattern(number: int) -> int:
-    """Give the pattern, 1 to 12, of path `number`: its own for the first twelve, another with the same colour after."""
+    """Give the pattern, 1 to 12, of path `number`: each turn of twelve gives the colours other patterns."""
     turn, place = divmod(number - 1, PATHS)
     return (place + 5 * turn) % PATHS + 1
 
@@ -96,7 +103,8 @@ def names(folder: str) -> tuple[str, ...]:
 
 
 @cache  # a large site shows the same forty files some twenty thousand times
-def _load(folder: str, name: str) -> Art:
+def drawing(folder: str, name: str) -> Art:
+    """Give a drawing as it is in its file. KeyError names the drawings of the folder."""
     if name not in (known := names(folder)):
         raise KeyError(f"{name!r} is not one of the {folder}: {', '.join(known)}")
     found = _DRAWING.fullmatch((files(__name__) / folder / f"{name}.svg").read_text(encoding="utf-8"))
