@@ -4,8 +4,8 @@
     python tools/fonts.py FOLDER-WITH-THE-UNPACKED-PACKAGES
 
 Fontsource cuts every style into `latin` and `latin-ext`. One file a style is measured and loaded more simply,
-so the two are joined here. Hinting goes: it doubles the size and today's screens do not use it. `fonttools` and
-`brotli` are development dependencies; nothing here runs when a site is built.
+so the two are joined here. Hinting goes: it doubles the size and today's screens do not use it. `fonttools`
+and `brotli` are development dependencies; nothing here runs when a site is built.
 """
 
 import shutil
