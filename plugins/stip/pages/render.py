@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from stip.pages.addresses import HOME
+from stip.pages.context import Context
+from stip.pages.drawings import horizon, map_spec, path_lane, path_spec
+from stip.pages.lanes import LaneUnits, lanes_of
+from stip.pages.page import Page
+from stip.pages.selection import LANES, below, heads
+from stip.pages.templating import fill, page_environment
+from stip.pages.views.accessibility import accessibility_view
+from stip.pages.views.glossary import glossary_view
+from stip.pages.views.home import home_view
+from stip.pages.views.mission import mission_view
+from stip.pages.views.personas import persona_view, personas_view
+from stip.pages.views.questions import question_view, questions_view
+from stip.pages.views.timeline import timeline_view
+from stip.pages.views.units import unit_view, units_view
+from stip.scene import draw_banner, draw_maps, draw_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jinja2 import Environment
+
     from stip.diagrams.engine import Engine
-    from stip.model import Roadmap
-    from stip.pages.page import Page
+    from stip.model import Document, Roadmap, Unit
+    from stip.pages.views.layout import Frame
+    from stip.scene.spec import Lane, MapSpec, PathSpec
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before its drawings are made: what it shows, and what must be drawn for it."""
+
+    path: str
+    template: str
+    view: object
+    frame: Frame
+    section: str = ""
+    menu: str = ""
+    source: str = ""
+    body: str = ""
+    maps: Mapping[str, MapSpec] = field(default_factory=dict)
+    route: PathSpec | None = None
+    banner: Lane | None = None
+    has_banner: bool = True
 
 
 def render_pages(
@@ -20,5 +61,175 @@ def render_pages(
     templates: Path | None,
     logo: str | None = None,
 ) -> tuple[Page, ...]:
-    """Render every page, in the order of the menu, each index before the pages under it."""
-    raise NotImplementedError
+    """Render every page, in the order of the menu, each index before the pages under it.
+
+    `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as SVG, which
+    the templates get as `logo`. Raises EngineError when a drawing cannot be made.
+    """
+    context = Context.of(roadmap, directory_urls=directory_urls)
+    drafts = tuple(_drafts(context))
+    environment = page_environment(context.words, templates, logo)
+    fragments = _draw(drafts, context, engine)
+    return tuple(_page(draft, environment, fragments[draft.path]) for draft in drafts)
+
+
+def _drafts(context: Context) -> Iterable[Draft]:
+    yield _home(context)
+    yield from _unit_drafts(context)
+    yield from _persona_drafts(context)
+    yield from _question_drafts(context)
+    yield from _other_drafts(context)
+
+
+def _home(context: Context) -> Draft:
+    here, lanes = context.at(HOME), lanes_of(context)
+    view = home_view(here)
+    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}") for cut in ("map-wide", "map-phone") if lanes}
+    return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
+
+
+def _unit_drafts(context: Context) -> Iterable[Draft]:
+    index, roadmap = context.addresses.departments, context.roadmap
+    if not roadmap.units:
+        return
+    view = units_view(context.at(index))
+    yield Draft(index, "units.html", view, view.frame, section=index, menu=context.words("site.unit.index"))
+    for unit in roadmap.units.values():
+        yield _unit(unit, context)
+
+
+def _unit(unit: Unit, context: Context) -> Draft:
+    path = context.addresses.unit(unit.id)
+    here = context.at(path)
+    lanes = _lanes_below(unit, context)
+    view = unit_view(unit, here, has_map=bool(lanes))
+    return Draft(
+        path,
+        "unit.html",
+        view,
+        view.frame,
+        section=context.addresses.departments,
+        source=_source(context, "unit", unit.id),
+        maps={"map-wide": map_spec(lanes, here, id="stip-map-wide")} if lanes else {},
+        route=path_spec(unit, here, id="stip-path") if unit.steps else None,
+        banner=path_lane(unit, here) if unit.steps else None,
+    )
+
+
+def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
+    """Return the lanes of the departments of a cluster; a single road needs no map."""
+    if unit.steps:
+        return ()
+    under = {child.id for child in below(unit, context.roadmap)}
+    lanes = lanes_of(context, tuple(head for head in heads(context) if head.id in under))
+    return lanes if 1 < len(lanes) <= LANES else ()
+
+
+def _persona_drafts(context: Context) -> Iterable[Draft]:
+    index, roadmap = context.addresses.personas, context.roadmap
+    if not roadmap.personas:
+        return
+    view = personas_view(context.at(index))
+    yield Draft(index, "personas.html", view, view.frame, section=index, menu=context.words("site.persona.index"))
+    for key in roadmap.personas:
+        path = context.addresses.persona(key)
+        one = persona_view(key, context.at(path))
+        yield _written(
+            Draft(path, "persona.html", one, one.frame, section=index), roadmap.persona_pages.get(key)
+        )
+
+
+def _question_drafts(context: Context) -> Iterable[Draft]:
+    index, roadmap = context.addresses.questions, context.roadmap
+    if not roadmap.questions:
+        return
+    view = questions_view(context.at(index))
+    menu = context.words("site.question.index")
+    yield Draft(index, "questions.html", view, view.frame, section=index, menu=menu)
+    for key in roadmap.questions:
+        path = context.addresses.question(key)
+        one = question_view(key, context.at(path))
+        yield _written(
+            Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key)
+        )
+
+
+def _other_drafts(context: Context) -> Iterable[Draft]:
+    addresses, roadmap, words = context.addresses, context.roadmap, context.words
+    if roadmap.steps:
+        path = addresses.timeline
+        times = timeline_view(context.at(path))
+        menu = words("site.timeline.title")
+        yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
+    path = addresses.mission
+    mission = mission_view(context.at(path))
+    draft = Draft(
+        path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title")
+    )
+    yield _written(draft, roadmap.mission_page)
+    terms = glossary_view(context.at(addresses.glossary))
+    yield _written(
+        Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page
+    )
+    access = accessibility_view(context.at(addresses.accessibility))
+    yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
+
+
+def _written(draft: Draft, document: Document | None) -> Draft:
+    """Add the text that a person wrote for this page."""
+    return draft if document is None else replace(draft, source=document.path, body=document.body)
+
+
+def _source(context: Context, kind: str, record_id: str) -> str:
+    place = context.roadmap.places.get((kind, record_id))
+    return place.file if place else ""
+
+
+def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[str, dict[str, str]]:
+    """Make all drawings of all pages at once: the engine starts few processes for many drawings."""
+    found: dict[str, dict[str, str]] = {draft.path: {} for draft in drafts}
+    for cut in ("wide", "phone"):
+        wanted = [(draft.path, draft.maps[f"map-{cut}"]) for draft in drafts if f"map-{cut}" in draft.maps]
+        drawn = draw_maps([spec for _, spec in wanted], engine, cut=cut)
+        for (path, _), svg in zip(wanted, drawn, strict=True):
+            found[path][f"map-{cut}"] = svg
+    routes = [(draft.path, draft.route) for draft in drafts if draft.route]
+    drawn = draw_paths([spec for _, spec in routes], engine)
+    for (path, _), svg in zip(routes, drawn, strict=True):
+        found[path]["path"] = svg
+    for draft in drafts:
+        if draft.has_banner:
+            found[draft.path]["banner"] = draw_banner(draft.banner, horizon(context.at(draft.path)))
+    return found
+
+
+def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str]) -> Page:
+    body = fill(
+        environment,
+        draft.template,
+        {"view": draft.view, "has_prose": bool(draft.body.strip())},
+        draft.body,
+    )
+    return Page(
+        path=draft.path,
+        title=draft.menu or draft.frame.title,
+        markdown=f"{_front_matter(draft)}\n{body}\n",
+        fragments=fragments,
+        source=draft.source,
+        section=draft.section,
+        in_nav=bool(draft.menu),
+        description=draft.frame.description,
+    )
+
+
+def _front_matter(draft: Draft) -> str:
+    """Write the front matter: JSON strings, because every one of them is also YAML."""
+    meta = {
+        "title": draft.frame.title,
+        "description": draft.frame.description,
+        "template": "stip.html",
+        "hide": ["navigation", "toc"],
+        "stip_section": draft.section,
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+    return "\n".join(["---", *lines, "---", ""])

@@ -1,0 +1,55 @@
+"""Say at which path every page lives; the folder names come from the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stip.text.words import Words
+
+HOME = "index.md"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Slash paths of pages under the docs root."""
+
+    departments: str
+    personas: str
+    questions: str
+    timeline: str
+    mission: str
+    glossary: str
+    accessibility: str
+
+    @classmethod
+    def of(cls, words: Words) -> Addresses:
+        """Take the names of folders and pages from the catalogue."""
+        names = words.section("site.path")
+        return cls(
+            departments=f"{names['departments']}/index.md",
+            personas=f"{names['personas']}/index.md",
+            questions=f"{names['questions']}/index.md",
+            timeline=f"{names['timeline']}.md",
+            mission=f"{names['mission']}.md",
+            glossary=f"{names['glossary']}.md",
+            accessibility=f"{names['accessibility']}.md",
+        )
+
+    def unit(self, unit_id: str) -> str:
+        """Return the path of a department's, team's or cluster's page."""
+        return _under(self.departments, unit_id)
+
+    def persona(self, persona_id: str) -> str:
+        """Return the path of a persona's page."""
+        return _under(self.personas, persona_id)
+
+    def question(self, question_id: str) -> str:
+        """Return the path of a question's page."""
+        return _under(self.questions, question_id)
+
+
+def _under(index: str, name: str) -> str:
+    """Return the path of a page beside an index; an id `index` would sit on the index itself."""
+    return f"{index.rsplit('/', 1)[0]}/{'index-' if name == 'index' else name}.md"

@@ -1,0 +1,64 @@
+"""What every view needs besides its own subject: the roadmap, its graph, the words and the addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from stip.model import Roadmap
+from stip.model.graph import Graph, build_graph
+from stip.pages.addresses import HOME, Addresses
+from stip.pages.links import Here
+from stip.text.words import Words, words_for
+
+
+@dataclass(frozen=True)
+class Context:
+    """One roadmap on its way to pages; made by `Context.of`."""
+
+    roadmap: Roadmap
+    words: Words
+    addresses: Addresses
+    graph: Graph
+    interventions: Mapping[str, int]
+    directory_urls: bool
+
+    @classmethod
+    def of(cls, roadmap: Roadmap, *, directory_urls: bool) -> Context:
+        """Compute what all pages share."""
+        words = words_for(roadmap.settings.language)
+        return cls(
+            roadmap,
+            words,
+            Addresses.of(words),
+            build_graph(roadmap),
+            roadmap.intervention_numbers(),
+            directory_urls,
+        )
+
+    @property
+    def today(self) -> dt.date:
+        """The reference date: the only today there is."""
+        return self.roadmap.settings.updated
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all pages that this site has."""
+        found = {HOME, self.addresses.mission, self.addresses.glossary, self.addresses.accessibility}
+        found |= {self.addresses.unit(key) for key in self.roadmap.units}
+        found |= {self.addresses.persona(key) for key in self.roadmap.personas}
+        found |= {self.addresses.question(key) for key in self.roadmap.questions}
+        for index, there in (
+            (self.addresses.departments, self.roadmap.units),
+            (self.addresses.personas, self.roadmap.personas),
+            (self.addresses.questions, self.roadmap.questions),
+            (self.addresses.timeline, self.roadmap.steps),
+        ):
+            found |= {index} if there else set()
+        return frozenset(found)
+
+    def at(self, path: str) -> Here:
+        """Stand on a page."""
+        return Here(self, path)

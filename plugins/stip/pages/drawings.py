@@ -1,0 +1,162 @@
+"""Say what each drawing shows: the roadmap as specifications for the scene, with words and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stip.model import Status, Step, Unit
+from stip.model.graph import ENDED, HORIZON, JOINING, living
+from stip.model.roadmap import COLOURS
+from stip.pages.lanes import LaneUnits
+from stip.pages.selection import band_of, by_date
+from stip.pages.views.items import step_when
+from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
+from stip.periods import parse_period
+from stip.scene.spec import BandText, Horizon, Lane, MapSpec, PathSpec, Stop, Stub, Year
+from stip.text.dates import period_text
+
+if TYPE_CHECKING:
+    from stip.pages.links import Here
+
+_NAMED = 12
+
+
+def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str) -> MapSpec:  # noqa: A002
+    """Say what the map of these lanes shows on this page."""
+    context, words = here.context, here.context.words
+    shown = {step.id for lane in lanes for unit in lane.units for step in unit.steps}
+    names = ", ".join(lane.unit.label for lane in lanes[:_NAMED]) + (" …" if len(lanes) > _NAMED else "")
+    return MapSpec(
+        id=id,
+        title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),
+        description=words("site.unit.map_description", count=len(lanes), names=names),
+        lanes=tuple(_map_lane(lane, here) for lane in lanes),
+        links=tuple(
+            (ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown
+        ),
+        years=years(here),
+        today=context.today.toordinal(),
+        today_text=words("site.today"),
+        horizon=horizon(here),
+    )
+
+
+def path_spec(unit: Unit, here: Here, *, id: str) -> PathSpec:  # noqa: A002
+    """Say what the drawing of one path shows on this page."""
+    context, words = here.context, here.context.words
+    return PathSpec(
+        id=id,
+        title=words("site.unit.path_title", name=unit.name),
+        description=words("site.unit.path_description", count=len(unit.steps)),
+        lane=path_lane(unit, here),
+        today=context.today.toordinal(),
+        today_text=words("site.today"),
+        bands=tuple(
+            BandText(band, words(f"site.band.{band}"), words(f"site.band_text.{band}")) for band in BANDS
+        ),
+        horizon=horizon(here),
+        start_text=words("site.unit.start"),
+    )
+
+
+def path_lane(unit: Unit, here: Here) -> Lane:
+    """Say what the road of one unit shows, with the planks to other paths."""
+    number = here.context.roadmap.number(unit) or 1
+    return Lane(
+        id=unit.id,
+        number=number,
+        colour=(number - 1) % COLOURS + 1,
+        name=unit.name,
+        short=unit.label,
+        href=here.unit(unit),
+        stops=tuple(_stop(step, here, planks=True) for step in by_date(unit.steps)),
+        open_end=_open_end(unit, here),
+    )
+
+
+def _map_lane(lane: LaneUnits, here: Here) -> Lane:
+    steps = by_date(step for unit in lane.units for step in unit.steps)
+    return Lane(
+        id=lane.unit.id,
+        number=lane.number,
+        colour=lane.colour,
+        name=lane.unit.name,
+        short=lane.unit.label,
+        href=here.unit(lane.unit),
+        stops=tuple(_stop(step, here, planks=False) for step in steps),
+        open_end=_open_end(lane.unit, here) if lane.units == (lane.unit,) else "",
+    )
+
+
+def _stop(step: Step, here: Here, *, planks: bool) -> Stop:
+    context, words, graph = here.context, here.context.words, here.context.graph
+    first = step.when.first
+    moved = step.was if step.status is Status.DELAYED else None
+    return Stop(
+        id=step.id,
+        title=step.title,
+        kind=step.kind,
+        status=step.status,
+        status_text=words(f"site.status.{step.status}"),
+        when_text=step_when(step, words),
+        href=here.step(step),
+        band=band_of(step.when, context),
+        day=None if first is None else first.toordinal(),
+        number=context.interventions.get(step.id),
+        note=words("site.step.was", when=period_text(moved, words)) if moved else None,
+        waits_for=_stubs(step, graph.waits.get(step.id, ()), "plank_waits", here) if planks else (),
+        needed_by=_stubs(step, graph.needed_by.get(step.id, ()), "plank_needed", here) if planks else (),
+    )
+
+
+def _stubs(step: Step, refs: tuple[str, ...], key: str, here: Here) -> tuple[Stub, ...]:
+    """Make a plank for each of the other steps that stands on another path."""
+    roadmap, words = here.context.roadmap, here.context.words
+    found = []
+    for ref in refs:
+        other, unit = roadmap.steps[ref], roadmap.unit_of[ref]
+        if unit.id != roadmap.unit_of[step.id].id:
+            number = roadmap.number(unit) or 1
+            text = words(f"site.step.{key}", title=other.title)
+            found.append(Stub(text, here.step(other), number, (number - 1) % COLOURS + 1))
+    return tuple(found)
+
+
+def _open_end(unit: Unit, here: Here) -> str:
+    """Say how a path ends that does not reach the horizon by itself."""
+    context, words = here.context, here.context.words
+    steps = living(unit)
+    end = context.graph.follows[steps[-1].id] if steps else HORIZON
+    if end == HORIZON:
+        return ""
+    if end in {JOINING, ENDED}:
+        return words("site.unit.open_joining" if end == JOINING else "site.unit.open_ended")
+    return words("site.unit.open_joins", unit=context.roadmap.unit_of[end].label)
+
+
+def horizon(here: Here) -> Horizon:
+    """Say what the dot shows."""
+    context = here.context
+    goal = context.roadmap.mission.horizon
+    label = str(goal.when.last.year) if goal.when.last else ""
+    return Horizon(
+        title=goal.title,
+        label=label,
+        text=context.words("site.dot", title=goal.title),
+        href=here.to(context.addresses.mission, HORIZON_ANCHOR),
+    )
+
+
+def years(here: Here) -> tuple[Year, ...]:
+    """Divide the time from the start to the horizon in years."""
+    settings, goal = here.context.roadmap.settings, here.context.roadmap.mission.horizon
+    starts = [settings.start, *(step.when for step in here.context.roadmap.steps.values())]
+    first = min(period.first for period in starts if period.first is not None).year
+    ends = [goal.when, *(step.when for step in here.context.roadmap.steps.values())]
+    last = max([period.last.year for period in ends if period.last is not None], default=first)
+    found = [parse_period(str(year)) for year in range(first, last + 1)]
+    return tuple(
+        Year(str(year.first.year), year.first.toordinal(), year.last.toordinal())
+        for year in found
+        if year.first and year.last
+    )

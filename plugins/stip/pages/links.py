@@ -1,0 +1,91 @@
+"""Link one page to another: relative, so that a site works at any address and from a folder on disk."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stip.pages.addresses import HOME
+
+if TYPE_CHECKING:
+    from stip.model import Question, Step, Unit
+    from stip.pages.context import Context
+
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
+
+
+def page_url(path: str, *, directory_urls: bool) -> str:
+    """Return the address of a page under the site's root: `a/b.md` becomes `a/b/` or `a/b.html`."""
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def relative(origin: str, target: str, *, directory_urls: bool, anchor: str = "") -> str:
+    """Return the address of page `target` as page `origin` must write it."""
+    tail = f"#{anchor}" if anchor else ""
+    if target == origin and anchor:
+        return tail
+    return _from(origin, page_url(target, directory_urls=directory_urls), directory_urls=directory_urls) + tail
+
+
+def relative_file(origin: str, address: str, *, directory_urls: bool) -> str:
+    """Return an address that a person wrote as page `origin` must write it: a path counts from the site's root."""
+    if _ELSEWHERE.match(address):
+        return address
+    path, mark, tail = address.partition("#")
+    if path.endswith(".md"):
+        path = page_url(path.lstrip("/"), directory_urls=directory_urls)
+    return _from(origin, path.lstrip("/"), directory_urls=directory_urls) + mark + tail
+
+
+def _from(origin: str, url: str, *, directory_urls: bool) -> str:
+    here = posixpath.dirname(page_url(origin, directory_urls=directory_urls))
+    way = posixpath.relpath(url or ".", here or ".")
+    return f"{way}/" if url.endswith("/") or not url else way
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page being made; everything is linked from here."""
+
+    context: Context
+    path: str
+
+    def to(self, target: str, anchor: str = "") -> str:
+        """Link to a page by its path. Raises KeyError when the site has no such page: a slip in our code."""
+        if target not in self.context.paths:
+            raise KeyError(target)
+        return relative(self.path, target, directory_urls=self.context.directory_urls, anchor=anchor)
+
+    def file(self, address: str) -> str:
+        """Link to what a person wrote: an address elsewhere, or a path from the site's root."""
+        return relative_file(self.path, address, directory_urls=self.context.directory_urls)
+
+    def home(self) -> str:
+        """Link to the home page."""
+        return self.to(HOME)
+
+    def unit(self, unit: Unit) -> str:
+        """Link to the page of a unit."""
+        return self.to(self.context.addresses.unit(unit.id))
+
+    def step(self, step: Step) -> str:
+        """Link to a step, on the page of its unit."""
+        unit = self.context.roadmap.unit_of[step.id]
+        return self.to(self.context.addresses.unit(unit.id), step.id)
+
+    def persona(self, persona_id: str) -> str:
+        """Link to the page of a persona."""
+        return self.to(self.context.addresses.persona(persona_id))
+
+    def question(self, question_id: str) -> str:
+        """Link to the page of a question."""
+        return self.to(self.context.addresses.question(question_id))
+
+    def questions_of(self, items: tuple[tuple[str, Question], ...]) -> tuple[tuple[str, str], ...]:
+        """Return (question, link) of each."""
+        return tuple((question.question, self.question(key)) for key, question in items)

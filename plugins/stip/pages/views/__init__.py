@@ -1,0 +1,1 @@
+"""Views: what a page shows, as values; the templates decide how."""

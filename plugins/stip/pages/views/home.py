@@ -1,0 +1,152 @@
+"""The home page: the drawing, choose your department, who are you, what goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stip.model import Unit
+from stip.pages.selection import choices, coming, going, heads, reached, starting
+from stip.pages.views.items import (
+    ContactItem,
+    PersonaItem,
+    StepItem,
+    UnitItem,
+    contact_item,
+    persona_item,
+    step_items,
+    unit_item,
+)
+from stip.pages.views.layout import Frame
+
+if TYPE_CHECKING:
+    from stip.pages.context import Context
+    from stip.pages.links import Here
+
+_FEW = 4
+_CARDS = 24
+_LONG_NAME, _VERY_LONG_NAME = 14, 30
+
+
+@dataclass(frozen=True)
+class Group:
+    """Departments of one cluster; a group without title stands alone."""
+
+    title: str
+    href: str
+    units: tuple[UnitItem, ...]
+
+
+@dataclass(frozen=True)
+class StepList:
+    """A short list of steps under its own heading."""
+
+    key: str
+    title: str
+    text: str
+    steps: tuple[StepItem, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """All that the home page shows."""
+
+    frame: Frame
+    name: str
+    name_size: str
+    mission: str
+    horizon: str
+    caption: str
+    has_map: bool
+    statuses: tuple[str, ...]
+    kinds: tuple[str, ...]
+    groups: tuple[Group, ...]
+    cards: bool
+    departments_href: str
+    personas: tuple[PersonaItem, ...]
+    lists: tuple[StepList, ...]
+    timeline_href: str
+    contact: ContactItem | None
+
+
+def home_view(here: Here) -> HomeView:
+    """Gather the home page."""
+    context = here.context
+    roadmap, words, mission = context.roadmap, context.words, context.roadmap.mission
+    name = mission.programme.name
+    paths = heads(context)
+    steps = roadmap.steps.values()
+    units = choices(context)
+    description = words("site.home.description", name=name)
+    return HomeView(
+        frame=Frame(name, description, ()),
+        name=name,
+        name_size=name_size(name),
+        mission=mission.mission,
+        horizon=words("site.dot", title=mission.horizon.title),
+        caption=words("site.home.one_dot", count=len(paths), title=mission.horizon.title) if paths else "",
+        has_map=bool(paths),
+        statuses=_used([step.status for step in steps]),
+        kinds=_used([step.kind for step in steps]),
+        groups=groups_of(units, context, here),
+        cards=len(units) <= _CARDS,
+        departments_href=here.to(context.addresses.departments) if roadmap.units else "",
+        personas=tuple(persona_item(key, here) for key in roadmap.personas),
+        lists=_lists(here),
+        timeline_href=here.to(context.addresses.timeline) if roadmap.steps else "",
+        contact=contact_item(mission.programme.contact),
+    )
+
+
+def name_size(name: str) -> str:
+    """Return the size class of the programme's name: a long one is set smaller."""
+    if len(name) > _VERY_LONG_NAME:
+        return "stip-h1--long stip-h1--longest"
+    return "stip-h1--long" if len(name) > _LONG_NAME else ""
+
+
+def groups_of(units: tuple[Unit, ...], context: Context, here: Here) -> tuple[Group, ...]:
+    """Group departments by the unit above them, in listed order; those under none come first."""
+    parents: dict[str, list[Unit]] = {}
+    known = context.roadmap.units
+    for unit in units:
+        parents.setdefault(unit.part_of if unit.part_of in known else "", []).append(unit)  # type: ignore[arg-type]
+    order = ["", *(key for key in known if key in parents)]
+    return tuple(
+        Group(
+            known[key].name if key else "",
+            here.unit(known[key]) if key else "",
+            tuple(unit_item(unit, here) for unit in sorted(parents[key], key=lambda u: _number(u, context))),
+        )
+        for key in order
+        if key in parents
+    )
+
+
+def _number(unit: Unit, context: Context) -> int:
+    return context.roadmap.number(unit) or 1000
+
+
+def _lists(here: Here) -> tuple[StepList, ...]:
+    context, words = here.context, here.context.words
+    steps = tuple(context.roadmap.steps.values())
+    chosen = {
+        "going": going(steps),
+        "coming": starting(steps, context.today) or coming(steps, context.today),
+        "reached": reached(steps, context.today),
+    }
+    return tuple(
+        StepList(
+            key,
+            words(f"site.home.{key}"),
+            words(f"site.home.{key}_sub"),
+            step_items(found[:_FEW], here),
+        )
+        for key, found in chosen.items()
+        if found
+    )
+
+
+def _used(values: list[str]) -> tuple[str, ...]:
+    """Return each value once, in the order of its declaration."""
+    return tuple(sorted(set(values), key=lambda value: list(type(value)).index(value)))  # type: ignore[arg-type,call-overload]

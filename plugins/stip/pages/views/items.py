@@ -1,0 +1,189 @@
+"""The small things that many pages show: a link, a unit, a step, a persona, a contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stip.model import Contact, Picture, Status, Step, StepKind, Unit
+from stip.pages.selection import below, current, own_or_under
+from stip.periods import Certainty, Period, Precision
+from stip.text.dates import period_text
+
+if TYPE_CHECKING:
+    from stip.model import Roadmap
+    from stip.pages.links import Here
+    from stip.text.words import Words
+
+_SURENESS = (Certainty.FIXED, Certainty.EXPECTED, Certainty.ROUGH)
+
+
+@dataclass(frozen=True)
+class LinkItem:
+    """A text that leads somewhere; without address it is only text."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class ContactItem:
+    """Whom to ask."""
+
+    role: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class UnitItem:
+    """A unit in a list: its number, and the step it is at."""
+
+    name: str
+    href: str
+    number: int | None
+    kind: str
+    current: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class StepItem:
+    """A step in a list."""
+
+    id: str
+    title: str
+    href: str
+    kind: str
+    kind_text: str
+    status: str
+    status_text: str
+    when: str
+    was: str
+    number: int | None
+    unit: str
+    unit_href: str
+    unit_number: int | None
+
+
+@dataclass(frozen=True)
+class PersonaItem:
+    """A persona in a list."""
+
+    name: str
+    href: str
+    picture: str
+    role: str
+
+
+def when_text(period: Period, words: Words, sure: Certainty | None = None) -> str:
+    """Write a period; `around` when its author is less sure than its precision suggests."""
+    text = period_text(period, words)
+    unsure = sure is not None and _SURENESS.index(sure) > _SURENESS.index(period.certainty)
+    return words("periods.around", period=text) if unsure and period.precision is not Precision.LATER else text
+
+
+def step_when(step: Step, words: Words) -> str:
+    """Write when a step is."""
+    return when_text(step.when, words, step.sure)
+
+
+def kind_text(step: Step, number: int | None, words: Words) -> str:
+    """Write the kind of a step; an intervention with its number."""
+    if step.kind is StepKind.INTERVENTION and number is not None:
+        return words("site.kind_numbered", number=number)
+    return words(f"site.kind.{step.kind}")
+
+
+def contact_item(contact: Contact | None) -> ContactItem | None:
+    """Show a contact, if there is one."""
+    if contact is None:
+        return None
+    return ContactItem(contact.role, contact.email or "", contact.phone or "")
+
+
+def unit_item(unit: Unit, here: Here) -> UnitItem:
+    """Show a unit with the step it is at; a unit without steps shows those under it."""
+    words, roadmap = here.context.words, here.context.roadmap
+    found = current(own_or_under(unit, roadmap), here.context.today)
+    return UnitItem(
+        name=unit.name,
+        href=here.unit(unit),
+        number=shown_number(unit, roadmap),
+        kind=unit.kind or "",
+        current=words(f"site.{found[0]}_step", title=found[1].title) if found else "",
+        summary=unit.summary or "",
+    )
+
+
+def shown_number(unit: Unit, roadmap: Roadmap) -> int | None:
+    """Return the number of a unit, or of its department; None when there is no path near it."""
+    return roadmap.number(unit)
+
+
+def step_item(step: Step, here: Here) -> StepItem:
+    """Show a step, linked to its place on the page of its unit."""
+    context = here.context
+    unit = context.roadmap.unit_of[step.id]
+    number = context.interventions.get(step.id)
+    moved = step.was is not None and step.status is Status.DELAYED
+    return StepItem(
+        id=step.id,
+        title=step.title,
+        href=here.step(step),
+        kind=step.kind,
+        kind_text=kind_text(step, number, context.words),
+        status=step.status,
+        status_text=context.words(f"site.status.{step.status}"),
+        when=step_when(step, context.words),
+        was=context.words("site.step.was", when=period_text(step.was, context.words))
+        if moved and step.was
+        else "",
+        number=number,
+        unit=unit.label,
+        unit_href=here.unit(unit),
+        unit_number=context.roadmap.number(unit),
+    )
+
+
+def step_items(steps: tuple[Step, ...], here: Here) -> tuple[StepItem, ...]:
+    """Show several steps."""
+    return tuple(step_item(step, here) for step in steps)
+
+
+def persona_item(persona_id: str, here: Here) -> PersonaItem:
+    """Show a persona; one without a picture gets the desk."""
+    persona = here.context.roadmap.personas[persona_id]
+    return PersonaItem(
+        name=persona.name,
+        href=here.persona(persona_id),
+        picture=persona.picture or Picture.DESK,
+        role=persona.role or "",
+    )
+
+
+def question_items(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "") -> tuple[LinkItem, ...]:
+    """Show the questions about these units or their steps, or about this persona, in the order of their kinds."""
+    roadmap = here.context.roadmap
+    ids = {unit.id for unit in units}
+    steps = {step.id for unit in units for step in unit.steps}
+    found = [
+        (key, question)
+        for key, question in roadmap.questions.items()
+        if ids.intersection(question.departments)
+        or steps.intersection(question.steps)
+        or persona_id in question.personas
+    ]
+    found.sort(key=lambda item: (kind_order(item[1].kind), item[1].order))
+    return tuple(LinkItem(question.question, here.question(key)) for key, question in found)
+
+
+def kind_order(kind: str) -> int:
+    """Why and what it brings come first; the rest follows as people ask."""
+    order = ("why", "benefit", "what", "when", "how", "training", "help", "stays", "safety", "join", "decide")
+    return order.index(kind)
+
+
+def family(unit: Unit, roadmap: Roadmap) -> tuple[Unit, ...]:
+    """Return a unit, everything under it, and its department and cluster above it."""
+    return (unit, *below(unit, roadmap), *roadmap.ancestors(unit))

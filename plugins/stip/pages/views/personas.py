@@ -1,0 +1,137 @@
+"""The personas: the list, and the page of each with what changes for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stip.model import Persona, Status, Step
+from stip.pages.selection import by_date
+from stip.pages.views.items import (
+    ContactItem,
+    LinkItem,
+    PersonaItem,
+    StepItem,
+    contact_item,
+    persona_item,
+    question_items,
+    step_item,
+)
+from stip.pages.views.layout import Frame, frame
+from stip.text.dates import period_text
+
+if TYPE_CHECKING:
+    from stip.pages.links import Here
+
+
+@dataclass(frozen=True)
+class PersonasView:
+    """The index of personas."""
+
+    frame: Frame
+    heading: str
+    lead: str
+    personas: tuple[PersonaItem, ...]
+
+
+@dataclass(frozen=True)
+class ChangeFor:
+    """A step, with what it brings this persona."""
+
+    step: StepItem
+    benefit: str
+    todo: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of lines under a heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonaView:
+    """All that the page of a persona shows."""
+
+    frame: Frame
+    item: PersonaItem
+    persona: Persona
+    assumption: bool
+    basis: str
+    lists: tuple[Listed, ...]
+    changes: tuple[ChangeFor, ...]
+    reached: tuple[ChangeFor, ...]
+    questions: tuple[LinkItem, ...]
+    contact: ContactItem | None
+    back: LinkItem
+
+
+def personas_view(here: Here) -> PersonasView:
+    """Gather the index of personas."""
+    words = here.context.words
+    return PersonasView(
+        frame=frame(here, words("site.persona.index"), words("site.persona.index_description")),
+        heading=words("site.persona.index_title"),
+        lead=words("site.persona.index_lead"),
+        personas=tuple(persona_item(key, here) for key in here.context.roadmap.personas),
+    )
+
+
+def persona_view(persona_id: str, here: Here) -> PersonaView:
+    """Gather the page of a persona."""
+    context, words = here.context, here.context.words
+    persona = context.roadmap.personas[persona_id]
+    index = LinkItem(words("site.persona.index"), here.to(context.addresses.personas))
+    steps = [step for step in by_date(context.roadmap.steps.values()) if concerns(step, persona_id)]
+    return PersonaView(
+        frame=frame(here, persona.name, words("site.persona.description", name=persona.name), index),
+        item=persona_item(persona_id, here),
+        persona=persona,
+        assumption=persona.interviews is None or persona.interviews.count == 0,
+        basis=_basis(persona, here),
+        lists=_lists(persona, here),
+        changes=tuple(_change(s, persona_id, here) for s in steps if s.status is not Status.DONE),
+        reached=tuple(_change(s, persona_id, here) for s in steps if s.status is Status.DONE),
+        questions=question_items(here, persona_id=persona_id),
+        contact=contact_item(persona.contact),
+        back=LinkItem(words("site.persona.back"), index.href),
+    )
+
+
+def concerns(step: Step, persona_id: str) -> bool:
+    """Tell whether a living step is about a persona."""
+    return step.status is not Status.STOPPED and (
+        persona_id in step.personas or persona_id in step.benefits
+    )
+
+
+def _change(step: Step, persona_id: str, here: Here) -> ChangeFor:
+    benefit = step.benefits.get(persona_id) or step.benefits.get("", "")
+    return ChangeFor(step_item(step, here), benefit, step.todo or "")
+
+
+def _basis(persona: Persona, here: Here) -> str:
+    words, talks = here.context.words, persona.interviews
+    if talks is None or talks.count == 0:
+        return words("site.persona.assumption_text")
+    count = words("site.count.interviews", count=talks.count)
+    if talks.period:
+        text = words("site.persona.based_on_when", interviews=count, when=period_text(talks.period, words))
+    else:
+        text = words("site.persona.based_on", interviews=count)
+    return f"{text} {words('site.persona.based_by', by=talks.by)}" if talks.by else text
+
+
+def _lists(persona: Persona, here: Here) -> tuple[Listed, ...]:
+    words = here.context.words
+    lines = {
+        "needs": persona.needs,
+        "barriers": persona.barriers,
+        "devices": persona.devices,
+        "tasks": persona.tasks,
+        "workplace": (persona.workplace,) if persona.workplace else (),
+        "work_style": (persona.work_style,) if persona.work_style else (),
+    }
+    return tuple(Listed(words(f"site.persona.{key}"), tuple(texts)) for key, texts in lines.items() if texts)

@@ -1,0 +1,193 @@
+"""Everything a step says, in the order in which a reader asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stip.model import Status, Step, Unit
+from stip.pages.selection import GOING, band_of, by_date
+from stip.pages.views.items import StepItem, step_item, step_when
+from stip.text.dates import period_text
+
+if TYPE_CHECKING:
+    from stip.pages.links import Here
+    from stip.scene.spec import Band
+
+HORIZON_ANCHOR = "horizon_"
+"""The anchor of the dot on the mission page; no step or goal has this id."""
+BANDS: tuple[Band, ...] = ("now", "soon", "later")
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One answer; `who` says for whom."""
+
+    text: str
+    who: str = ""
+    who_href: str = ""
+    href: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A question about a step, and its answers."""
+
+    label: str
+    lines: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True)
+class StepDetail:
+    """A step with all that it says; `before_today` marks the last step before the reference date."""
+
+    item: StepItem
+    facts: tuple[Fact, ...]
+    planks: tuple[FactLine, ...]
+    open: bool
+    band: Band
+    ends_before_today: bool
+
+
+@dataclass(frozen=True)
+class BandView:
+    """The steps of one stretch of time."""
+
+    band: Band
+    title: str
+    text: str
+    steps: tuple[StepDetail, ...]
+
+
+def band_views(unit: Unit, here: Here) -> tuple[BandView, ...]:
+    """Show the steps of a unit in three bands; a band without steps is absent."""
+    context = here.context
+    steps = by_date(unit.steps)
+    now = next((step.id for step in steps if step.status in GOING), "")
+    past = [step.id for step in steps if step.when.first is not None and step.when.first <= context.today]
+    last = past[-1] if past else ""
+    details = [_detail(step, here, is_open=step.id == now, last=step.id == last) for step in steps]
+    found = []
+    for band in BANDS:
+        inside = tuple(detail for detail in details if detail.band == band)
+        if inside:
+            words = context.words
+            found.append(
+                BandView(band, words(f"site.band.{band}"), words(f"site.band_text.{band}"), inside)
+            )
+    return tuple(found)
+
+
+def _detail(step: Step, here: Here, *, is_open: bool, last: bool) -> StepDetail:
+    return StepDetail(
+        item=step_item(step, here),
+        facts=step_facts(step, here),
+        planks=tuple(line for line in _waits(step, here) if line.number is not None),
+        open=is_open,
+        band=band_of(step.when, here.context),
+        ends_before_today=last,
+    )
+
+
+def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
+    """Answer what, why, what it brings, what to do, who helps, what if it fails, and what hangs together with it."""
+    words = here.context.words
+    facts = [
+        _told(words(f"site.step.{_reason_key(step)}"), step.reason),
+        _told(words("site.step.what"), step.text),
+        _told(words("site.step.why"), step.why),
+        Fact(words("site.step.benefit"), _benefits(step, here)),
+        _told(words("site.step.todo"), step.todo),
+        _told(words("site.step.help"), step.help),
+        _told(words("site.step.fallback"), step.fallback),
+        *_intervention_facts(step, here),
+        Fact(words("site.step.waits"), _waits(step, here)),
+        Fact(words("site.step.needed"), _needed(step, here)),
+        Fact(words("site.step.personas"), _personas(step, here)),
+        Fact(words("site.step.goals"), _goals(step, here)),
+        Fact(
+            words("site.step.links"),
+            tuple(FactLine(link.title, href=here.file(link.url)) for link in step.links),
+        ),
+        _told(words("site.step.sure"), words(f"site.sure.{step.sure}") if _is_open(step) else None),
+    ]
+    return tuple(fact for fact in facts if fact.lines)
+
+
+def _is_open(step: Step) -> bool:
+    return step.status not in {Status.DONE, Status.STOPPED}
+
+
+def _reason_key(step: Step) -> str:
+    keys = {Status.DELAYED: "reason", Status.STOPPED: "reason_stopped"}
+    return keys.get(step.status, "reason_other")
+
+
+def _told(label: str, text: str | None) -> Fact:
+    return Fact(label, (FactLine(text),) if text else ())
+
+
+def _benefits(step: Step, here: Here) -> tuple[FactLine, ...]:
+    personas = here.context.roadmap.personas
+    return tuple(
+        FactLine(text, personas[key].name, here.persona(key)) if key in personas else FactLine(text)
+        for key, text in step.benefits.items()
+    )
+
+
+def _intervention_facts(step: Step, here: Here) -> tuple[Fact, ...]:
+    words = here.context.words
+    latest = period_text(step.latest, words) if step.latest else None
+    texts = {
+        "signal": step.signal,
+        "threshold": step.threshold,
+        "owner": step.owner,
+        "action": step.action,
+        "latest": latest,
+    }
+    return tuple(_told(words(f"site.step.{key}"), text) for key, text in texts.items())
+
+
+def _waits(step: Step, here: Here) -> tuple[FactLine, ...]:
+    return tuple(_other(ref, step, here, "waits_item") for ref in here.context.graph.waits.get(step.id, ()))
+
+
+def _needed(step: Step, here: Here) -> tuple[FactLine, ...]:
+    return tuple(_other(ref, step, here, "needed_item") for ref in here.context.graph.needed_by.get(step.id, ()))
+
+
+def _other(ref: str, step: Step, here: Here, key: str) -> FactLine:
+    """Write another step with its unit and its date; its number only when it belongs to another path."""
+    roadmap, words = here.context.roadmap, here.context.words
+    other, unit = roadmap.steps[ref], roadmap.unit_of[ref]
+    when = step_when(other, words)
+    if unit.id == roadmap.unit_of[step.id].id:
+        return FactLine(words("site.step.own_item", title=other.title, when=when), href=here.step(other))
+    text = words(f"site.step.{key}", title=other.title, unit=unit.name, when=when)
+    return FactLine(text, href=here.step(other), number=roadmap.number(unit))
+
+
+def _personas(step: Step, here: Here) -> tuple[FactLine, ...]:
+    personas = here.context.roadmap.personas
+    told = step.benefits
+    return tuple(
+        FactLine(personas[key].name, href=here.persona(key))
+        for key in step.personas
+        if key in personas and key not in told
+    )
+
+
+def _goals(step: Step, here: Here) -> tuple[FactLine, ...]:
+    goals, mission = here.context.roadmap.goals, here.context.addresses.mission
+    return tuple(
+        FactLine(goals[key].title, href=here.to(mission, goal_anchor(key)))
+        for key in step.goals
+        if key in goals
+    )
+
+
+def goal_anchor(goal_id: str) -> str:
+    """Return the anchor of a goal on the mission page."""
+    return f"goal_{goal_id}"
+

@@ -1,0 +1,241 @@
+"""The departments: the tree of all units, and the page of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stip.model import Unit
+from stip.model.graph import ENDED, HORIZON, JOINING, living
+from stip.pages.selection import (
+    below,
+    coming,
+    is_merged,
+    own_or_under,
+    route_at,
+)
+from stip.pages.views.items import (
+    ContactItem,
+    LinkItem,
+    StepItem,
+    UnitItem,
+    contact_item,
+    question_items,
+    step_item,
+    unit_item,
+)
+from stip.pages.views.layout import Frame, frame
+from stip.pages.views.steps import HORIZON_ANCHOR, BandView, band_views, goal_anchor
+from stip.text.dates import period_text
+
+if TYPE_CHECKING:
+    from stip.pages.links import Here
+
+_NEXT = 3
+_QUESTIONS = 8
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A unit in the tree, and what is under it."""
+
+    unit: UnitItem
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True)
+class UnitsView:
+    """The index of all units."""
+
+    frame: Frame
+    lead: str
+    branches: tuple[Branch, ...]
+    merged: tuple[LinkItem, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A dated change, with what to do about it."""
+
+    step: StepItem
+    text: str
+
+
+@dataclass(frozen=True)
+class RouteView:
+    """How a unit goes about it in a stretch of time."""
+
+    name: str
+    text: str
+    when: str
+    reason: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """All that the page of a unit shows."""
+
+    frame: Frame
+    name: str
+    number: int | None
+    kind: str
+    summary: str
+    notice: str
+    notice_link: LinkItem | None
+    aliases: str
+    part_of: LinkItem | None
+    changes: tuple[Change, ...]
+    now: str
+    stays: tuple[str, ...]
+    goes: tuple[str, ...]
+    bands: tuple[BandView, ...]
+    end: str
+    end_href: str
+    ends_at_horizon: bool
+    units: tuple[UnitItem, ...]
+    units_title: str
+    has_map: bool
+    questions: tuple[LinkItem, ...]
+    questions_href: str
+    manager: str
+    contact: ContactItem | None
+    partners: tuple[str, ...]
+    goals: tuple[LinkItem, ...]
+    routes: tuple[RouteView, ...]
+    back: LinkItem
+
+
+def units_view(here: Here) -> UnitsView:
+    """Gather the tree of living units, and the list of merged ones."""
+    context, words = here.context, here.context.words
+    title = words("site.unit.index")
+    merged = [unit for unit in context.roadmap.units.values() if is_merged(unit, context.today)]
+    return UnitsView(
+        frame=frame(here, title, words("site.unit.index_description")),
+        lead=words("site.unit.index_lead"),
+        branches=_branches("", here),
+        merged=tuple(LinkItem(_notice(unit, here), here.unit(unit)) for unit in merged),
+    )
+
+
+def _branches(parent: str, here: Here) -> tuple[Branch, ...]:
+    """Show what is under a unit; what hangs under a merged unit moves up to where that stood."""
+    found: list[Branch] = []
+    for unit in here.context.roadmap.children.get(parent, ()):
+        under = _branches(unit.id, here)
+        found += under if is_merged(unit, here.context.today) else [Branch(unit_item(unit, here), under)]
+    return tuple(found)
+
+
+def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
+    """Gather the page of a unit."""
+    context, words, roadmap = here.context, here.context.words, here.context.roadmap
+    above = [LinkItem(item.label, here.unit(item)) for item in reversed(roadmap.ancestors(unit))]
+    index = LinkItem(words("site.unit.index"), here.to(context.addresses.departments))
+    living_children = [
+        child for child in roadmap.children.get(unit.id, ()) if not is_merged(child, context.today)
+    ]
+    successor = roadmap.units.get(unit.replaced_by or "")
+    notice = _notice(unit, here) if is_merged(unit, context.today) else ""
+    end, end_href, at_horizon = _end(unit, here)
+    return UnitView(
+        frame=frame(
+            here, unit.name, unit.summary or words("site.unit.description", name=unit.name), index, *above
+        ),
+        name=unit.name,
+        number=roadmap.number(unit),
+        kind=unit.kind or "",
+        summary=unit.summary or "",
+        notice=notice,
+        notice_link=LinkItem(successor.name, here.unit(successor)) if notice and successor else None,
+        aliases=words("site.unit.was_called", names=", ".join(unit.aliases)) if unit.aliases else "",
+        part_of=LinkItem(words("site.unit.part_of", name=above[-1].text), above[-1].href) if above else None,
+        changes=_changes(unit, here),
+        now=unit.now or "",
+        stays=unit.stays,
+        goes=unit.goes,
+        bands=band_views(unit, here),
+        end=end,
+        end_href=end_href,
+        ends_at_horizon=at_horizon,
+        units=tuple(unit_item(child, here) for child in living_children),
+        units_title=words("site.unit.teams" if unit.steps else "site.unit.units"),
+        has_map=has_map,
+        questions=question_items(here, units=(unit, *below(unit, roadmap)))[:_QUESTIONS],
+        questions_href=here.to(context.addresses.questions) if roadmap.questions else "",
+        manager=unit.manager or "",
+        contact=contact_item(unit.contact),
+        partners=unit.partners,
+        goals=_goals(unit, here),
+        routes=_routes(unit, here),
+        back=LinkItem(words("site.unit.back"), index.href),
+    )
+
+
+def _changes(unit: Unit, here: Here) -> tuple[Change, ...]:
+    steps = coming(own_or_under(unit, here.context.roadmap), here.context.today)[:_NEXT]
+    return tuple(Change(step_item(step, here), step.todo or step.why or "") for step in steps)
+
+
+def _notice(unit: Unit, here: Here) -> str:
+    words, units = here.context.words, here.context.roadmap.units
+    other = units.get(unit.replaced_by or "")
+    if other is None:
+        return words("site.unit.merged_ended", name=unit.name)
+    return words("site.unit.merged_into", name=unit.name, other=other.name)
+
+
+def _end(unit: Unit, here: Here) -> tuple[str, str, bool]:
+    """Return where the path of a unit ends: words, link, and whether that is the horizon."""
+    context, words = here.context, here.context.words
+    steps = living(unit)
+    if not steps:
+        return "", "", False
+    end = context.graph.follows[steps[-1].id]
+    if end == HORIZON:
+        title = context.roadmap.mission.horizon.title
+        return words("site.unit.end_horizon", title=title), here.to(context.addresses.mission, HORIZON_ANCHOR), True
+    if end in {JOINING, ENDED}:
+        return words("site.unit.end_joining" if end == JOINING else "site.unit.end_ended"), "", False
+    step, other = context.roadmap.steps[end], context.roadmap.unit_of[end]
+    return words("site.unit.end_joins", title=step.title, unit=other.name), here.step(step), False
+
+
+def _goals(unit: Unit, here: Here) -> tuple[LinkItem, ...]:
+    context = here.context
+    used = {goal for step in own_or_under(unit, context.roadmap) for goal in step.goals}
+    return tuple(
+        LinkItem(goal.title, here.to(context.addresses.mission, goal_anchor(goal.id)))
+        for goal in context.roadmap.mission.goals
+        if goal.id in used
+    )
+
+
+def _routes(unit: Unit, here: Here) -> tuple[RouteView, ...]:
+    words = here.context.words
+    now = route_at(unit, here.context.today)
+    found = []
+    for stretch in unit.routes:
+        start = period_text(stretch.from_, words) if stretch.from_ else ""
+        end = period_text(stretch.until, words) if stretch.until else ""
+        found.append(
+            RouteView(
+                name=words("site.route.name", number=stretch.route),
+                text=words(f"site.route.{stretch.route}"),
+                when=_stretch_text(start, end, here),
+                reason=stretch.reason or "",
+                current=stretch is now,
+            )
+        )
+    return tuple(found)
+
+
+def _stretch_text(start: str, end: str, here: Here) -> str:
+    words = here.context.words
+    if start and end:
+        return words("site.route.between", start=start, end=end)
+    if start:
+        return words("site.route.from", when=start)
+    return words("site.route.until", when=end) if end else ""
+
