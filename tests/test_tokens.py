@@ -1,11 +1,15 @@
 """The colours stay readable, and a site that breaks them is told which pair it broke."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import stip
 from stip import art
 from stip.tokens import PAIRS, TOKENS, contrast, contrast_problems, tokens_css
+
+THEME = Path(stip.__file__).parent / "theme"
 
 
 def test_contrast_follows_wcag() -> None:
@@ -56,6 +60,25 @@ def test_drawings_use_only_colours_that_exist() -> None:
             body = art.drawing(folder, name).body
             assert set(re.findall(r"var\(--stip-([a-z0-9-]+)\)", body)) <= known, name
             assert not re.search(r"#[0-9a-fA-F]{3,6}|style=|<script|href", body), name
+
+
+def test_styles_use_only_custom_properties_that_exist() -> None:
+    styles = {
+        path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / "assets/stip").glob("*.css"))
+    }
+    own = set(re.findall(r"--stip-([a-z0-9-]+)\s*:", "".join(styles.values())))
+    for name, style in styles.items():
+        used = set(re.findall(r"var\(--stip-([a-z0-9-]+)", style))
+        assert used <= {*TOKENS, "path", *own}, name
+
+
+def test_nothing_in_the_theme_asks_another_site() -> None:
+    for path in sorted(THEME.rglob("*.*")):
+        if path.suffix in {".css", ".js", ".html"}:
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"(https?:)?//[a-z]|@import", text.replace("http://www.w3.org", "")), (
+                path.name
+            )
 
 
 def test_no_sign_takes_the_red_of_the_dot() -> None:
