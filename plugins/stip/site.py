@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from stip import art
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.pages import Page, render_pages
 from stip.problems import StipError
@@ -133,5 +134,5 @@ def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object
         "organisation": programme.organisation or "",
         "updated_text": words("chrome.updated", date=updated),
         "labels": words.section("chrome"),
-        "logo_svg": logo,
+        "logo_svg": logo or art.logo().svg(),
     }
