@@ -66,9 +66,10 @@ def navigation(made: Site, files: Files) -> list[Any]:
 def frame_links(made: Site, files: Files) -> dict[str, object]:
     """Return the links of header and footer, as addresses from the site's root."""
     words = made.words
-    wanted = {words(f"site.path.{name}"): words(f"site.nav.{name}") for name in ("glossary", "accessibility")}
-    found = {title: files.get_file_from_path(f"{path}.md") for path, title in wanted.items()}
-    links = [{"title": title, "url": file.url} for title, file in found.items() if file]
+    titles = {page.path: page.title for page in made.pages}
+    paths = [f"{words(f'site.path.{name}')}.md" for name in ("glossary", "accessibility")]
+    found = {path: files.get_file_from_path(path) for path in paths if path in titles}
+    links = [{"title": titles[path], "url": file.url} for path, file in found.items() if file]
     questions = files.get_file_from_path(f"{words('site.path.questions')}/index.md")
     return {"footer_links": links, "help_url": questions.url if questions else ""}
 
