@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stip.diagrams import Engine
+from stip.diagrams import Engine, lay_out
+from stip.scene.columns import columns_graph, fold, make_columns, read_columns
+from stip.scene.path_drawing import draw_strips
 from stip.scene.spec import PathSpec
+from stip.scene.strip import Strip, make_strip
 
 
 def draw_paths(specs: Sequence[PathSpec], engine: Engine) -> list[str]:
     """Draw paths as inline SVG, in order; raises EngineError."""
-    return [f"<!-- {spec.id} {engine.name} -->" for spec in specs]
+    return [draw_strips(spec, strips) for spec, strips in zip(specs, place_paths(specs, engine), strict=True)]
+
+
+def place_paths(specs: Sequence[PathSpec], engine: Engine) -> list[list[Strip]]:
+    """Put everything of each path in its place, in strips from top to bottom; raises EngineError."""
+    columns = [make_columns(spec) for spec in specs]
+    graphs = [columns_graph(spec, cols) for spec, cols in zip(specs, columns, strict=True)]
+    strips = []
+    for spec, cols, layout in zip(specs, columns, lay_out(graphs, engine), strict=True):
+        folded = fold(read_columns(cols, layout))
+        strips.append([make_strip(spec.id, part, i, len(folded)) for i, part in enumerate(folded)])
+    return strips

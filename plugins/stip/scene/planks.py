@@ -1,0 +1,122 @@
+"""Planks: arms of a signpost that point to a step of another department, at most two a step."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from stip.scene import path_style as style
+from stip.scene.boxes import Rect
+from stip.scene.signs import focus_ring
+from stip.scene.sketch import Point, curve, hand, polyline, wavering
+from stip.scene.spec import Stop, Stub
+from stip.scene.svg import element, group, link, path, text
+from stip.text.fonts import measure, shorten
+
+SIZE = 14.0
+DISC = 9.5
+POINT = 14.0
+
+
+@dataclass(frozen=True)
+class Plank:
+    """One arm, measured; the words may be shortened, the link keeps them whole."""
+
+    stub: Stub
+    words: str
+    width: float
+    incoming: bool
+
+
+@dataclass(frozen=True)
+class Planks:
+    """The arms of one step, and how many more there are."""
+
+    stop: Stop
+    arms: tuple[Plank, ...]
+    more: int
+
+    @property
+    def width(self) -> float:
+        """The width of the broadest arm, in px."""
+        return max((arm.width for arm in self.arms), default=0.0)
+
+    @property
+    def height(self) -> float:
+        """The height of all arms, in px."""
+        count = len(self.arms)
+        extra = 20.0 if self.more else 0.0
+        return count * style.PLANK_HEIGHT + max(0, count - 1) * style.PLANK_GAP + extra if count else 0.0
+
+
+def planks_of(stop: Stop) -> Planks:
+    """Measure the arms of a step: what it waits for comes first."""
+    stubs = [(stub, True) for stub in stop.waits_for] + [(stub, False) for stub in stop.needed_by]
+    arms = tuple(_measure(stub, incoming=incoming) for stub, incoming in stubs[: style.MOST_PLANKS])
+    return Planks(stop, arms, len(stubs) - len(arms))
+
+
+def _measure(stub: Stub, *, incoming: bool) -> Plank:
+    room = style.PLANK - 2 * DISC - POINT - 22
+    words = shorten(stub.text, "hand-bold", SIZE, room)
+    return Plank(stub, words, measure(words, "hand-bold", SIZE) + 2 * DISC + POINT + 22, incoming)
+
+
+def draw_planks(prefix: str, planks: Planks, x: float, top: float, mark: Point, r: float) -> str:
+    """Draw the arms under each other, with a dashed line between the nearest and the mark of the step."""
+    above = top < mark[1]
+    parts = []
+    for i, arm in enumerate(planks.arms):
+        y = top + i * (style.PLANK_HEIGHT + style.PLANK_GAP)
+        parts.append(_arm(prefix, planks.stop, i, arm, Rect(x - arm.width / 2, y, arm.width, style.PLANK_HEIGHT)))
+    if planks.more:
+        y = top + planks.height - 4
+        parts.append(text(f"+ {planks.more}", x, y, SIZE, "stip-plain stip-d-bold stip-d-gtext", "middle"))
+    near = planks.arms[-1 if above else 0]
+    start = (x, top + planks.height if above else top)
+    end = (mark[0], mark[1] + (-r - 4 if above else r + 4))
+    return _line(prefix, planks.stop, near, start, end) + "".join(parts)
+
+
+def _line(prefix: str, stop: Stop, arm: Plank, start: Point, end: Point) -> str:
+    if not arm.incoming:
+        start, end = end, start
+    bend = 7.0 if hand(prefix, stop.id, "bend").random() < 0.5 else -7.0
+    middle = ((start[0] + end[0]) / 2 + bend, (start[1] + end[1]) / 2)
+    d = curve(wavering([start, middle, end], hand(prefix, stop.id, "line"), 0.4))
+    angle = math.atan2(end[1] - middle[1], end[0] - middle[0])
+    wings = [
+        (end[0] - 10 * math.cos(angle + turn), end[1] - 10 * math.sin(angle + turn)) for turn in (0.45, -0.45)
+    ]
+    return group(
+        path(d, "stip-d-arm-under"),
+        path(d, "stip-d-arm-line"),
+        path(polyline([wings[0], end, wings[1]], closed=True), "stip-d-arm-head"),
+        cls=f"stip-c{arm.stub.colour}",
+    )
+
+
+def _arm(prefix: str, stop: Stop, place: int, arm: Plank, box: Rect) -> str:
+    """Draw one arm; it points to the right, where the other path is found by its number."""
+    middle = box.y + box.h / 2
+    outline = [
+        (box.x, box.y),
+        (box.right - POINT, box.y + 0.5),
+        (box.right, middle),
+        (box.right - POINT, box.bottom),
+        (box.x + 0.6, box.bottom - 0.4),
+    ]
+    disc_x = box.x + 7 + DISC
+    number = str(arm.stub.lane_number)
+    size = min(14.0, 14.0 * 1.5 * DISC / max(measure(number, "plain-bold", 14.0), 0.1))
+    return link(
+        arm.stub.href,
+        arm.stub.text,
+        path(polyline(outline, closed=True), "stip-d-arm"),
+        element("circle", cls="stip-d-disc-hole", cx=disc_x, cy=middle, r=DISC),
+        text(number, disc_x, middle + size * 0.35, size, "stip-plain stip-d-bold stip-d-in-hole", "middle"),
+        text(arm.words, disc_x + DISC + 6, middle + SIZE * 0.36, SIZE, "stip-hand stip-d-bold stip-d-on-path"),
+        focus_ring(box.x, box.y, box.w, box.h),
+        cls=f"stip-d-stub stip-c{arm.stub.colour}",
+        id=f"{prefix}-stub-{stop.id}-{place + 1}",
+    )

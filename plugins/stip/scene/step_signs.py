@@ -1,0 +1,69 @@
+"""The signboard of a step: kind, title, status and when, measured and wrapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stip.scene import path_style as style
+from stip.scene.marks import kind_mark
+from stip.scene.signs import PAD, STRIPE, Words, focus_ring, plate, words
+from stip.scene.spec import Stop
+
+
+@dataclass(frozen=True)
+class StepSign:
+    """A measured signboard."""
+
+    stop: Stop
+    width: float
+    title: Words
+    status: Words
+    when: Words
+    note: Words
+
+    @property
+    def height(self) -> float:
+        """The height of the whole sign, in px."""
+        head = max(self.title.height, style.ICON + 2)
+        return 9 + head + 5 + self.status.height + self.when.height + self.note.height + 7
+
+    def draw(self, prefix: str, x: float, y: float) -> str:
+        """Draw the sign with its left top corner at (x, y)."""
+        left = x + STRIPE + PAD
+        top = y + 8
+        head = max(self.title.height, style.ICON + 2)
+        parts = [
+            plate(prefix, self.stop.id, x, y, self.width, self.height),
+            kind_mark(prefix, self.stop, left - 2, top, style.ICON),
+            self.title.draw(left + style.ICON + 5, top + (head - self.title.height) / 2, "stip-d-ink"),
+        ]
+        top += head + 5
+        for block, cls in (
+            (self.status, f"stip-d-word-{self.stop.status}"),
+            (self.when, "stip-d-ink2"),
+            (self.note, "stip-d-ink2"),
+        ):
+            parts.append(block.draw(left, top, cls))
+            top += block.height
+        parts.append(focus_ring(x, y, self.width, self.height))
+        return "".join(parts)
+
+
+def step_sign(stop: Stop, width: float) -> StepSign:
+    """Measure the sign of a step in a sign of the given width."""
+    room = width - STRIPE - 2 * PAD
+    return StepSign(
+        stop,
+        width,
+        words(stop.title, "hand", style.TITLE, room - style.ICON - 4, style.TITLE_LINES),
+        words(stop.status_text, "plain-bold", style.LETTER, room, 1),
+        words(stop.when_text, "plain", style.LETTER, room, 2),
+        words(stop.note or "", "plain", style.LETTER, room, 2),
+    )
+
+
+def sign_width(stops: tuple[Stop, ...]) -> float:
+    """Return the one width that all signs of a path have."""
+    narrow = style.SIGN_WIDTHS[0]
+    fits = all(len(step_sign(stop, narrow).title.lines) <= 3 for stop in stops)
+    return narrow if fits else style.SIGN_WIDTHS[1]

@@ -1,0 +1,174 @@
+"""One strip of a path: its road through the land, and every sign and plank clear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stip.scene import path_style as style
+from stip.scene.boxes import Rect
+from stip.scene.columns import Column, Placed
+from stip.scene.road import Road
+from stip.scene.sketch import Point, hand
+from stip.scene.spec import Band
+
+_COURSE = ((0.0, 0.0), (0.1, -0.03), (0.22, 0.06), (0.38, 0.27), (0.55, 0.47), (0.72, 0.68), (0.87, 0.88), (1.0, 1.0))
+"""How far a road has risen at parts of its length: flat at first, then steadily towards the sun."""
+_STEPS = 30
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A column in its place: its mark, the box of its sign and of its planks (None when it has none)."""
+
+    column: Column
+    x: float
+    mark: Point
+    radius: float
+    sign: Rect | None = None
+    planks: Rect | None = None
+    words: Rect | None = None
+
+    @property
+    def boxes(self) -> tuple[Rect, ...]:
+        """All boxes of the column."""
+        return tuple(box for box in (self.sign, self.planks, self.words) if box)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A strip with everything in place; y counts from the top of the strip."""
+
+    index: int
+    last: bool
+    horizon: float
+    height: float
+    road: Road
+    spots: tuple[Spot, ...]
+
+    @property
+    def ends_at_sun(self) -> bool:
+        """Whether the road of this strip goes up to the sun."""
+        return self.last and self.spots[-1].column.id == "sun"
+
+    def bands(self) -> list[tuple[Band, float, float]]:
+        """Return the bands of certainty as (band, from x, to x), halfway between neighbouring columns."""
+        found: list[tuple[Band, float, float]] = []
+        begin = 0.0
+        for spot, following in zip(self.spots, self.spots[1:], strict=False):
+            if following.column.band != spot.column.band:
+                middle = (spot.x + following.x) / 2
+                found.append((spot.column.band, begin, middle))
+                begin = middle
+        found.append((self.spots[-1].column.band, begin, style.WIDTH))
+        return found
+
+
+def make_strip(seed: str, columns: Sequence[Placed], index: int, count: int) -> Strip:
+    """Lay the road of a strip and hang its signs clear of it."""
+    last = index == count - 1
+    to_sun = last and columns[-1].column.id == "sun"
+    road = _road(columns, index, count, to_sun=to_sun)
+    spots = tuple(_spot(seed, place, i, road) for i, place in enumerate(columns))
+    return _fit(Strip(index, last, style.HORIZON, 0.0, road, spots))
+
+
+def _road(columns: Sequence[Placed], index: int, count: int, *, to_sun: bool) -> Road:
+    start = style.HORIZON + style.DROP - (0 if to_sun and count == 1 else 60 if not to_sun else 30)
+    end_y = style.HORIZON + 3.0 if to_sun else start - style.RISE
+    end_x = columns[-1].x if columns[-1].column.id in {"sun", "end"} else style.WIDTH + 12
+    points, halves = [], []
+    for i in range(_STEPS + 1):
+        part = i / _STEPS
+        points.append((-12 + (end_x + 12) * part, start + (end_y - start) * _risen(part)))
+        way = (index + part) / count
+        wide, narrow = style.ROAD_HALF
+        halves.append(wide + (narrow - wide) * (way**1.15 if to_sun else way * 0.85))
+    return Road(tuple(points), tuple(halves))
+
+
+def _risen(part: float) -> float:
+    for (a, before), (b, after) in zip(_COURSE, _COURSE[1:], strict=False):
+        if part <= b:
+            t = (part - a) / (b - a)
+            return before + (after - before) * (t * t * (3 - 2 * t) * 0.35 + t * 0.65)
+    return 1.0
+
+
+def _spot(seed: str, place: Placed, index: int, road: Road) -> Spot:
+    column = place.column
+    at = road.at(road.distance_at_x(place.x))
+    radius = max(9.5, min(15.0, at.half * 0.66))
+    spot = Spot(column, place.x, (at.x, at.y), radius)
+    if column.sign is None:
+        return _words_spot(spot, road)
+    post = style.POSTS[index // 2 % 2] + hand(seed, column.id, "post").uniform(-3, 3)
+    if column.sign.stop.status == "stopped":
+        off = at.half + style.DEAD_END
+        y = at.y + (off if column.side == "below" else -off)
+        spot = replace(spot, mark=(at.x + 18, y), radius=11.0)
+        post = style.DEAD_END + 16
+    sign = column.sign
+    spot = replace(spot, sign=_hang(road, place.x, sign.width, sign.height, column.side, post))
+    if column.planks:
+        other = "above" if column.side == "below" else "below"
+        planks = column.planks
+        spot = replace(spot, planks=_hang(road, place.x, planks.width, planks.height, other, 52))
+    return spot
+
+
+def _words_spot(spot: Spot, road: Road) -> Spot:
+    column = spot.column
+    if column.id == "today":
+        box = _hang(road, spot.x, column.above, 30, "above", 40)
+        return replace(spot, words=box)
+    if column.words is None:
+        return spot
+    words = column.words
+    if column.id == "sun":
+        right = style.WIDTH - style.MARGIN
+        top = style.HORIZON - style.SUN_R * 2.42 - words.height
+        return replace(spot, words=Rect(right - words.width, top, words.width, words.height))
+    return replace(spot, words=_hang(road, spot.x, words.width, words.height, "above", 12))
+
+
+def _hang(road: Road, x: float, w: float, h: float, side: str, post: float) -> Rect:
+    """Return the box of a sign whose post has at least the given length, wholly beside the road."""
+    left, right = road.distance_at_x(x - w / 2 - 4), road.distance_at_x(x + w / 2 + 4)
+    places = [road.at(left + (right - left) * i / 6) for i in range(7)]
+    if side == "above":
+        bottom = min(place.y - place.half for place in places) - post
+        return Rect(x - w / 2, bottom - h, w, h)
+    top = max(place.y + place.half for place in places) + post
+    return Rect(x - w / 2, top, w, h)
+
+
+def _fit(strip: Strip) -> Strip:
+    """Move everything down until nothing sticks out above, and end the strip below the lowest sign."""
+    boxes = [box for spot in strip.spots for box in spot.boxes]
+    top = min((box.y for box in boxes), default=200.0)
+    bottom = max([box.bottom for box in boxes] + [p[1] + 60 for p in strip.road.points])
+    least = 118.0 if strip.index == 0 else 62.0
+    horizon_top = strip.horizon if strip.ends_at_sun else least
+    down = max(22.0 - top, horizon_top - strip.horizon, -strip.horizon + least)
+    return Strip(
+        strip.index,
+        strip.last,
+        strip.horizon + down,
+        bottom + down + 30,
+        Road(tuple((x, y + down) for x, y in strip.road.points), strip.road.halves),
+        tuple(_moved(spot, down) for spot in strip.spots),
+    )
+
+
+def _moved(spot: Spot, down: float) -> Spot:
+    def move(box: Rect | None) -> Rect | None:
+        return replace(box, y=box.y + down) if box else None
+
+    return replace(
+        spot,
+        mark=(spot.mark[0], spot.mark[1] + down),
+        sign=move(spot.sign),
+        planks=move(spot.planks),
+        words=move(spot.words),
+    )
