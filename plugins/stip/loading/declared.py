@@ -4,16 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stip.model import Glossary, Roadmap
+from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from stip.loading.content import ContentFiles
+    from stip.loading.read import Read
     from stip.loading.roadmap import RoadmapFiles
+    from stip.loading.source import DataPath, Source
+    from stip.model import Record, Step
     from stip.problems import Place
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record as it stands in a file: `read` was read at `base`, and this record stands at `inside` of that."""
+
+    kind: str
+    id: str
+    source: Source
+    read: Read[Any] | None = None
+    base: DataPath = ()
+    inside: DataPath = ()
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a value in the record."""
+        return self.source.place((*self.base, *self.inside, *path))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return the place of a key in the record."""
+        return self.source.key_place((*self.base, *self.inside, *path))
+
+    @property
+    def intact(self) -> bool:
+        """Whether nothing in the record was wrong (what is wrong in a unit's steps is theirs)."""
+        skip = "steps" if self.kind == "unit" else ""
+        return self.read is not None and self.read.intact(self.inside, skip)
+
+
+class Written(NamedTuple):
+    """A record as it is written: its type, its data, and where it stands."""
+
+    model: type[Record]
+    data: Any
+    source: Source
+    path: DataPath = ()
 
 
 @dataclass(frozen=True)
@@ -24,27 +62,75 @@ class Declared:
     pages: ContentFiles
 
     @cached_property
-    def ids(self) -> tuple[tuple[str, str, Place], ...]:
-        """Every id that is declared, as (kind, id, place), those of records with mistakes included."""
-        return tuple(self._ids())
+    def entries(self) -> tuple[Entry, ...]:
+        """Every record with an id, in listed order, also when it has mistakes."""
+        return tuple(self._entries())
 
-    def _ids(self) -> Iterator[tuple[str, str, Place]]:
+    @cached_property
+    def known(self) -> Mapping[tuple[str, str], Entry]:
+        """The first record of each (kind, id)."""
+        return {(entry.kind, entry.id): entry for entry in reversed(self.entries)}
+
+    def _entries(self) -> Iterator[Entry]:
         for unit in self.files.units:
             data = unit.data
-            if isinstance(data.get("id"), str):
-                yield "unit", data["id"], unit.place("id")
+            if _has_id(data):
+                yield Entry("unit", data["id"], unit.source, unit.read, unit.path)
             for index, step in enumerate(_list(data.get("steps"))):
-                if isinstance(step, dict) and isinstance(step.get("id"), str):
-                    yield "step", step["id"], unit.place("steps", index, "id")
-        mission = self.pages.mission
-        goals = mission.source.data.get("goals") if mission and isinstance(mission.source.data, dict) else None
-        for index, goal in enumerate(_list(goals)):
-            if mission and isinstance(goal, dict) and isinstance(goal.get("id"), str):
-                yield "goal", goal["id"], mission.source.place(("goals", index, "id"))
+                if _has_id(step):
+                    inside = ("steps", index)
+                    yield Entry("step", step["id"], unit.source, unit.read, unit.path, inside)
+        if (mission := self.pages.mission) is not None:
+            data = mission.source.data if isinstance(mission.source.data, dict) else {}
+            for index, goal in enumerate(_list(data.get("goals"))):
+                if _has_id(goal):
+                    inside = ("goals", index)
+                    yield Entry("goal", goal["id"], mission.source, mission.read, (), inside)
         for persona in self.pages.personas:
-            yield "persona", persona.id, persona.start
+            yield Entry("persona", persona.id, persona.source, persona.read)
         for question in self.pages.questions:
-            yield "question", question.id, question.start
+            yield Entry("question", question.id, question.source, question.read)
+
+    @cached_property
+    def units(self) -> tuple[tuple[Unit, Entry], ...]:
+        """The units in which nothing is wrong, each with where it stands."""
+        return tuple(self._units())
+
+    def _units(self) -> Iterator[tuple[Unit, Entry]]:
+        for unit in self.files.units:
+            record = unit.read.record
+            if record is not None:
+                entry = Entry("unit", record.id, unit.source, unit.read, unit.path)
+                if entry.intact:
+                    yield record, entry
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Step, Entry], ...]:
+        """The steps in which nothing is wrong, each with where it stands."""
+        return tuple(self._steps())
+
+    def _steps(self) -> Iterator[tuple[Step, Entry]]:
+        for unit in self.files.units:
+            found = {step.id: step for step in unit.read.record.steps} if unit.read.record else {}
+            for index, data in enumerate(_list(unit.data.get("steps"))):
+                step = found.get(data["id"]) if _has_id(data) else None
+                if step is not None:
+                    entry = Entry("step", step.id, unit.source, unit.read, unit.path, ("steps", index))
+                    if entry.intact:
+                        yield step, entry
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every record that stands by itself in a file or a list, as it is written, right or wrong."""
+        found: list[Written] = [Written(Unit, unit.data, unit.source, unit.path) for unit in self.files.units]
+        found.append(Written(Settings, self.files.source.data, self.files.source))
+        found += [Written(Persona, page.source.data, page.source) for page in self.pages.personas]
+        found += [Written(Question, page.source.data, page.source) for page in self.pages.questions]
+        if (mission := self.pages.mission) is not None:
+            found.append(Written(Mission, mission.source.data, mission.source))
+        if (glossary := self.pages.glossary) is not None:
+            found.append(Written(Glossary, glossary.source.data, glossary.source))
+        return tuple(written for written in found if isinstance(written.data, dict))
 
     def roadmap(self) -> Roadmap | None:
         """Return the roadmap; None when a part without which there is none could not be read."""
@@ -65,9 +151,13 @@ class Declared:
             question_pages={page.id: page.page for page in self.pages.questions},
             glossary=(glossary.record if glossary else None) or Glossary(),
             glossary_page=glossary.page if glossary else None,
-            places={(kind, id_): place for kind, id_, place in reversed(self.ids)},
+            places={key: entry.place() for key, entry in self.known.items()},
         )
 
 
-def _list(value: object) -> list[object]:
+def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _has_id(data: object) -> bool:
+    return isinstance(data, dict) and isinstance(data.get("id"), str)

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"[*?\[]")
 
 
-def included_files(
-    folder: Path, pattern: str, place: Place
-) -> tuple[list[Path], list[Finding]]:
+def included_files(folder: Path, pattern: str, place: Place) -> tuple[list[Path], list[Finding]]:
     """Return the files that match `pattern`, by code point, and what was wrong with the pattern."""
     values = {"pattern": pattern}
     if _leaves(pattern):

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from stip.loading.findings import Finding, Word
+from stip.loading.ids import id_finding
+from stip.loading.near_periods import near_period
 from stip.loading.paths import real_path, record_at
 from stip.loading.suggest import suggestion
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from stip.loading.source import DataPath, Source
     from stip.model import Record
+    from stip.problems import Place
 
 _TYPES: Mapping[str, str] = {
     "string_type": "not_text",
@@ -70,7 +73,7 @@ def findings_of(
     for item in _without_other_branches(error.errors(include_url=False), data):
         inside = real_path(data, item["loc"], missing=item["type"] == "missing")
         wrong.append(inside)
-        if item["input"] is None:
+        if item["input"] is None or (item["type"].startswith("period_") and _hollow(item["input"])):
             continue  # reading the file already said that nothing is filled in here
         at = (*inside, str(item["loc"][-1])) if item["type"] == "missing" else inside
         finding = _finding(item, model, inside, source, (*path, *inside))
@@ -78,9 +81,7 @@ def findings_of(
     return tuple(found.values()), tuple(wrong)
 
 
-def _without_other_branches(
-    items: list[ErrorDetails], data: Any
-) -> list[ErrorDetails]:
+def _without_other_branches(items: list[ErrorDetails], data: Any) -> list[ErrorDetails]:
     """Leave out what only says that a value is not of the other kind that its field also allows."""
     paths = [real_path(data, item["loc"]) for item in items]
     kept = []
@@ -107,6 +108,9 @@ def _finding(
         values |= {name: _short(value) for name, value in context.items()}
         return _own(kind, source, path, values)
     rule = _TYPES.get(kind, "not_value")
+    if key == "horizon" and rule == "not_mapping" or (rule == "missing_key" and item["loc"] == ("horizon",)):
+        count = len(item["input"]) if rule == "not_mapping" and isinstance(item["input"], list) else 0
+        return Finding("one_horizon", source.key_place(path), {"count": count})
     if rule == "missing_key":
         return _missing(str(item["loc"][-1]), model, inside, source, path)
     if rule == "unknown_key":
@@ -132,27 +136,30 @@ def _type_hint(rule: str, value: Any) -> str:
     return ""
 
 
-def _own(
-    rule: str, source: Source, path: DataPath, values: dict[str, object]
-) -> Finding:
-    if rule == "id_form":
-        made = re.sub(r"[^a-z0-9]+", "-", str(values["value"]).lower()).strip("-")[:60]
-        values["suggestion"] = made
-        return Finding(rule, source.place(path), values, "" if made else "id_signs")
-    return Finding(rule, source.place(path), values)
+def _own(rule: str, source: Source, path: DataPath, values: dict[str, object]) -> Finding:
+    value = str(values["value"])
+    if rule.startswith("id_"):
+        return id_finding(rule, value, source.place(path))
+    if rule in {"period_form", "day_form"} and (near := near_period(value)) is not None:
+        return Finding(rule, _inside(value, source, path), {**values, "suggestion": near}, "did_you_mean")
+    return Finding(rule, _inside(value, source, path), values)
 
 
-def _missing(
-    key: str, model: type[Record], inside: DataPath, source: Source, path: DataPath
-) -> Finding:
+def _inside(value: str, source: Source, path: DataPath) -> Place:
+    """Return the place of the end of a range that holds `value`, else that of the whole value."""
+    for key in ("from", "until"):
+        if (*path, key) in source.values and value == source.written.get((*path, key)):
+            return source.place((*path, key))
+    return source.place(path)
+
+
+def _missing(key: str, model: type[Record], inside: DataPath, source: Source, path: DataPath) -> Finding:
     owner = record_at(model, inside)
     values = {"key": key, "record": Word(f"problems.records.{owner.record}")}
-    return Finding("missing_key", source.place(path), values)
+    return Finding("missing_when" if key == "when" else "missing_key", source.place(path), values)
 
 
-def _unknown(
-    key: str, model: type[Record], parent: DataPath, source: Source, path: DataPath
-) -> Finding:
+def _unknown(key: str, model: type[Record], parent: DataPath, source: Source, path: DataPath) -> Finding:
     owner = record_at(model, parent)
     keys = [field.alias or name for name, field in owner.model_fields.items()]
     values: dict[str, object] = {"key": key, "record": Word(f"problems.records.{owner.record}")}
@@ -164,3 +171,5 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004 - what fits on a line of a terminal
 
 
+def _hollow(value: Any) -> bool:
+    return isinstance(value, dict) and None in value.values()

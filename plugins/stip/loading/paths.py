@@ -6,8 +6,11 @@ import inspect
 from typing import TYPE_CHECKING, Any, get_args
 
 from stip.model import Record
+from stip.model.base import reference_kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stip.loading.source import DataPath
 
 
@@ -43,3 +46,27 @@ def _record_in(annotation: Any) -> type[Record] | None:
         if found := _record_in(part):
             return found
     return None
+
+
+def written_references(
+    model: type[Record], data: Any, path: DataPath = ()
+) -> Iterator[tuple[DataPath, str, str]]:
+    """Yield (path, kind, id) of all that a record of type `model` refers to, as it is written, right or wrong."""
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if not isinstance(data, dict) or key not in data:
+            continue
+        value, at, kinds = data[key], (*path, key), reference_kinds(field)
+        inner = _record_in(field.annotation)
+        if inner is not None:
+            items = enumerate(value) if isinstance(value, list) else ()
+            yield from written_references(inner, value, at)
+            for index, item in items:
+                yield from written_references(inner, item, (*at, index))
+        elif isinstance(value, dict) and kinds.key:
+            yield from (((*at, id_), kinds.key, id_) for id_ in value)
+        elif isinstance(value, list) and kinds.value:
+            found = ((index, item) for index, item in enumerate(value) if isinstance(item, str | int))
+            yield from (((*at, index), kinds.value, str(item)) for index, item in found)
+        elif isinstance(value, str | int) and kinds.value:
+            yield at, kinds.value, str(value)

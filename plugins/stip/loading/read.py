@@ -33,15 +33,10 @@ class Read(Generic[R]):
     def intact(self, path: DataPath = (), skip: str = "") -> bool:
         """Tell whether nothing at or under `path` was wrong; what lies under the key `skip` does not count."""
         end = len(path)
-        return not any(
-            wrong[:end] == path and wrong[end : end + 1] != (skip,)
-            for wrong in self.wrong
-        )
+        return not any(wrong[:end] == path and wrong[end : end + 1] != (skip,) for wrong in self.wrong)
 
 
-def read_record(
-    model: type[R], data: Any, source: Source, path: DataPath = ()
-) -> Read[R]:
+def read_record(model: type[R], data: Any, source: Source, path: DataPath = ()) -> Read[R]:
     """Read the record at `path` of a source; what is wrong is reported and left out of the record."""
     empty = tuple(_empties(data))
     try:
@@ -90,4 +85,3 @@ def _remove(data: Any, path: DataPath) -> bool:
     except (KeyError, IndexError, TypeError):
         return False
     return True
-

@@ -30,9 +30,7 @@ _NUMBERS = re.compile(
 )
 
 
-def read_scalar(
-    text: str, place: Place, *, plain: bool
-) -> tuple[Scalar, Finding | None]:
+def read_scalar(text: str, place: Place, *, plain: bool) -> tuple[Scalar, Finding | None]:
     """Return the value of a scalar; `plain` means that it was written without quotes.
 
     A trap is returned as its text beside the finding, so that no second complaint follows from it.

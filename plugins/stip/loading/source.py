@@ -28,13 +28,14 @@ _ROOT: DataPath = ()
 class Source:
     """One file's data (mappings, lists, text, numbers, true/false, None) with the places of all that is in it.
 
-    A path is the tuple of keys and indexes that leads to a value. `repeats` holds the later places of repeated keys.
+    A path is the tuple of keys and indexes that leads to a value; `written` holds the scalars as they are written.
     """
 
     file: str
     data: Any = None
     values: Mapping[DataPath, Place] = field(default_factory=dict)
     keys: Mapping[DataPath, Place] = field(default_factory=dict)
+    written: Mapping[DataPath, str] = field(default_factory=dict)
 
     def place(self, path: DataPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing around it."""
@@ -84,6 +85,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.values: dict[DataPath, Place] = {}
         self.keys: dict[DataPath, Place] = {}
+        self.written: dict[DataPath, str] = {}
 
     def read(self, events: Iterator[Any]) -> Source:
         data, documents = None, 0
@@ -93,7 +95,7 @@ class _Reader:
                 if documents > 1:
                     raise _Unreadable(Finding("documents", self._place(event)))
                 data = self._value(next(events), events, _ROOT)
-        return Source(self.file, data, self.values, self.keys)
+        return Source(self.file, data, self.values, self.keys, self.written)
 
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -111,6 +113,7 @@ class _Reader:
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
+        self.written[path] = event.value
         value, finding = read_scalar(event.value, place, plain=event.implicit[0])
         if finding is not None:
             self.findings.append(finding)
@@ -164,9 +167,7 @@ def _skip(event: Any, events: Iterator[Any]) -> None:
     """Pass over the value of a repeated key."""
     depth = 0
     while True:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
-            event, yaml.CollectionEndEvent
-        )
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth == 0:
             return
         event = next(events)

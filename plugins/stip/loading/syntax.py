@@ -19,9 +19,7 @@ _PLAIN = {
 }
 
 
-def explain(
-    text: str, file: str, problem: str, mark: Mark, context: Mark | None
-) -> Finding:
+def explain(text: str, file: str, problem: str, mark: Mark, context: Mark | None) -> Finding:
     """Say in our words what the parser found wrong at `mark` while reading the thing that began at `context`."""
     lines = text.split("\n")
     at = (min(mark[0], len(lines) - 1), mark[1])
@@ -61,9 +59,7 @@ def _at(lines: list[str], mark: Mark) -> str:
     return lines[mark[0]][mark[1] : mark[1] + 1] or " "
 
 
-def _missing_space(
-    lines: list[str], mark: Mark
-) -> tuple[Mark, dict[str, object]] | None:
+def _missing_space(lines: list[str], mark: Mark) -> tuple[Mark, dict[str, object]] | None:
     """Find `key:value` on the line of the error or on the last line with text before it."""
     before = [n for n in range(mark[0] - 1, -1, -1) if lines[n].strip()][:1]
     for number in (*before, mark[0]):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
 
 TITLE_LENGTH = 180
 """Longest name or title, in characters: real organisations have names of this length."""
@@ -104,6 +106,20 @@ PersonaId = Annotated[str, Ref("persona")]
 QuestionId = Annotated[str, Ref("question")]
 
 
+class Kinds(NamedTuple):
+    """Of which kind of record a field holds ids: as its value (or items), and as the keys of its mapping."""
+
+    value: str
+    key: str
+
+
+def reference_kinds(field: FieldInfo) -> Kinds:
+    """Tell of which kinds of record a field of a model holds ids; empty texts where it holds none."""
+    own = next((item.kind for item in field.metadata if isinstance(item, Ref)), "")
+    inside = _kinds_in(field.annotation)
+    return Kinds(own or inside.value, inside.key)
+
+
 def references(
     record: Record, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
@@ -112,33 +128,28 @@ def references(
     For a mapping whose keys are ids the path ends in the key itself.
     """
     for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        key = field.alias or name
-        kinds = [item.kind for item in field.metadata if isinstance(item, Ref)]
-        yield from _inside(value, (*path, key), kinds[0] if kinds else _kind_in(field.annotation))
+        yield from _inside(getattr(record, name), (*path, field.alias or name), reference_kinds(field))
 
 
 def _inside(
-    value: Any, path: tuple[str | int, ...], kind: str
+    value: Any, path: tuple[str | int, ...], kinds: Kinds
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     if isinstance(value, Record):
         yield from references(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _inside(item, (*path, index), kind)
+            yield from _inside(item, (*path, index), kinds)
     elif isinstance(value, dict):
-        for key in value:
-            yield from _inside(key, (*path, key), kind)
-    elif isinstance(value, str) and kind:
-        yield path, kind, value
+        yield from (((*path, key), kinds.key, key) for key in value if kinds.key)
+    elif isinstance(value, str) and kinds.value:
+        yield path, kinds.value, value
 
 
-def _kind_in(annotation: Any) -> str:
-    """Find the first Ref inside a nested annotation such as `tuple[StepId, ...] | None`."""
-    for item in getattr(annotation, "__metadata__", ()):
-        if isinstance(item, Ref):
-            return item.kind
-    for part in getattr(annotation, "__args__", ()):
-        if kind := _kind_in(part):
-            return kind
-    return ""
+def _kinds_in(annotation: Any) -> Kinds:
+    """Find the first Ref of each sort inside a nested annotation such as `tuple[StepId, ...] | None`."""
+    own = next((item.kind for item in getattr(annotation, "__metadata__", ()) if isinstance(item, Ref)), "")
+    if get_origin(annotation) is dict:
+        return Kinds("", _kinds_in(get_args(annotation)[0]).value)
+    found = [_kinds_in(part) for part in getattr(annotation, "__args__", ())]
+    value = own or next((kinds.value for kinds in found if kinds.value), "")
+    return Kinds(value, next((kinds.key for kinds in found if kinds.key), ""))

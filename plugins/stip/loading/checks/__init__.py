@@ -1,0 +1,95 @@
+"""Checks: the rules that span more than one value, one function a rule, named as the rule that it asserts.
+
+LOCAL rules look at one record in which nothing is wrong, so they always run. SPANNING rules look at the whole
+roadmap; they run only when everything could be read and everything that is named exists, so that one slip of
+the pen is one problem.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stip.loading.checks import (
+    adoption,
+    convergence,
+    dates,
+    identity,
+    people,
+    programme,
+    routes,
+    statuses,
+    texts,
+    units,
+)
+from stip.loading.checks.whole import Whole
+from stip.loading.codes import RULES
+from stip.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from stip.loading.declared import Declared
+    from stip.loading.findings import Finding
+
+LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
+    identity.ids_are_unique,
+    identity.file_names_are_ids,
+    identity.no_step_is_called_none,
+    identity.references_exist,
+    identity.numbers_are_unique,
+    programme.bands_grow,
+    programme.address_is_given,
+    programme.picture_has_words,
+    programme.horizon_lies_ahead,
+    programme.updated_lies_in_programme,
+    statuses.delay_and_stop_have_reason,
+    statuses.delay_has_first_date,
+    statuses.delay_moves_later,
+    statuses.interventions_are_complete,
+    statuses.warning_fields_are_of_interventions,
+    statuses.benefits_are_for_named_personas,
+    dates.steps_lie_before_horizon,
+    dates.steps_lie_after_start,
+    dates.past_is_done,
+    dates.future_is_not_done,
+    routes.stretches_end_after_begin,
+    routes.stretches_do_not_overlap,
+    routes.switches_have_reason,
+    routes.route_0_has_partners,
+    people.mailboxes_are_of_roles,
+    people.questions_have_answers,
+    texts.texts_hold_no_html,
+    texts.links_say_where_to,
+)
+SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    identity.names_differ,
+    units.parts_form_no_ring,
+    units.units_have_steps_or_teams,
+    units.paths_have_a_manager,
+    units.paths_have_a_contact,
+    dates.listed_order_follows_dates,
+    dates.dependencies_follow_time,
+    convergence.steps_do_not_wait_for_themselves,
+    convergence.steps_form_no_ring,
+    convergence.paths_reach_the_horizon,
+    convergence.only_last_steps_lead_elsewhere,
+    convergence.paths_join_living_steps,
+    convergence.paths_end_with_reason,
+    convergence.stopped_paths_are_ended,
+    convergence.steps_wait_for_living_steps,
+    adoption.steps_serve_a_goal,
+    adoption.goals_have_steps,
+    adoption.personas_have_steps,
+)
+
+
+def check(declared: Declared, before: Iterable[Finding]) -> list[Finding]:
+    """Return what every rule found; `before` is what reading found."""
+    found = [finding for rule in LOCAL for finding in rule(declared)]
+    spoilt = any(RULES[finding.rule].severity is Severity.ERROR for finding in before)
+    dangling = {"references_exist", "ids_are_unique"} & {finding.rule for finding in found}
+    roadmap = None if spoilt or dangling else declared.roadmap()
+    if roadmap is not None:
+        whole = Whole(declared, roadmap)
+        found += [finding for rule in SPANNING for finding in rule(whole)]
+    return found

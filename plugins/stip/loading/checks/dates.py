@@ -1,0 +1,106 @@
+"""Dates: steps lie inside the programme, in order, and agree with how they stand."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from stip.loading.findings import Finding
+from stip.model import Status
+from stip.model.graph import living
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from stip.loading.checks.whole import Whole
+    from stip.loading.declared import Declared
+    from stip.model import Horizon, Settings
+    from stip.periods import Period
+
+_AHEAD = {Status.IDEA, Status.PLANNED, Status.DELAYED, Status.RUNNING}
+
+
+def steps_lie_before_horizon(declared: Declared) -> Iterator[Finding]:
+    """No step begins after the horizon."""
+    last = horizon.when.last if (horizon := _horizon(declared)) else None
+    for step, entry in declared.steps:
+        if last and step.when.first and step.when.first > last and step.status is not Status.STOPPED:
+            values = {"title": step.title, "day": last.isoformat()}
+            yield Finding("steps_lie_before_horizon", entry.place("when"), values)
+
+
+def steps_lie_after_start(declared: Declared) -> Iterator[Finding]:
+    """No step ends before the programme starts."""
+    settings = _settings(declared)
+    first = settings.start.first if settings else None
+    for step, entry in declared.steps:
+        if first and step.when.last and step.when.last < first:
+            values = {"title": step.title, "day": first.isoformat()}
+            yield Finding("steps_lie_after_start", entry.place("when"), values)
+
+
+def past_is_done(declared: Declared) -> Iterator[Finding]:
+    """What lies wholly before `updated` is done, or was stopped."""
+    updated = _updated(declared)
+    for step, entry in declared.steps:
+        if updated and step.when.last and step.when.last < updated and step.status in _AHEAD:
+            values = {"title": step.title, "day": updated.isoformat(), "status": step.status}
+            yield Finding("past_is_done", entry.place("when"), values)
+
+
+def future_is_not_done(declared: Declared) -> Iterator[Finding]:
+    """What begins after `updated` is neither done nor running."""
+    updated = _updated(declared)
+    for step, entry in declared.steps:
+        begun = step.status in {Status.DONE, Status.RUNNING}
+        if updated and step.when.first and step.when.first > updated and begun:
+            values = {"title": step.title, "day": updated.isoformat(), "status": step.status}
+            yield Finding("future_is_not_done", entry.place("status"), values)
+
+
+def listed_order_follows_dates(whole: Whole) -> Iterator[Finding]:
+    """What is listed later does not come earlier."""
+    for unit in whole.roadmap.units.values():
+        for step, following in itertools.pairwise(living(unit)):
+            if _earlier(following.when, step.when):
+                values = {"title": following.title, "before": step.title}
+                place = whole.step(following.id).place("when")
+                yield Finding("listed_order_follows_dates", place, values)
+
+
+def dependencies_follow_time(whole: Whole) -> Iterator[Finding]:
+    """What a step waits for does not come later than the step itself."""
+    steps = whole.roadmap.steps
+    for step in steps.values():
+        for index, ref in enumerate(step.after):
+            other = steps[ref]
+            stopped = Status.STOPPED in {step.status, other.status}
+            if ref != step.id and not stopped and _earlier(step.when, other.when):
+                values = {"title": step.title, "other": whole.name(ref)}
+                place = whole.step(step.id).place("after", index)
+                yield Finding("dependencies_follow_time", place, values)
+
+
+def _earlier(one: Period, other: Period) -> bool:
+    """Tell whether `one` surely comes before `other`: a year is not earlier than a month in it."""
+    if one.last is None:
+        return False
+    if other.first is None or one.last < other.first:
+        return True
+    return one.first is not None and one.first < other.first and one.precision <= other.precision
+
+
+def _settings(declared: Declared) -> Settings | None:
+    read = declared.files.settings
+    return read.record if read else None
+
+
+def _updated(declared: Declared) -> dt.date | None:
+    settings = _settings(declared)
+    return settings.updated if settings else None
+
+
+def _horizon(declared: Declared) -> Horizon | None:
+    mission = declared.pages.mission
+    return mission.record.horizon if mission and mission.record else None

@@ -1,0 +1,86 @@
+"""Identity: ids are unique and well formed, references exist, names tell units apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from stip.loading.findings import Finding, Word
+from stip.loading.ids import id_mistake
+from stip.loading.paths import written_references
+from stip.loading.suggest import suggestion
+from stip.model import ENDS_HERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stip.loading.checks.whole import Whole
+    from stip.loading.declared import Declared, Entry
+
+_FILES = {"persona", "question"}
+
+
+def ids_are_unique(declared: Declared) -> Iterator[Finding]:
+    """No two records of one kind have the same id, over all files."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in declared.entries:
+        first = seen.setdefault((entry.kind, entry.id), entry)
+        if first is not entry and entry.kind not in _FILES:
+            values = {**_kind(entry.kind), "id": entry.id, "other": str(first.place("id"))}
+            yield Finding("ids_are_unique", entry.place("id"), values)
+
+
+def file_names_are_ids(declared: Declared) -> Iterator[Finding]:
+    """The file name of a persona or question is an id."""
+    for entry in declared.entries:
+        if entry.kind in _FILES and (finding := id_mistake(entry.id, entry.place(), "file_name")):
+            yield finding
+
+
+def no_step_is_called_none(declared: Declared) -> Iterator[Finding]:
+    """No step has the id with which `leads_to` ends a path."""
+    for entry in declared.entries:
+        if entry.kind == "step" and entry.id == ENDS_HERE:
+            yield Finding("no_step_is_called_none", entry.place("id"), {"value": entry.id})
+
+
+def references_exist(declared: Declared) -> Iterator[Finding]:
+    """Whatever a record names exists."""
+    for model, data, source, base in declared.written:
+        for path, kind, id_ in written_references(model, data):
+            if (kind, id_) in declared.known or (path[-1] == "leads_to" and id_ == ENDS_HERE):
+                continue
+            at = (*base, *path)
+            place = source.key_place(at) if path[-1] == id_ else source.place(at)
+            choices = [known for known_kind, known in declared.known if known_kind == kind]
+            yield suggestion("references_exist", place, id_, choices, {**_kind(kind), "id": id_})
+
+
+def numbers_are_unique(declared: Declared) -> Iterator[Finding]:
+    """No two units declare the same number."""
+    seen: dict[int, Entry] = {}
+    for unit, entry in declared.units:
+        if unit.number is None:
+            continue
+        first = seen.setdefault(unit.number, entry)
+        if first is not entry:
+            values = {"number": unit.number, "other": str(first.place("number"))}
+            yield Finding("numbers_are_unique", entry.place("number"), values)
+
+
+def names_differ(whole: Whole) -> Iterator[Finding]:
+    """No two living units have names that differ only in capitals, signs or small words."""
+    seen: dict[str, str] = {}
+    for unit in whole.roadmap.units.values():
+        if unit.until or unit.replaced_by:
+            continue
+        plain = re.sub(r"&| en | and |\W|_", "", f" {unit.name.casefold()} ")
+        first = seen.setdefault(plain, unit.id)
+        if first != unit.id:
+            values = {"name": unit.name, "first": whole.roadmap.units[first].name}
+            values["other"] = str(whole.unit(first).place("name"))
+            yield Finding("names_differ", whole.unit(unit.id).place("name"), values)
+
+
+def _kind(kind: str) -> dict[str, object]:
+    return {"kind": Word(f"problems.kinds.{kind}")}

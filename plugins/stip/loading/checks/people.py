@@ -1,0 +1,43 @@
+"""People: mailboxes are of roles, and questions are answered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from stip.loading.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stip.loading.declared import Declared
+    from stip.loading.source import DataPath
+
+_PERSON = re.compile(r"(?P<first>[a-z]+)\.(?:[a-z]+[._-])*(?P<last>[a-z-]{2,})", re.IGNORECASE)
+
+
+def mailboxes_are_of_roles(declared: Declared) -> Iterator[Finding]:
+    """A mailbox is that of a role: `name.surname@` is the address of a person."""
+    for _, data, source, base in declared.written:
+        for path, contact in _contacts(data):
+            email, role = str(contact["email"]), str(contact.get("role", "")).casefold()
+            match = _PERSON.fullmatch(email.partition("@")[0])
+            known = f"{role} {str(data.get('name', '')).casefold()}"
+            if match and not any(part.casefold() in known for part in match.groups()):
+                place = source.place((*base, *path, "email"))
+                yield Finding("mailboxes_are_of_roles", place, {"email": email})
+
+
+def questions_have_answers(declared: Declared) -> Iterator[Finding]:
+    """The text of a question's file is its answer, so there is one."""
+    for page in declared.pages.questions:
+        if page.read is not None and not page.page.body.strip():
+            yield Finding("questions_have_answers", page.start)
+
+
+def _contacts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, Any]]]:
+    if isinstance(data, dict) and isinstance(data.get("email"), str):
+        yield path, data
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, item in items:
+        yield from _contacts(item, (*path, key))

@@ -1,0 +1,66 @@
+"""Statuses: what a step must tell beside its status or its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stip.loading.findings import Finding
+from stip.model import Status, StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stip.loading.declared import Declared
+
+_WARNING_FIELDS = ("signal", "threshold", "owner", "action", "latest")
+_NEEDED = ("signal", "owner", "action")
+
+
+def delay_and_stop_have_reason(declared: Declared) -> Iterator[Finding]:
+    """A delayed or stopped step says why."""
+    for step, entry in declared.steps:
+        if step.status in {Status.DELAYED, Status.STOPPED} and not step.reason:
+            values = {"title": step.title, "status": step.status}
+            yield Finding("delay_and_stop_have_reason", entry.place("status"), values)
+
+
+def delay_has_first_date(declared: Declared) -> Iterator[Finding]:
+    """A delayed step says for when it was planned."""
+    for step, entry in declared.steps:
+        if step.status is Status.DELAYED and step.was is None:
+            yield Finding("delay_has_first_date", entry.place("status"), {"title": step.title})
+
+
+def delay_moves_later(declared: Declared) -> Iterator[Finding]:
+    """What is delayed was planned for an earlier moment."""
+    for step, entry in declared.steps:
+        if step.status is Status.DELAYED and step.was and step.was > step.when:
+            yield Finding("delay_moves_later", entry.place("was"), {"title": step.title})
+
+
+def interventions_are_complete(declared: Declared) -> Iterator[Finding]:
+    """An intervention names its signal, its owner and what is done."""
+    for step, entry in declared.steps:
+        lacking = [name for name in _NEEDED if getattr(step, name) is None]
+        if step.kind is StepKind.INTERVENTION and lacking:
+            values = {"title": step.title, "keys": ", ".join(lacking)}
+            yield Finding("interventions_are_complete", entry.place("kind"), values)
+
+
+def warning_fields_are_of_interventions(declared: Declared) -> Iterator[Finding]:
+    """Only an intervention has a signal, a threshold, an owner, an action and a latest moment."""
+    for step, entry in declared.steps:
+        given = [name for name in _WARNING_FIELDS if getattr(step, name) is not None]
+        if step.kind is not StepKind.INTERVENTION and given:
+            values = {"key": given[0], "kind": step.kind}
+            yield Finding("warning_fields_are_of_interventions", entry.key_place(given[0]), values)
+
+
+def benefits_are_for_named_personas(declared: Declared) -> Iterator[Finding]:
+    """Whoever benefits from a step is among its personas."""
+    for step, entry in declared.steps:
+        for persona in step.benefits:
+            if persona and persona not in step.personas:
+                yield Finding(
+                    "benefits_are_for_named_personas", entry.key_place("benefit", persona), {"id": persona}
+                )

@@ -1,0 +1,48 @@
+"""Whole: the roadmap with its graph, its places and its names, as the spanning rules see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from stip.model.graph import Graph, build_graph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stip.loading.declared import Declared, Entry
+    from stip.model import Roadmap
+
+_MANY = 6
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A roadmap in which everything that is named exists."""
+
+    declared: Declared
+    roadmap: Roadmap
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The relations between the steps."""
+        return build_graph(self.roadmap)
+
+    def unit(self, id_: str) -> Entry:
+        """Return where a unit stands."""
+        return self.declared.known["unit", id_]
+
+    def step(self, id_: str) -> Entry:
+        """Return where a step stands."""
+        return self.declared.known["step", id_]
+
+    def name(self, step: str) -> str:
+        """Return a step's title with its unit's name."""
+        return f"'{self.roadmap.steps[step].title}' ({self.roadmap.unit_of[step].name})"
+
+
+def listing(words: Iterable[str]) -> str:
+    """Join words with commas, the first few only when they are many."""
+    words = list(words)
+    return ", ".join(words[:_MANY]) + (", …" if len(words) > _MANY else "")

@@ -1,0 +1,40 @@
+"""Ids: whether a text can be an id, and which id was probably meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from stip.loading.findings import Finding
+from stip.model.base import Id
+
+if TYPE_CHECKING:
+    from stip.problems import Place
+
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+
+
+def id_mistake(text: str, place: Place, prefix: str) -> Finding | None:
+    """Return what is wrong with `text` as an id, as the rule `<prefix>_form` or `<prefix>_device`; None when it is right."""
+    try:
+        _ID.validate_python(text)
+    except ValidationError as error:
+        kind = str(error.errors(include_url=False)[0]["type"]).removeprefix("id_")
+        return id_finding(f"{prefix}_{kind}", text, place)
+    return None
+
+
+def id_finding(rule: str, text: str, place: Place) -> Finding:
+    """Make the finding for a text that is no id, with the id that comes nearest."""
+    near = re.sub(r"[^a-z0-9]+", "-", _plain(text)).strip("-")[:60].strip("-")
+    values = {"value": text[:60], "suggestion": near}
+    return Finding(rule, place, values, "" if near and near != text else "id_signs")
+
+
+def _plain(text: str) -> str:
+    """Lower the case and drop the accents."""
+    parts = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
