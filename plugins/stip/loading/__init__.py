@@ -1,5 +1,6 @@
 """Loading: from the files that people write to a roadmap, with every problem on the way."""
 
+from stip.loading.colours import load_colours
 from stip.loading.load import Loaded, load
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Loaded", "load", "load_colours"]

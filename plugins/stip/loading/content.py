@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from stip.loading.files import shown
 from stip.loading.findings import Finding
-from stip.loading.frontmatter import read_markdown
 from stip.loading.read import Read, read_record
 from stip.loading.source import Source
+from stip.loading.yaml_files import read_markdown
 from stip.model import Document, Glossary, Mission, Persona, Question, Record
 from stip.problems import Place
 

@@ -1,4 +1,4 @@
-"""Load: read everything, check everything, and return the roadmap with all problems in the reader's language."""
+"""Load: read everything, check everything, return the roadmap and all problems in the reader's language."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stip.loading.checks import check
+from stip.loading.colours import FILE as COLOURS_FILE
+from stip.loading.colours import load_colours
 from stip.loading.content import content_folder, read_content
 from stip.loading.declared import Declared
 from stip.loading.findings import worded
 from stip.loading.roadmap import read_roadmap
 from stip.problems import Problem, Severity
-from stip.text.words import words_for
+from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from stip.loading.findings import Finding
     from stip.model import Roadmap
 
 
@@ -25,43 +26,39 @@ if TYPE_CHECKING:
 class Loaded:
     """What came of loading: the roadmap (None when anything is wrong) and all problems, sorted by place.
 
-    `inputs` are the files and folders whose change makes another roadmap. `colours` are the light and dark
-    value of every colour that the site gives another value than the theme does. `language` is that of the problems.
+    `inputs` are the files and folders whose change makes another roadmap. `colours` are the (light, dark)
+    values of the tokens that the site gives its own. `language` is that of the problems.
     """
 
     roadmap: Roadmap | None
     problems: tuple[Problem, ...]
     inputs: tuple[Path, ...]
-    language: str
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    language: str = "nl"
 
 
 def load(
-    roadmap: Path,
-    content: Path | None = None,
-    *,
-    language: str | None = None,
-    overrides: Path | None = None,
+    roadmap: Path, content: Path | None = None, language: str | None = None, overrides: Path | None = None
 ) -> Loaded:
     """Load the roadmap at `roadmap` with its content folder; `language` forces the language of the problems.
 
-    `overrides` is the folder in which a site may keep its own `colours.yaml`.
-
-    Never raises for what people wrote: every mistake is a problem.
+    `overrides` is the folder in which the site keeps its own `colours.yaml`. Never raises for what people
+    wrote: every mistake is a problem.
     """
     files = read_roadmap(roadmap)
-    spoken = files.language or language or "nl"
+    spoken = files.language or language or LANGUAGES[0]
     pages = read_content(content or content_folder(roadmap.parent, spoken), spoken)
+    colours, wrong = load_colours(overrides) if overrides else ({}, [])
     declared = Declared(files, pages)
     read = [*files.findings, *pages.findings]
-    findings = [*read, *check(declared, read)]
-    problems = _problems(findings, language or spoken)
+    words = words_for(language or spoken)
+    problems = tuple(sorted({worded(found, words) for found in (*read, *check(declared, read), *wrong)}))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
-    inputs = tuple(dict.fromkeys([*files.inputs, *pages.inputs]))
-    del overrides
-    return Loaded(None if bad else declared.roadmap(), problems, inputs, language or spoken)
-
-
-def _problems(findings: Iterable[Finding], language: str) -> tuple[Problem, ...]:
-    words = words_for(language)
-    return tuple(sorted({worded(finding, words) for finding in findings}))
+    own = [overrides / COLOURS_FILE] if overrides else []
+    return Loaded(
+        roadmap=None if bad else declared.roadmap(),
+        problems=problems,
+        inputs=tuple(dict.fromkeys([*files.inputs, *pages.inputs, *own])),
+        colours=colours,
+        language=words.language,
+    )

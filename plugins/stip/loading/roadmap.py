@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stip.loading.files import read_text, shown
 from stip.loading.findings import Finding, Word
 from stip.loading.includes import included_files, watched_folders
 from stip.loading.read import Read, read_record
-from stip.loading.source import Source, read_source
+from stip.loading.yaml_files import read_yaml
 from stip.model import Included, Settings, Unit
-from stip.problems import Place
 
 if TYPE_CHECKING:
-    from stip.loading.source import DataPath
+    from stip.loading.source import DataPath, Source
+    from stip.problems import Place
 
 LANGUAGES = ("nl", "en")
 
@@ -63,7 +62,7 @@ class RoadmapFiles:
 
 def read_roadmap(path: Path) -> RoadmapFiles:
     """Read a roadmap file and all that it includes."""
-    source, findings = _yaml(path)
+    source, findings = read_yaml(path)
     files = RoadmapFiles(source, findings=findings, inputs=[path])
     if not isinstance(source.data, dict):
         return files
@@ -75,20 +74,6 @@ def read_roadmap(path: Path) -> RoadmapFiles:
     if not files.findings and not files.units:
         files.findings.append(Finding("no_departments", source.key_place(("departments",))))
     return files
-
-
-def _yaml(path: Path) -> tuple[Source, list[Finding]]:
-    name = shown(path)
-    text, findings = read_text(path)
-    if text is None:
-        return Source(name), findings
-    source, more = read_source(text, name)
-    findings += more
-    if source.data is None and not more:
-        findings.append(Finding("file_empty", Place(name)))
-    elif source.data is not None and not isinstance(source.data, dict):
-        findings.append(Finding("not_mapping", source.place(()), {"key": name}))
-    return source, findings
 
 
 def _add_units(files: RoadmapFiles, source: Source) -> None:
@@ -123,7 +108,7 @@ def _include(files: RoadmapFiles, folder: Path) -> None:
 
 def _read_included(files: RoadmapFiles, path: Path) -> None:
     files.inputs.append(path)
-    source, findings = _yaml(path)
+    source, findings = read_yaml(path)
     files.findings += findings
     if not isinstance(source.data, dict):
         return

@@ -1,0 +1,52 @@
+"""YAML files: one whole file, or the front matter of a Markdown file, as a source with its findings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from stip.loading.files import read_text, shown
+from stip.loading.findings import Finding
+from stip.loading.source import Source, read_source
+from stip.problems import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FENCE = re.compile(r"-{3}[ \t]*\n")
+_END = re.compile(r"^(---|\.\.\.)[ \t]*(\n|\Z)", re.MULTILINE)
+
+
+def read_yaml(path: Path) -> tuple[Source, list[Finding]]:
+    """Read a file of YAML: a mapping at its top level, or a source without data."""
+    name = shown(path)
+    text, findings = read_text(path)
+    if text is None:
+        return Source(name), findings
+    source, more = _read(text, name)
+    return source, [*findings, *more]
+
+
+def read_markdown(path: Path) -> tuple[Source, str, list[Finding]]:
+    """Read a Markdown file: its front matter (without data when it cannot be read), its text, its findings."""
+    name = shown(path)
+    text, findings = read_text(path)
+    if text is None:
+        return Source(name), "", findings
+    start = _FENCE.match(text)
+    end = _END.search(text, start.end()) if start else None
+    if start is None or end is None:
+        rule = "front_matter_open" if start else "front_matter_missing"
+        return Source(name), text, [*findings, Finding(rule, Place(name, 1, 1))]
+    # The empty first line stands for the fence, so that lines count as in the file.
+    source, more = _read("\n" + text[start.end() : end.start()], name)
+    return source, text[end.end() :].strip("\n"), [*findings, *more]
+
+
+def _read(text: str, name: str) -> tuple[Source, list[Finding]]:
+    source, findings = read_source(text, name)
+    if isinstance(source.data, dict) or (source.data is None and findings):
+        return source, findings
+    if source.data is None:
+        return source, [Finding("file_empty", Place(name))]
+    return Source(name), [*findings, Finding("not_mapping", source.place(()), {"key": name})]
