@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-from stip.adapters.mkdocs.options import project_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,24 +18,32 @@ if TYPE_CHECKING:
 log = get_plugin_logger("stip")
 
 
-def add_page(page: Page, files: Files, config: MkDocsConfig) -> bool:
+def add_page(page: Page, files: Files, config: MkDocsConfig, content: Path) -> bool:
     """Add a page of ours and tell whether it is used.
 
-    It replaces the file that it was made from, but never another page that the user wrote at its address.
+    It replaces the file in the content folder that it was made from, but never another page that the user
+    wrote at its address.
     """
-    docs = _docs_uri(config)
+    source = _source(page, content)
     existing = files.get_file_from_path(page.path)
     if existing is not None:
-        if page.source != posixpath.normpath(posixpath.join(docs, page.path)):
+        if source is None or existing.abs_src_path is None or not source.samefile(existing.abs_src_path):
             log.info("%s: your own page is used instead of ours", page.path)
             return False
         files.remove(existing)
     level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.path, content=page.markdown, inclusion=level)
-    if page.source:
-        file.edit_uri = posixpath.relpath(page.source, docs)
+    if source is not None:
+        file.edit_uri = Path(os.path.relpath(source, config.docs_dir)).as_posix()
     files.append(file)
     return True
+
+
+def _source(page: Page, content: Path) -> Path | None:
+    """Return the file that made a page: Markdown from the content folder, YAML from the working folder."""
+    if not page.source:
+        return None
+    return (content / page.source if page.source.endswith(".md") else Path(page.source)).resolve()
 
 
 def add_asset(asset: OutputFile, files: Files, config: MkDocsConfig) -> None:
@@ -72,8 +77,3 @@ def frame_links(made: Site, files: Files) -> dict[str, object]:
     links = [{"title": titles[path], "url": file.url} for path, file in found.items() if file]
     questions = files.get_file_from_path(f"{words('site.path.questions')}/index.md")
     return {"footer_links": links, "help_url": questions.url if questions else ""}
-
-
-def _docs_uri(config: MkDocsConfig) -> str:
-    """Return the docs folder as a slash path from the project's folder."""
-    return Path(os.path.relpath(config.docs_dir, project_folder(config))).as_posix()

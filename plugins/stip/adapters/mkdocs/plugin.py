@@ -53,7 +53,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         self.state = _State()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether a server runs; because of this event MkDocs keeps one instance for all its builds."""
+        """Remember whether a server runs; thanks to this event MkDocs keeps one instance for all builds."""
         del dirty
         self.state.serving = command == "serve"
 
@@ -84,8 +84,9 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if self.state.good is None:
             files.append(problem_page(config, self.state.language))
             return files
+        content = options.content_folder(self.config, config)
         for page in self.state.good.pages:
-            if add_page(page, files, config):
+            if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
         for asset in self.state.good.assets:
             add_asset(asset, files, config)

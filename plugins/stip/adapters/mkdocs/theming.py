@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
 
 from stip import site
 from stip.text.words import LANGUAGES, words_for
@@ -23,11 +24,20 @@ def require_material(config: MkDocsConfig) -> None:
 
 def set_language(config: MkDocsConfig, language: str) -> None:
     """Let the roadmap's language rule the theme's; raise PluginError when mkdocs.yml says otherwise."""
-    theme = config.user_configs[0].get("theme") if config.user_configs else None
-    declared = theme.get("language") if isinstance(theme, dict) else None
+    declared = _declared_language(config)
     if declared not in {None, language}:
         raise PluginError(words_for(language)("cli.language_differs", theme=declared, roadmap=language))
     config.theme["language"] = language
+
+
+def _declared_language(config: MkDocsConfig) -> str | None:
+    """Return the theme language that mkdocs.yml declares; the loaded theme does not tell a default apart."""
+    file = Path(config.config_file_path or "mkdocs.yml")
+    if not file.is_file():
+        return None
+    with file.open("rb") as stream:
+        theme = yaml_load(stream).get("theme")
+    return theme.get("language") if isinstance(theme, dict) else None
 
 
 def set_theme(config: MkDocsConfig) -> None:
