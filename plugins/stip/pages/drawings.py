@@ -9,7 +9,7 @@ from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
 from stip.pages.selection import band_of, by_date
-from stip.pages.views.items import step_when
+from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
 from stip.scene.spec import BandText, Horizon, Lane, MapSpec, PathSpec, Stop, Stub, Year
@@ -138,10 +138,9 @@ def horizon(here: Here) -> Horizon:
     """Say what the dot shows."""
     context = here.context
     goal = context.roadmap.mission.horizon
-    label = str(goal.when.last.year) if goal.when.last else ""
     return Horizon(
         title=goal.title,
-        label=label,
+        label=horizon_label(context.roadmap),
         text=context.words("site.dot", title=goal.title),
         href=here.to(context.addresses.mission, HORIZON_ANCHOR),
     )

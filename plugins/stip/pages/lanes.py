@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LaneUnits:
-    """A lane: the unit it is called after, the units whose steps it carries, its number and colour (1 to 12)."""
+    """A lane: the unit it is called after, the units whose steps it carries, number and colour (1 to 12)."""
 
     unit: Unit
     units: tuple[Unit, ...]
@@ -24,7 +24,7 @@ class LaneUnits:
 
 
 def lanes_of(context: Context, units: tuple[Unit, ...] | None = None) -> tuple[LaneUnits, ...]:
-    """Return a lane for each of the units (all heads), or for their highest units when that makes them fit."""
+    """Return a lane for each unit (all heads), or for their highest units when that makes them fit."""
     wanted = heads(context) if units is None else units
     alone = tuple(_alone(unit, context) for unit in wanted)
     if len(wanted) <= LANES:

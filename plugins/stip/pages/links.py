@@ -29,11 +29,13 @@ def relative(origin: str, target: str, *, directory_urls: bool, anchor: str = ""
     tail = f"#{anchor}" if anchor else ""
     if target == origin and anchor:
         return tail
-    return _from(origin, page_url(target, directory_urls=directory_urls), directory_urls=directory_urls) + tail
+    return (
+        _from(origin, page_url(target, directory_urls=directory_urls), directory_urls=directory_urls) + tail
+    )
 
 
 def relative_file(origin: str, address: str, *, directory_urls: bool) -> str:
-    """Return an address that a person wrote as page `origin` must write it: a path counts from the site's root."""
+    """Return what a person wrote as page `origin` must write it: a path counts from the site's root."""
     if _ELSEWHERE.match(address):
         return address
     path, mark, tail = address.partition("#")

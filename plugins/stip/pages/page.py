@@ -11,8 +11,8 @@ class Page:
     """One page of the site, as a value; whoever hosts it fills the placeholders and writes it.
 
     `path` is a slash path such as `afdelingen/burgerzaken.md`. `markdown` begins with front matter and holds
-    `placeholder(name)` once for every name in `fragments`. `source` is the slash path of the file that a person edits
-    to change the page, or empty. `section` is the path of the menu page under which this page stands.
+    `placeholder(name)` once for every name in `fragments`. `source` is the slash path of the file that a
+    person edits to change the page, or empty. `section` is the path of the menu page under which it stands.
     """
 
     path: str

@@ -63,8 +63,8 @@ def render_pages(
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
-    `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as SVG, which
-    the templates get as `logo`. Raises EngineError when a drawing cannot be made.
+    `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
+    SVG, which the templates get as `logo`. Raises EngineError when a drawing cannot be made.
     """
     context = Context.of(roadmap, directory_urls=directory_urls)
     drafts = tuple(_drafts(context))
@@ -130,7 +130,9 @@ def _persona_drafts(context: Context) -> Iterable[Draft]:
     if not roadmap.personas:
         return
     view = personas_view(context.at(index))
-    yield Draft(index, "personas.html", view, view.frame, section=index, menu=context.words("site.persona.index"))
+    yield Draft(
+        index, "personas.html", view, view.frame, section=index, menu=context.words("site.persona.index")
+    )
     for key in roadmap.personas:
         path = context.addresses.persona(key)
         one = persona_view(key, context.at(path))
@@ -168,9 +170,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     )
     yield _written(draft, roadmap.mission_page)
     terms = glossary_view(context.at(addresses.glossary))
-    yield _written(
-        Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page
-    )
+    yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
 

@@ -86,7 +86,7 @@ def current(steps: Iterable[Step], today: dt.date) -> tuple[str, Step] | None:
     listed = tuple(steps)
     if now := going(listed):
         return "now", now[0]
-    if after := [step for step in coming(listed, today)]:
+    if after := coming(listed, today):
         return "next", after[0]
     if later := [step for step in listed if step.status in {Status.PLANNED, Status.IDEA}]:
         return "next", by_date(later)[0]
@@ -129,7 +129,7 @@ def heads(context: Context) -> tuple[Unit, ...]:
 
 
 def choices(context: Context) -> tuple[Unit, ...]:
-    """Return the units that a reader chooses from: the heads, and units that have no path anywhere near them."""
+    """Return the units to choose from: the heads, and units that have no path anywhere near them."""
     roadmap = context.roadmap
     paths = {unit.id for unit in heads(context)}
     return tuple(

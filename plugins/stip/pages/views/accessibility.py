@@ -36,8 +36,7 @@ def accessibility_view(here: Here) -> AccessibilityView:
         frame=frame(here, words("site.accessibility.title"), words("site.accessibility.description")),
         lead=words("site.accessibility.lead"),
         done=tuple(words.section("site.accessibility.done_items").values()),
-        declared=declared is not None
-        and any((declared.status, declared.statement, declared.date)),
+        declared=declared is not None and any((declared.status, declared.statement, declared.date)),
         status=words(f"site.accessibility.status_text.{declared.status}")
         if declared and declared.status
         else "",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import Unit
+from stip.model import Status, StepKind, Unit
 from stip.pages.selection import choices, coming, going, heads, reached, starting
 from stip.pages.views.items import (
     ContactItem,
@@ -86,8 +87,8 @@ def home_view(here: Here) -> HomeView:
         horizon=words("site.dot", title=mission.horizon.title),
         caption=words("site.home.one_dot", count=len(paths), title=mission.horizon.title) if paths else "",
         has_map=bool(paths),
-        statuses=_used([step.status for step in steps]),
-        kinds=_used([step.kind for step in steps]),
+        statuses=_used(Status, (step.status for step in steps)),
+        kinds=_used(StepKind, (step.kind for step in steps)),
         groups=groups_of(units, context, here),
         cards=len(units) <= _CARDS,
         departments_href=here.to(context.addresses.departments) if roadmap.units else "",
@@ -110,7 +111,8 @@ def groups_of(units: tuple[Unit, ...], context: Context, here: Here) -> tuple[Gr
     parents: dict[str, list[Unit]] = {}
     known = context.roadmap.units
     for unit in units:
-        parents.setdefault(unit.part_of if unit.part_of in known else "", []).append(unit)  # type: ignore[arg-type]
+        parent = unit.part_of or ""
+        parents.setdefault(parent if parent in known else "", []).append(unit)
     order = ["", *(key for key in known if key in parents)]
     return tuple(
         Group(
@@ -147,6 +149,7 @@ def _lists(here: Here) -> tuple[StepList, ...]:
     )
 
 
-def _used(values: list[str]) -> tuple[str, ...]:
-    """Return each value once, in the order of its declaration."""
-    return tuple(sorted(set(values), key=lambda value: list(type(value)).index(value)))  # type: ignore[arg-type,call-overload]
+def _used(order: Iterable[str], values: Iterable[str]) -> tuple[str, ...]:
+    """Return each value that occurs once, in the order of its declaration."""
+    found = set(values)
+    return tuple(value for value in order if value in found)

@@ -80,7 +80,9 @@ def when_text(period: Period, words: Words, sure: Certainty | None = None) -> st
     """Write a period; `around` when its author is less sure than its precision suggests."""
     text = period_text(period, words)
     unsure = sure is not None and _SURENESS.index(sure) > _SURENESS.index(period.certainty)
-    return words("periods.around", period=text) if unsure and period.precision is not Precision.LATER else text
+    return (
+        words("periods.around", period=text) if unsure and period.precision is not Precision.LATER else text
+    )
 
 
 def step_when(step: Step, words: Words) -> str:
@@ -93,6 +95,12 @@ def kind_text(step: Step, number: int | None, words: Words) -> str:
     if step.kind is StepKind.INTERVENTION and number is not None:
         return words("site.kind_numbered", number=number)
     return words(f"site.kind.{step.kind}")
+
+
+def horizon_label(roadmap: Roadmap) -> str:
+    """Return the year of the dot, or nothing when nobody knows it."""
+    last = roadmap.mission.horizon.when.last
+    return str(last.year) if last else ""
 
 
 def contact_item(contact: Contact | None) -> ContactItem | None:
@@ -109,16 +117,11 @@ def unit_item(unit: Unit, here: Here) -> UnitItem:
     return UnitItem(
         name=unit.name,
         href=here.unit(unit),
-        number=shown_number(unit, roadmap),
+        number=roadmap.number(unit),
         kind=unit.kind or "",
         current=words(f"site.{found[0]}_step", title=found[1].title) if found else "",
         summary=unit.summary or "",
     )
-
-
-def shown_number(unit: Unit, roadmap: Roadmap) -> int | None:
-    """Return the number of a unit, or of its department; None when there is no path near it."""
-    return roadmap.number(unit)
 
 
 def step_item(step: Step, here: Here) -> StepItem:
@@ -163,7 +166,7 @@ def persona_item(persona_id: str, here: Here) -> PersonaItem:
 
 
 def question_items(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "") -> tuple[LinkItem, ...]:
-    """Show the questions about these units or their steps, or about this persona, in the order of their kinds."""
+    """Show the questions about these units or their steps, or about this persona, in order of kind."""
     roadmap = here.context.roadmap
     ids = {unit.id for unit in units}
     steps = {step.id for unit in units for step in unit.steps}

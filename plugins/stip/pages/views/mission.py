@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Goal, Indicator, Measure, Status, Value
 from stip.pages.selection import by_date
-from stip.pages.views.items import ContactItem, StepItem, contact_item, step_item
+from stip.pages.views.items import ContactItem, StepItem, contact_item, horizon_label, step_item
 from stip.pages.views.layout import Frame, frame
 from stip.pages.views.steps import goal_anchor
 from stip.text.dates import period_text
@@ -90,7 +90,7 @@ def mission_view(here: Here) -> MissionView:
         goals=tuple(_goal(goal, here) for goal in mission.goals),
         horizon=horizon.title,
         horizon_when=period_text(horizon.when, words),
-        horizon_label=str(horizon.when.last.year) if horizon.when.last else "",
+        horizon_label=horizon_label(here.context.roadmap),
         horizon_words=horizon.words or "",
         picture=here.file(horizon.picture) if horizon.picture else "",
         picture_text=words("site.mission.picture", title=horizon.title),

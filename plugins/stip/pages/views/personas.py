@@ -102,9 +102,7 @@ def persona_view(persona_id: str, here: Here) -> PersonaView:
 
 def concerns(step: Step, persona_id: str) -> bool:
     """Tell whether a living step is about a persona."""
-    return step.status is not Status.STOPPED and (
-        persona_id in step.personas or persona_id in step.benefits
-    )
+    return step.status is not Status.STOPPED and (persona_id in step.personas or persona_id in step.benefits)
 
 
 def _change(step: Step, persona_id: str, here: Here) -> ChangeFor:

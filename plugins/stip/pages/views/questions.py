@@ -72,7 +72,7 @@ class QuestionView:
 
 def questions_view(here: Here) -> QuestionsView:
     """Gather the index: why and what it brings first."""
-    context, words, roadmap = here.context, here.context.words, here.context.roadmap
+    words, roadmap = here.context.words, here.context.roadmap
     asked = sorted(roadmap.questions.items(), key=lambda item: (kind_order(item[1].kind), item[1].order))
     kinds = dict.fromkeys(question.kind for _, question in asked)
     groups = tuple(

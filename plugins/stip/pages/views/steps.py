@@ -73,9 +73,7 @@ def band_views(unit: Unit, here: Here) -> tuple[BandView, ...]:
         inside = tuple(detail for detail in details if detail.band == band)
         if inside:
             words = context.words
-            found.append(
-                BandView(band, words(f"site.band.{band}"), words(f"site.band_text.{band}"), inside)
-            )
+            found.append(BandView(band, words(f"site.band.{band}"), words(f"site.band_text.{band}"), inside))
     return tuple(found)
 
 
@@ -91,7 +89,7 @@ def _detail(step: Step, here: Here, *, is_open: bool, last: bool) -> StepDetail:
 
 
 def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
-    """Answer what, why, what it brings, what to do, who helps, what if it fails, and what hangs together with it."""
+    """Answer what, why, what it brings, what to do, who helps, what if it fails, and what goes with it."""
     words = here.context.words
     facts = [
         _told(words(f"site.step.{_reason_key(step)}"), step.reason),
@@ -154,7 +152,9 @@ def _waits(step: Step, here: Here) -> tuple[FactLine, ...]:
 
 
 def _needed(step: Step, here: Here) -> tuple[FactLine, ...]:
-    return tuple(_other(ref, step, here, "needed_item") for ref in here.context.graph.needed_by.get(step.id, ()))
+    return tuple(
+        _other(ref, step, here, "needed_item") for ref in here.context.graph.needed_by.get(step.id, ())
+    )
 
 
 def _other(ref: str, step: Step, here: Here, key: str) -> FactLine:
@@ -190,4 +190,3 @@ def _goals(step: Step, here: Here) -> tuple[FactLine, ...]:
 def goal_anchor(goal_id: str) -> str:
     """Return the anchor of a goal on the mission page."""
     return f"goal_{goal_id}"
-

@@ -7,19 +7,14 @@ from typing import TYPE_CHECKING
 
 from stip.model import Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
-from stip.pages.selection import (
-    below,
-    coming,
-    is_merged,
-    own_or_under,
-    route_at,
-)
+from stip.pages.selection import below, coming, is_merged, own_or_under, route_at
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,
     StepItem,
     UnitItem,
     contact_item,
+    horizon_label,
     question_items,
     step_item,
     unit_item,
@@ -93,6 +88,7 @@ class UnitView:
     end: str
     end_href: str
     ends_at_horizon: bool
+    horizon_label: str
     units: tuple[UnitItem, ...]
     units_title: str
     has_map: bool
@@ -159,6 +155,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
         end=end,
         end_href=end_href,
         ends_at_horizon=at_horizon,
+        horizon_label=horizon_label(roadmap),
         units=tuple(unit_item(child, here) for child in living_children),
         units_title=words("site.unit.teams" if unit.steps else "site.unit.units"),
         has_map=has_map,
@@ -195,7 +192,11 @@ def _end(unit: Unit, here: Here) -> tuple[str, str, bool]:
     end = context.graph.follows[steps[-1].id]
     if end == HORIZON:
         title = context.roadmap.mission.horizon.title
-        return words("site.unit.end_horizon", title=title), here.to(context.addresses.mission, HORIZON_ANCHOR), True
+        return (
+            words("site.unit.end_horizon", title=title),
+            here.to(context.addresses.mission, HORIZON_ANCHOR),
+            True,
+        )
     if end in {JOINING, ENDED}:
         return words("site.unit.end_joining" if end == JOINING else "site.unit.end_ended"), "", False
     step, other = context.roadmap.steps[end], context.roadmap.unit_of[end]
@@ -238,4 +239,3 @@ def _stretch_text(start: str, end: str, here: Here) -> str:
     if start:
         return words("site.route.from", when=start)
     return words("site.route.until", when=end) if end else ""
-
