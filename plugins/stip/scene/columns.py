@@ -63,7 +63,7 @@ def make_columns(spec: PathSpec) -> tuple[Column, ...]:
             columns.append(_today_column(spec, columns[-1].band))
             packer.add(columns[-1])
         sign, planks = step_sign(stop, width), planks_of(stop)
-        room = style.MARK_ROOM if stop.status != "stopped" else 2 * style.DEAD_END
+        room = style.MARK_ROOM if stop.status != "stopped" else style.DEAD_ROOM
         choices = [
             Column(
                 stop.id,
@@ -117,7 +117,7 @@ class _Packer:
 def _start_column(spec: PathSpec) -> Column:
     words = balanced(spec.start_text, "hand", 15.5, 150, 4) if spec.start_text else None
     width = words.width if words else 0.0
-    return Column("start", "now", above=width, room=max(width, 30), words=words)
+    return Column("start", "now", above=width, room=30, words=words)
 
 
 def _today_column(spec: PathSpec, band: Band) -> Column:

@@ -52,7 +52,7 @@ def hills(id: str, width: float, horizon: float, height: float) -> str:  # noqa:
         (width * i / count, horizon - height * (0.35 + 0.65 * dice.random())) for i in range(count + 1)
     ]
     top = curve(ridge)
-    line = curve(wavering(between((0, horizon), (width, horizon), 90), dice, 0.6))
+    line = curve(wavering(between((0, horizon), (width, horizon), 130), dice, 0.6))
     return group(
         path(f"{top}V{number(horizon + 1)}H0z", "stip-d-hill"),
         path(top, "stip-d-far"),
@@ -104,7 +104,7 @@ def birds(x: float, y: float) -> str:
 
 def band_line(id: str, start: Point, end: Point, taken: Sequence[Rect] = ()) -> str:  # noqa: A002
     """Return a wavering line over the grass, as path data; it leaves out what lies in `taken`."""
-    points = wavering(between(start, end, 40), hand(id, round(start[0]), round(start[1])), BAND_WAVER)
+    points = wavering(between(start, end, 72), hand(id, round(start[0]), round(start[1])), BAND_WAVER)
     if not taken:
         return curve(points)
     runs: list[list[Point]] = [[]]
@@ -137,7 +137,54 @@ def tufts(
         if size < 2.4 or blocked(x, y) or not is_free(spot, taken, 4) or not is_free(spot, own, 14 * scale(y)):
             continue
         own.append(spot)
-        for lean, tall in ((-0.75, 0.7), (-0.1, 1.0), (0.6, 0.75)):
-            tip = (x + lean * size + dice.uniform(-1, 1), y - tall * size)
-            strokes.append(polyline([(x + lean * size * 0.35, y), tip]))
+        strokes.append(_tuft(x, y, size, dice.uniform(-0.8, 0.8)))
     return path("".join(strokes), "stip-d-tuft")
+
+
+def _tuft(x: float, y: float, size: float, lean: float) -> str:
+    """Three blades of grass as short path data."""
+    foot, side, high, low = size * 0.3, size * 0.42, size * 0.85, size * 0.6
+    return (
+        f"M{x - foot:.0f} {y:.0f}l{number(-side)} {number(-low)}"
+        f"m{number(side + foot)} {number(low)}l{number(lean)} {number(-high)}"
+        f"m{number(foot - lean)} {number(high)}l{number(side)} {number(-low)}"
+    )
+
+
+def graze(
+    id: str,  # noqa: A002
+    area: Rect,
+    taken: Sequence[Rect],
+    *,
+    scale: Callable[[float], float],
+    blocked: Callable[[Rect], bool],
+    most: int,
+) -> list[Thing]:
+    """Return cows and young trees for the free parts of a meadow: company where nothing happens."""
+    dice = hand(id, "cows")
+    found: list[Thing] = []
+    own: list[Rect] = []
+    for _ in range(60):
+        if len(found) >= most:
+            break
+        name = "cow" if dice.random() < 0.75 else "poplar"
+        x, y = area.x + dice.random() * area.w, area.y + dice.random() * area.h
+        height = (26.0 if name == "cow" else 62.0) * scale(y)
+        spot = Rect(x - height, y - height, 2 * height, height + 6)
+        if not spot.within(area) or blocked(spot) or not is_free(spot, taken, 24) or not is_free(spot, own, 46):
+            continue
+        own.append(spot)
+        found.append(Thing(name, x, height, y))
+    return found
+
+
+def water(id: str, y: float, depth: float, length: float) -> str:  # noqa: A002
+    """Return a ditch that runs from the left edge and ends in a point."""
+    dice = hand(id, "water")
+    upper = [(length * i / 6, y + dice.uniform(-0.8, 0.8) - i * 0.9) for i in range(7)]
+    lower = [(length * i / 6, y + depth * (1 - i / 6) + dice.uniform(-0.8, 0.8) - i * 0.9) for i in range(6, -1, -1)]
+    banks = curve(upper), curve(lower)
+    return group(
+        path(f"{banks[0]}L{banks[1][1:]}z", "stip-d-water"),
+        path("".join(banks), "stip-d-bank"),
+    )

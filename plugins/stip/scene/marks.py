@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from stip import art
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import element, text
+from stip.scene.svg import element, number, path, text
 from stip.text.fonts import Font, measure
 
 INTERVENTION = "intervention"
@@ -34,7 +34,20 @@ def status_mark(prefix: str, stop: Stop, x: float, y: float, r: float) -> str:
     """Return the mark of a step on its road, centred; an intervention is its triangle."""
     if stop.kind == INTERVENTION:
         return triangle(prefix, stop.number, x, y - r * 0.15, r * 1.3)
-    return _use(status_id(prefix, stop.status), x - r * 1.25, y - r * 1.25, r * 2.5)
+    return _use(status_id(prefix, stop.status), x - r * 1.25, y - r * 1.25, r * 2.5) + _outline(stop.status, x, y, r)
+
+
+def _outline(status: str, x: float, y: float, r: float) -> str:
+    """The outline of a mark once more, of a width that does not shrink with the mark."""
+    if status == "delayed":
+        d = f"M{number(x)} {number(y - r * 1.14)}l{number(r * 1.14)} {number(r * 1.14)}"
+        d += f"l{number(-r * 1.14)} {number(r * 1.14)}l{number(-r * 1.14)} {number(-r * 1.14)}z"
+        return path(d, "stip-d-mark")
+    if status == "stopped":
+        return element("rect", cls="stip-d-mark", x=x - r * 0.9, y=y - r * 0.9, width=r * 1.8, height=r * 1.8)
+    if status == "idea":
+        return element("circle", cls="stip-d-mark stip-d-mark--broken", cx=x, cy=y, r=r * 0.95)
+    return element("circle", cls="stip-d-mark", cx=x, cy=y, r=r * 0.95)
 
 
 def kind_mark(prefix: str, stop: Stop, x: float, y: float, size: float) -> str:
@@ -44,12 +57,12 @@ def kind_mark(prefix: str, stop: Stop, x: float, y: float, size: float) -> str:
     return _use(f"{prefix}-kind-{stop.kind}", x, y, size)
 
 
-def triangle(prefix: str, number: int | None, x: float, y: float, r: float) -> str:
+def triangle(prefix: str, count: int | None, x: float, y: float, r: float) -> str:
     """Return a warning triangle with its number, which is left out where it could not be read."""
     mark = _use(f"{prefix}-triangle", x - r, y - r, 2 * r)
     if r < 8:
         return mark
-    words = "!" if number is None else str(number)
+    words = "!" if count is None else str(count)
     size = r * (0.95 if len(words) == 1 else 0.75)
     return mark + text(words, x, y + r * 0.6, size, "stip-plain stip-d-bold stip-d-warn-ink", "middle")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from stip import art
 from stip.scene import landscape
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect
+from stip.scene.boxes import Rect, around
 from stip.scene.landscape import Thing
 from stip.scene.marks import definitions, status_mark
 from stip.scene.patterns import draw_pattern
@@ -18,7 +18,7 @@ from stip.scene.spec import BandText, PathSpec
 from stip.scene.strip import Spot, Strip
 from stip.scene.sun import draw_glow, draw_sun
 from stip.scene.svg import drawing, element, group, link, number, path, text
-from stip.text.fonts import measure, shorten
+from stip.text.fonts import measure
 
 _DASHES = {"soon": (44.0, 13.0), "later": (17.0, 9.0)}
 _TINTS = {"now": "3", "soon": "2", "later": "1"}
@@ -69,10 +69,21 @@ def _land(spec: PathSpec, strip: Strip, prefix: str) -> tuple[str, str]:
     if strip.ends_at_sun:
         glow_def, glow = draw_glow(prefix, strip.spots[-1].x, strip.horizon, style.SUN_R)
     cloud_def, clouds = landscape.clouds(prefix, _clouds(strip))
+    taken = [box for spot in strip.spots for box in spot.boxes]
+    meadow = Rect(0, strip.horizon + 24, style.WIDTH, strip.height - strip.horizon - 30)
+    cattle = landscape.graze(
+        prefix,
+        meadow,
+        taken,
+        scale=lambda y: 0.5 + 0.5 * (y - strip.horizon) / (strip.height - strip.horizon),
+        blocked=lambda box: _crosses_road(strip, box),
+        most=3,
+    )
     things_def, things = landscape.scenery(prefix, _things(strip), strip.horizon)
+    cattle_def, herd = landscape.scenery(f"{prefix}-near", cattle, 0.0)
+    things_def += cattle_def
     if any(spot.column.id == "today" for spot in strip.spots):
         things_def += element("g", art.scenery("bicycle").body.strip(), id=f"{prefix}-bicycle")
-    taken = [box for spot in strip.spots for box in spot.boxes]
     tints, lines = [], []
     bands = strip.bands()
     for i, (band, begin, _) in enumerate(bands):
@@ -84,9 +95,9 @@ def _land(spec: PathSpec, strip: Strip, prefix: str) -> tuple[str, str]:
             lines.append(path(_edge(prefix, begin, strip), f"stip-d-band-line{dots}"))
     tufts = landscape.tufts(
         prefix,
-        Rect(0, strip.horizon + 24, style.WIDTH, strip.height - strip.horizon - 30),
-        round((strip.height - strip.horizon) * 0.42),
-        taken,
+        meadow,
+        round((strip.height - strip.horizon) * 0.36),
+        [*taken, *(around(thing.x, thing.nearer - 10, 30) for thing in cattle)],
         scale=lambda y: 0.45 + 0.55 * (y - strip.horizon) / (strip.height - strip.horizon),
         blocked=lambda x, y: _near_road(strip.road, x, y),
     )
@@ -98,6 +109,7 @@ def _land(spec: PathSpec, strip: Strip, prefix: str) -> tuple[str, str]:
         things,
         *tints,
         tufts,
+        herd,
         cls="stip-d-landscape",
     ) + group(*lines, cls="stip-d-meadow")
 
@@ -110,6 +122,12 @@ def _edge(prefix: str, x: float, strip: Strip) -> str:
 def _near_road(road: Road, x: float, y: float) -> bool:
     place = road.at(road.distance_at_x(x))
     return abs(place.y - y) < place.half + 16
+
+
+def _crosses_road(strip: Strip, box: Rect) -> bool:
+    if any(box.holds(spot.x, y, 30) for spot in strip.spots for y in (box.y, box.bottom)):
+        return True
+    return any(_near_road(strip.road, x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))
 
 
 def _clouds(strip: Strip) -> list[tuple[float, float, float]]:
@@ -126,12 +144,12 @@ def _things(strip: Strip) -> list[Thing]:
             Thing("poplar", sun - 150, 42),
             Thing("mill", sun + 96, 66),
             Thing("church", 584, 56),
-            Thing("gables", 664, 30),
-            Thing("poplar", 716, 28),
+            Thing("poplar", 640, 28),
+            Thing("poplar", 656, 34),
         ]
     if strip.index % 2:
         return [Thing("turbine", 1150, 46), Thing("turbine", 1190, 40), Thing("poplar", 240, 28), Thing("poplar", 258, 34)]
-    return [Thing("church", 884, 58), Thing("gables", 970, 32), Thing("poplar", 1036, 30), Thing("poplar", 1052, 36)]
+    return [Thing("church", 884, 58), Thing("poplar", 946, 30), Thing("poplar", 962, 36)]
 
 
 def _sun(spec: PathSpec, strip: Strip, prefix: str) -> str:
@@ -282,6 +300,6 @@ def _ruler_words(words: BandText, x: float, room: float, top: float) -> str:
     if title > room:
         return ""
     drawn = text(words.title, x, top + 31, size, "stip-hand stip-d-bold stip-d-ink")
-    rest = room - title - 10
-    shown = shorten(words.text, "plain", 14.5, rest) if rest > 70 else ""
-    return drawn + (text(shown, x + title + 10, top + 30, 14.5, "stip-plain stip-d-ink2") if shown else "")
+    if title + 10 + measure(words.text, "plain", 14.5) > room:
+        return drawn
+    return drawn + text(words.text, x + title + 10, top + 30, 14.5, "stip-plain stip-d-ink2")

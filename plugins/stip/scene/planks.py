@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from stip.scene import path_style as style
 from stip.scene.boxes import Rect
-from stip.scene.signs import focus_ring
+from stip.scene.signs import Words, balanced, focus_ring
 from stip.scene.sketch import Point, curve, hand, polyline, wavering
 from stip.scene.spec import Stop, Stub
 from stip.scene.svg import element, group, link, path, text
-from stip.text.fonts import measure, shorten
+from stip.text.fonts import measure
 
 SIZE = 14.0
 DISC = 9.5
@@ -23,9 +23,18 @@ class Plank:
     """One arm, measured; the words may be shortened, the link keeps them whole."""
 
     stub: Stub
-    words: str
-    width: float
+    words: Words
     incoming: bool
+
+    @property
+    def width(self) -> float:
+        """The width with disc and point, in px."""
+        return self.words.width + 2 * DISC + POINT + 18
+
+    @property
+    def height(self) -> float:
+        """The height, in px."""
+        return max(28.0, self.words.height + 8)
 
 
 @dataclass(frozen=True)
@@ -44,9 +53,8 @@ class Planks:
     @property
     def height(self) -> float:
         """The height of all arms, in px."""
-        count = len(self.arms)
         extra = 20.0 if self.more else 0.0
-        return count * style.PLANK_HEIGHT + max(0, count - 1) * style.PLANK_GAP + extra if count else 0.0
+        return sum(arm.height + style.PLANK_GAP for arm in self.arms) - style.PLANK_GAP + extra
 
 
 def planks_of(stop: Stop) -> Planks:
@@ -57,18 +65,18 @@ def planks_of(stop: Stop) -> Planks:
 
 
 def _measure(stub: Stub, *, incoming: bool) -> Plank:
-    room = style.PLANK - 2 * DISC - POINT - 22
-    words = shorten(stub.text, "hand-bold", SIZE, room)
-    return Plank(stub, words, measure(words, "hand-bold", SIZE) + 2 * DISC + POINT + 22, incoming)
+    room = style.PLANK - 2 * DISC - POINT - 18
+    return Plank(stub, balanced(stub.text, "hand-bold", SIZE, room, style.PLANK_LINES), incoming)
 
 
 def draw_planks(prefix: str, planks: Planks, x: float, top: float, mark: Point, r: float) -> str:
     """Draw the arms under each other, with a dashed line between the nearest and the mark of the step."""
     above = top < mark[1]
     parts = []
+    y = top
     for i, arm in enumerate(planks.arms):
-        y = top + i * (style.PLANK_HEIGHT + style.PLANK_GAP)
-        parts.append(_arm(prefix, planks.stop, i, arm, Rect(x - arm.width / 2, y, arm.width, style.PLANK_HEIGHT)))
+        parts.append(_arm(prefix, planks.stop, i, arm, Rect(x - arm.width / 2, y, arm.width, arm.height)))
+        y += arm.height + style.PLANK_GAP
     if planks.more:
         y = top + planks.height - 4
         parts.append(text(f"+ {planks.more}", x, y, SIZE, "stip-plain stip-d-bold stip-d-gtext", "middle"))
@@ -115,7 +123,7 @@ def _arm(prefix: str, stop: Stop, place: int, arm: Plank, box: Rect) -> str:
         path(polyline(outline, closed=True), "stip-d-arm"),
         element("circle", cls="stip-d-disc-hole", cx=disc_x, cy=middle, r=DISC),
         text(number, disc_x, middle + size * 0.35, size, "stip-plain stip-d-bold stip-d-in-hole", "middle"),
-        text(arm.words, disc_x + DISC + 6, middle + SIZE * 0.36, SIZE, "stip-hand stip-d-bold stip-d-on-path"),
+        arm.words.draw(disc_x + DISC + 6, middle - arm.words.height / 2 + 1, "stip-d-on-path"),
         focus_ring(box.x, box.y, box.w, box.h),
         cls=f"stip-d-stub stip-c{arm.stub.colour}",
         id=f"{prefix}-stub-{stop.id}-{place + 1}",

@@ -63,7 +63,7 @@ def step_sign(stop: Stop, width: float) -> StepSign:
 
 
 def sign_width(stops: tuple[Stop, ...]) -> float:
-    """Return the one width that all signs of a path have."""
-    narrow = style.SIGN_WIDTHS[0]
+    """Return the one width that all signs of a path have: narrow when many short titles stand in one strip."""
+    narrow, wide = style.SIGN_WIDTHS
     fits = all(len(step_sign(stop, narrow).title.lines) <= 3 for stop in stops)
-    return narrow if fits else style.SIGN_WIDTHS[1]
+    return narrow if fits and len(stops) > style.FEW else wide

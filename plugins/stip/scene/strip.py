@@ -12,9 +12,9 @@ from stip.scene.road import Road
 from stip.scene.sketch import Point, hand
 from stip.scene.spec import Band
 
-_COURSE = ((0.0, 0.0), (0.1, -0.03), (0.22, 0.06), (0.38, 0.27), (0.55, 0.47), (0.72, 0.68), (0.87, 0.88), (1.0, 1.0))
-"""How far a road has risen at parts of its length: flat at first, then steadily towards the sun."""
-_STEPS = 30
+_STEPS = 26
+FOOT = 20.0
+"""How far to the left of the middle of the sun a road arrives, in px."""
 
 
 @dataclass(frozen=True)
@@ -76,23 +76,24 @@ def make_strip(seed: str, columns: Sequence[Placed], index: int, count: int) -> 
 def _road(columns: Sequence[Placed], index: int, count: int, *, to_sun: bool) -> Road:
     start = style.HORIZON + style.DROP - (0 if to_sun and count == 1 else 60 if not to_sun else 30)
     end_y = style.HORIZON + 3.0 if to_sun else start - style.RISE
-    end_x = columns[-1].x if columns[-1].column.id in {"sun", "end"} else style.WIDTH + 12
+    end_x = style.WIDTH + 12
+    if columns[-1].column.id in {"sun", "end"}:
+        end_x = columns[-1].x - (FOOT if to_sun else 0)
     points, halves = [], []
     for i in range(_STEPS + 1):
         part = i / _STEPS
         points.append((-12 + (end_x + 12) * part, start + (end_y - start) * _risen(part)))
         way = (index + part) / count
         wide, narrow = style.ROAD_HALF
-        halves.append(wide + (narrow - wide) * (way**1.15 if to_sun else way * 0.85))
+        halves.append(wide + (narrow - wide) * (way if to_sun else way * 0.9))
     return Road(tuple(points), tuple(halves))
 
 
 def _risen(part: float) -> float:
-    for (a, before), (b, after) in zip(_COURSE, _COURSE[1:], strict=False):
-        if part <= b:
-            t = (part - a) / (b - a)
-            return before + (after - before) * (t * t * (3 - 2 * t) * 0.35 + t * 0.65)
-    return 1.0
+    """How far a road has risen at a part of its length: flat, then steep, then gently up to the sun."""
+    rise = part * part * (3 - 2 * part)
+    bend = part * (1 - part) * (0.5 - part)  # a low wave, up and down again
+    return 0.72 * rise + 0.28 * part - 0.55 * bend
 
 
 def _spot(seed: str, place: Placed, index: int, road: Road) -> Spot:

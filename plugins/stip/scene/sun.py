@@ -34,14 +34,26 @@ def draw_sun(id: str, label: str, x: float, horizon: float, r: float) -> str:  #
 
 
 def draw_glow(id: str, x: float, horizon: float, r: float) -> tuple[str, str]:  # noqa: A002
-    """Return the definition of the glow round the sun, and the glow itself."""
+    """Return the definition of the glow round the sun, and the glow itself, which stays below the upper edge."""
     name = f"{id}-glow"
     stops = "".join(
         element("stop", cls="stip-d-glow", offset=at, stop_opacity=strength)
         for at, strength in (("0", ".95"), (".3", ".6"), (".65", ".22"), ("1", "0"))
     )
-    definition = element("radialGradient", stops, id=name)
-    shape = element("circle", cls="stip-d-glow-disc", cx=x, cy=horizon - r * RISEN, r=r * 5.2, fill=f"url(#{name})")
+    reach, y = r * 5.2, horizon - r * RISEN
+    definition = element(
+        "radialGradient", stops, id=name, cx=x, cy=y, r=reach, gradientUnits="userSpaceOnUse"
+    )
+    top = max(0.0, y - reach)
+    shape = element(
+        "rect",
+        cls="stip-d-glow-disc",
+        x=x - reach,
+        y=top,
+        width=2 * reach,
+        height=horizon - top,
+        fill=f"url(#{name})",
+    )
     return definition, shape
 
 
