@@ -25,6 +25,8 @@
   search?.addEventListener("keydown", (event) => {
     if (event.key === "Tab") event.stopPropagation()
   })
+  /* It hears keys only; a pasted or spoken word is a question too. */
+  search?.addEventListener("input", (event) => event.target.dispatchEvent(new Event("keyup")))
   search?.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !search.contains(event.relatedTarget)) closeSearch()
   })
