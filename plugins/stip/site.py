@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,9 @@ def fill(text: str, fragments: Mapping[str, str], *, searchable: bool = True) ->
     """
 
     def drawing(match: re.Match[str]) -> str:
-        svg = fragments[match["name"]]
+        svg = fragments.get(match["name"])
+        if svg is None:
+            return match[0]
         return svg if searchable else svg.replace("<svg", "<svg data-search-exclude", 1)
 
     return _PLACEHOLDER.sub(drawing, text) if fragments else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from stip.pages.addresses import HOME
@@ -223,10 +224,13 @@ def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str]) 
 
 
 def _front_matter(draft: Draft) -> str:
-    """Write the front matter: JSON strings, because every one of them is also YAML."""
+    """Write the front matter: JSON strings, because every one of them is also YAML.
+
+    Title and description are HTML already, because hosts put them into their templates as they are.
+    """
     meta = {
-        "title": draft.frame.title,
-        "description": draft.frame.description,
+        "title": escape(draft.frame.title),
+        "description": escape(draft.frame.description),
         "template": "stip.html",
         "hide": ["navigation", "toc"],
         "stip_section": draft.section,

@@ -20,7 +20,7 @@ class Words:
     language: str
     entries: Mapping[str, str | Mapping[str, str]]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the text of `key` with its `{placeholders}` filled; `count` chooses between one and other.
 
         Raises KeyError for a key that the catalogue does not have: a slip in our code, never the user's.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,6 @@ def frame_links(made: Site, files: Files) -> dict[str, object]:
     titles = {page.path: page.title for page in made.pages}
     paths = [f"{words(f'site.path.{name}')}.md" for name in ("glossary", "accessibility")]
     found = {path: files.get_file_from_path(path) for path in paths if path in titles}
-    links = [{"title": titles[path], "url": file.url} for path, file in found.items() if file]
+    links = [{"title": escape(titles[path]), "url": file.url} for path, file in found.items() if file]
     questions = files.get_file_from_path(f"{words('site.path.questions')}/index.md")
     return {"footer_links": links, "help_url": questions.url if questions else ""}
