@@ -8,8 +8,9 @@ import enum
 import functools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 _MONTHS_IN_QUARTER = 3
 _FORM = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<season>spring|summer|autumn|winter)"
-    r"|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
+    r"|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+    re.ASCII,
 )
 # Meteorological seasons, by their first month; a winter is named after the year in which it begins.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -145,6 +147,22 @@ def parse_period(value: object) -> Period:
         return _from_match(match, year)
     except ValueError:
         raise PydanticCustomError("period_impossible", "'{value}' does not exist", {"value": text}) from None
+
+
+def parse_day(value: object) -> object:
+    """Read a day from `2026-09-14` alone, where `dt.date` would also take a count of seconds.
+
+    Raises PydanticCustomError with type `day_form`, `period_year` or `period_impossible`.
+    """
+    if isinstance(value, dt.date):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
+        raise PydanticCustomError("day_form", "'{value}' is not a day", {"value": str(value)})
+    return parse_period(value).first
+
+
+Day = Annotated[dt.date, BeforeValidator(parse_day)]
+"""One day, written as `2026-09-14`."""
 
 
 def _from_match(match: re.Match[str], year: int) -> Period:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
@@ -72,7 +72,11 @@ def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Id = Annotated[str, AfterValidator(_check_id)]
+Id = Annotated[
+    str,
+    AfterValidator(_check_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
+]
 Line = Annotated[
     str,
     StringConstraints(
@@ -96,7 +100,12 @@ Email = Annotated[
     StringConstraints(strip_whitespace=True, max_length=200),
     AfterValidator(_check_email),
 ]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+_TEXT_SCHEMA = {"type": ["string", "number"], "minLength": 1}
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_as_tuple),
+    WithJsonSchema({"anyOf": [_TEXT_SCHEMA, {"type": "array", "items": _TEXT_SCHEMA}]}),
+]
 """A list of texts; one text may be written without its dash."""
 
 UnitId = Annotated[str, Ref("unit")]

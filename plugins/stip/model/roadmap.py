@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from stip.model.people import Glossary, Persona, Question
 from stip.model.programme import Goal, Mission
 from stip.model.steps import Step
 from stip.model.units import Contact, Unit
-from stip.periods import Period
+from stip.periods import Day, Period
 from stip.problems import Place
 
 COLOURS = 12
@@ -57,7 +56,7 @@ class Settings(Record):
     record: ClassVar[str] = "settings"
     version: Literal[1]
     language: Literal["nl", "en"]
-    updated: dt.date
+    updated: Day
     start: Period
     address: Address | None = None
     bands: Bands = Bands()
