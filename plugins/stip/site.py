@@ -129,13 +129,13 @@ def _logo(overrides: Path | None) -> str | None:
 
 
 def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object]:
-    """What the header and footer of every page show."""
+    """What the header and footer of every page show: HTML already, because hosts' templates escape nothing."""
     programme = roadmap.mission.programme
     updated = day_text(roadmap.settings.updated, words)
     return {
-        "name": programme.name,
-        "organisation": programme.organisation or "",
-        "updated_text": words("chrome.updated", date=updated),
-        "labels": words.section("chrome"),
+        "name": escape(programme.name),
+        "organisation": escape(programme.organisation or ""),
+        "updated_text": escape(words("chrome.updated", date=updated)),
+        "labels": {key: escape(text) for key, text in words.section("chrome").items()},
         "logo_svg": logo or art.logo().svg(),
     }
