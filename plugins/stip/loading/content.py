@@ -1,4 +1,4 @@
-"""Content: the mission, the personas, the questions and the glossary, from the Markdown files that people write."""
+"""Content: the mission, the personas, the questions and the glossary, from the files that people write."""
 
 from __future__ import annotations
 

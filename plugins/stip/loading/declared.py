@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """A record as it stands in a file: `read` was read at `base`, and this record stands at `inside` of that."""
+    """A record in a file: `read` is what was read at `base`, and this record stands at `inside` of that."""
 
     kind: str
     id: str

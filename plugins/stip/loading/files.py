@@ -27,7 +27,7 @@ def shown(path: Path) -> str:
 
 
 def read_text(path: Path) -> tuple[str | None, list[Finding]]:
-    """Read a text file as UTF-8 with `\\n` line ends; None when it cannot be read, and what was found on the way."""
+    """Read a text file as UTF-8, every line ended by LF; None when it cannot be read, with all findings."""
     name = shown(path)
     if path.is_dir():
         return None, [Finding("file_is_folder", Place(name))]
@@ -62,17 +62,19 @@ def _decoded(data: bytes, name: str) -> tuple[str | None, list[Finding]]:
 
 def _checked(text: str, name: str) -> tuple[str | None, list[Finding]]:
     """Refuse merge markers and control characters; warn about signs of a damaged text."""
-    if marker := _MARKER.search(text):
-        if marker[0] != "=======" or "<<<<<<<" in text:
-            return None, [Finding("merge_marker", _place(text, name, marker.start()))]
+    marker = _MARKER.search(text)
+    if marker and (marker[0] != "=======" or "<<<<<<<" in text):
+        return None, [Finding("merge_marker", _place(text, name, marker.start()))]
     if control := _CONTROL.search(text):
-        values = {"sign": f"U+{ord(control[0]):04X}"}
         place = _place(text, name, control.start())
-        return None, [Finding("control_character", place, values)]
+        return None, [Finding("control_character", place, {"sign": f"U+{ord(control[0]):04X}"})]
     strange = _STRANGE.search(text)
     if strange is None:
         return text, []
-    values = {"sign": f"U+{ord(strange[0]):04X}", "count": len(_STRANGE.findall(text))}
+    values: dict[str, object] = {
+        "sign": f"U+{ord(strange[0]):04X}",
+        "count": len(_STRANGE.findall(text)),
+    }
     place = _place(text, name, strange.start())
     return text.translate(_REPLACED), [Finding("strange_characters", place, values)]
 

@@ -18,7 +18,7 @@ _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
 def id_mistake(text: str, place: Place, prefix: str) -> Finding | None:
-    """Return what is wrong with `text` as an id, as the rule `<prefix>_form` or `<prefix>_device`; None when it is right."""
+    """Return what is wrong with `text` as an id, by the rule `<prefix>_form` or `_device`; else None."""
     try:
         _ID.validate_python(text)
     except ValidationError as error:

@@ -44,7 +44,7 @@ _SEASONS = {
 
 
 def near_period(text: str) -> str | None:
-    """Return the period that `text` probably means, in the form that we read; None when there is no telling."""
+    """Return the period that `text` probably means, in a form that we read; None when nobody can tell."""
     plain = " ".join(text.lower().replace(",", " ").split())
     for form, make in _FORMS:
         if match := re.fullmatch(form, plain, re.ASCII):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def real_path(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> DataPath:
-    """Keep of a location only the keys and indexes that are in the data (pydantic also names union branches)."""
+    """Keep of a location what is in the data: pydantic also names the branches of unions."""
     path: list[str | int] = []
     for part in loc[: len(loc) - missing]:
         inside = (
@@ -51,7 +51,7 @@ def _record_in(annotation: Any) -> type[Record] | None:
 def written_references(
     model: type[Record], data: Any, path: DataPath = ()
 ) -> Iterator[tuple[DataPath, str, str]]:
-    """Yield (path, kind, id) of all that a record of type `model` refers to, as it is written, right or wrong."""
+    """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong."""
     for name, field in model.model_fields.items():
         key = field.alias or name
         if not isinstance(data, dict) or key not in data:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from stip.loading.source import DataPath, Source
 
 R = TypeVar("R", bound=Record)
+_ROUNDS = 40
+"""How often to take out what is wrong; each time the thing around it goes, so this is more than any depth."""
 
 
 @dataclass(frozen=True)
 class Read(Generic[R]):
-    """A record as far as it could be read: `record` lacks what was wrong, and is None when too little is left.
+    """A record as far as it could be read: it lacks what was wrong, and is None when too little is left.
 
     `wrong` holds the paths (inside the record) of all that was wrong.
     """
@@ -31,37 +33,31 @@ class Read(Generic[R]):
     wrong: tuple[DataPath, ...]
 
     def intact(self, path: DataPath = (), skip: str = "") -> bool:
-        """Tell whether nothing at or under `path` was wrong; what lies under the key `skip` does not count."""
+        """Tell whether nothing at or under `path` was wrong, leaving out what lies under the key `skip`."""
         end = len(path)
         return not any(wrong[:end] == path and wrong[end : end + 1] != (skip,) for wrong in self.wrong)
 
 
 def read_record(model: type[R], data: Any, source: Source, path: DataPath = ()) -> Read[R]:
     """Read the record at `path` of a source; what is wrong is reported and left out of the record."""
-    empty = tuple(_empties(data))
+    end = len(path)
+    spoilt = tuple(spoilt[end:] for spoilt in source.spoilt if spoilt[:end] == path)
     try:
-        return Read(model.model_validate(data), (), empty)
+        return Read(model.model_validate(data), (), spoilt)
     except ValidationError as error:
         findings, wrong = findings_of(error, model, data, source, path)
     left = copy.deepcopy(data)
-    for _ in range(len(path) + 40):
+    for _ in range(_ROUNDS):
         try:
-            return Read(model.model_validate(left), findings, (*empty, *wrong))
+            return Read(model.model_validate(left), findings, (*spoilt, *wrong))
         except ValidationError as error:
             if not _prune(left, error):
                 break
-    return Read(None, findings, (*empty, *wrong))
-
-
-def _empties(data: Any, path: DataPath = ()) -> list[DataPath]:
-    if data is None:
-        return [path]
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    return [found for key, item in items for found in _empties(item, (*path, key))]
+    return Read(None, findings, (*spoilt, *wrong))
 
 
 def _prune(data: Any, error: ValidationError) -> bool:
-    """Take out of `data` what is wrong, or the thing around it where something is missing; False when nothing could go."""
+    """Take out of `data` what is wrong, or what something is missing from; False when nothing could go."""
     pruned = False
     paths = {
         real_path(data, item["loc"], missing=item["type"] == "missing")

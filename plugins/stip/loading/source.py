@@ -1,4 +1,4 @@
-"""Sources: YAML text as plain data in which every key and value still knows its place; the owner of PyYAML."""
+"""Sources: YAML text as plain data in which every key and value knows its place; the owner of PyYAML."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ _ROOT: DataPath = ()
 
 @dataclass(frozen=True)
 class Source:
-    """One file's data (mappings, lists, text, numbers, true/false, None) with the places of all that is in it.
+    """One file's data (mappings, lists, text, numbers, true/false, None) with the place of everything in it.
 
-    A path is the tuple of keys and indexes that leads to a value; `written` holds the scalars as they are written.
+    A path is the tuple of keys and indexes that leads to a value. `written` holds the scalars as they are
+    written; `spoilt` the paths of values that are wrong in themselves: empty, changed by YAML, given twice.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Source:
     values: Mapping[DataPath, Place] = field(default_factory=dict)
     keys: Mapping[DataPath, Place] = field(default_factory=dict)
     written: Mapping[DataPath, str] = field(default_factory=dict)
+    spoilt: frozenset[DataPath] = frozenset()
 
     def place(self, path: DataPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing around it."""
@@ -50,7 +52,7 @@ class Source:
 
 
 def read_source(text: str, file: str) -> tuple[Source, list[Finding]]:
-    """Read one YAML document; a text that is not YAML gives a source without data and the finding that says why."""
+    """Read one YAML document; text that is not YAML gives a source without data, and why it does."""
     reader = _Reader(file)
     try:
         return reader.read(yaml.parse(text, Loader=LOADER)), reader.findings
@@ -78,7 +80,7 @@ class _Unreadable(Exception):  # noqa: N818 - it stops the reading and never lea
 
 
 class _Reader:
-    """Builds data from the parser's events, so that nothing is expanded, converted or merged behind our back."""
+    """Builds data from the parser's events, so that nothing is expanded, converted or merged unseen."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -86,6 +88,7 @@ class _Reader:
         self.values: dict[DataPath, Place] = {}
         self.keys: dict[DataPath, Place] = {}
         self.written: dict[DataPath, str] = {}
+        self.spoilt: set[DataPath] = set()
 
     def read(self, events: Iterator[Any]) -> Source:
         data, documents = None, 0
@@ -95,7 +98,7 @@ class _Reader:
                 if documents > 1:
                     raise _Unreadable(Finding("documents", self._place(event)))
                 data = self._value(next(events), events, _ROOT)
-        return Source(self.file, data, self.values, self.keys, self.written)
+        return Source(self.file, data, self.values, self.keys, self.written, frozenset(self.spoilt))
 
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -116,7 +119,7 @@ class _Reader:
         self.written[path] = event.value
         value, finding = read_scalar(event.value, place, plain=event.implicit[0])
         if finding is not None:
-            self.findings.append(finding)
+            self._spoil(path, finding)
         return value
 
     def _sequence(self, events: Iterator[Any], path: DataPath) -> list[Any]:
@@ -140,7 +143,7 @@ class _Reader:
             at = (*path, key)
             if key in mapping:
                 values = {"key": key, "other": self.keys[at].line}
-                self.findings.append(Finding("repeated_key", place, values))
+                self._spoil(at, Finding("repeated_key", place, values))
                 _skip(next(events), events)
                 continue
             self.keys[at] = place
@@ -160,7 +163,11 @@ class _Reader:
     def _note_empty(self, value: Any, path: DataPath, key: str) -> None:
         if value is None:
             place = self.keys.get(path) or self.values[path]
-            self.findings.append(Finding("empty_value", place, {"key": key}))
+            self._spoil(path, Finding("empty_value", place, {"key": key}))
+
+    def _spoil(self, path: DataPath, finding: Finding) -> None:
+        self.spoilt.add(path)
+        self.findings.append(finding)
 
 
 def _skip(event: Any, events: Iterator[Any]) -> None:

@@ -3,79 +3,145 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from stip.loading.findings import Finding
 from stip.problems import Place
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
 Mark = tuple[int, int]
 """Line and column, from 0."""
 
-_NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*[{\[]?\s*)(?P<key>[A-Za-z_]+):(?![\s/])")
+_NO_SPACE = re.compile(r"\s*(?:- +)*[{\[]?\s*(?P<key>[A-Za-z_]+):(?![\s/])")
 _COLON_IN_TEXT = re.compile(r"\s*(?:- +)*[^\s:#'\"]+:\s+[^'\"\[{|>].*:(\s|$)")
-_PLAIN = {
-    "unknown escape": "syntax_escape",
-    "sequence entries are not allowed": "syntax_dash",
-    "could not find expected ':'": "syntax_no_colon",
-}
+
+
+class Complaint(NamedTuple):
+    """What the parser says is wrong at `mark`, while it read the thing that began at `context`."""
+
+    lines: list[str]
+    problem: str
+    mark: Mark
+    context: Mark
+
+    @property
+    def line(self) -> str:
+        """The line of the complaint."""
+        return self.lines[self.mark[0]]
+
+    @property
+    def before(self) -> int | None:
+        """The number of the last line with text before that of the complaint."""
+        numbers = range(self.mark[0] - 1, -1, -1)
+        return next((number for number in numbers if self.lines[number].strip()), None)
+
+    def sign(self, mark: Mark) -> str:
+        """Return the character at a mark."""
+        return self.lines[mark[0]][mark[1] : mark[1] + 1] or " "
+
+
+class Slip(NamedTuple):
+    """A rule that was broken, where, and the values for its words."""
+
+    rule: str
+    mark: Mark
+    key: str = ""
+    sign: str = ""
 
 
 def explain(text: str, file: str, problem: str, mark: Mark, context: Mark | None) -> Finding:
-    """Say in our words what the parser found wrong at `mark` while reading the thing that began at `context`."""
+    """Say in our words what the parser found wrong."""
     lines = text.split("\n")
     at = (min(mark[0], len(lines) - 1), mark[1])
-    rule, (line, column), values = _cause(lines, problem, at, context)
-    return Finding(rule, Place(file, line + 1, column + 1), values)
+    complaint = Complaint(lines, problem, at, context or at)
+    slips = (find(complaint) for find in _CAUSES)
+    slip = next((slip for slip in slips if slip), Slip("syntax", at))
+    place = Place(file, slip.mark[0] + 1, slip.mark[1] + 1)
+    return Finding(slip.rule, place, {"key": slip.key, "sign": slip.sign})
 
 
-def _cause(
-    lines: list[str], problem: str, mark: Mark, context: Mark | None
-) -> tuple[str, Mark, dict[str, object]]:
-    line = lines[mark[0]]
+def _tab(complaint: Complaint) -> Slip | None:
+    line = complaint.line
     indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        return "tab_indent", (mark[0], indent.index("\t")), {}
-    if "end of stream" in problem and context:
-        return "syntax_quote", context, {}
-    if ("',' or" in problem or "node content" in problem) and context:
-        return "syntax_flow", context, {"sign": _at(lines, context)}
-    if (slip := _missing_space(lines, mark)) is not None:
-        return "syntax_colon_space", *slip
-    for sign, rule in _PLAIN.items():
-        if sign in problem:
-            return rule, (context if rule == "syntax_no_colon" and context else mark), {}
-    if "cannot start any token" in problem:
-        return "syntax_start", mark, {"sign": _at(lines, mark)}
-    if "mapping values are not allowed" in problem:
-        return _colon(lines, mark)
-    if line[: mark[1]].count("'") or line[: mark[1]].count('"'):
-        return "syntax_quote", mark, {}
-    if line[mark[1] : mark[1] + 1] in {"]", "}"}:
-        return "syntax_flow", mark, {"sign": line[mark[1]]}
-    indented = "did not find expected" in problem or "<block end>" in problem
-    return ("syntax_indent" if indented else "syntax"), mark, {}
+    return Slip("tab_indent", (complaint.mark[0], indent.index("\t"))) if "\t" in indent else None
 
 
-def _at(lines: list[str], mark: Mark) -> str:
-    return lines[mark[0]][mark[1] : mark[1] + 1] or " "
+def _open_quote(complaint: Complaint) -> Slip | None:
+    return Slip("syntax_quote", complaint.context) if "end of stream" in complaint.problem else None
 
 
-def _missing_space(lines: list[str], mark: Mark) -> tuple[Mark, dict[str, object]] | None:
-    """Find `key:value` on the line of the error or on the last line with text before it."""
-    before = [n for n in range(mark[0] - 1, -1, -1) if lines[n].strip()][:1]
-    for number in (*before, mark[0]):
-        match = _NO_SPACE.match(lines[number])
-        if match:
-            return (number, match.start("key")), {"key": match["key"]}
+def _open_bracket(complaint: Complaint) -> Slip | None:
+    if "',' or" in complaint.problem or "node content" in complaint.problem:
+        return Slip("syntax_flow", complaint.context, sign=complaint.sign(complaint.context))
     return None
 
 
-def _colon(lines: list[str], mark: Mark) -> tuple[str, Mark, dict[str, object]]:
-    """Tell a colon inside a text from a line that stands too far to the right."""
-    if _COLON_IN_TEXT.match(lines[mark[0]][: mark[1] + 1]):
-        return "syntax_colon", mark, {}
-    if mark[0] and lines[mark[0]].startswith((" ", "-")):
-        return "syntax_indent", (mark[0], len(lines[mark[0]]) - len(lines[mark[0]].lstrip())), {}
-    before = [n for n in range(mark[0] - 1, -1, -1) if lines[n].strip()][:1]
-    if before and ":" not in lines[before[0]]:
-        return "syntax_no_colon", (before[0], 0), {}
-    return "syntax", mark, {}
+def _missing_space(complaint: Complaint) -> Slip | None:
+    """Find `key:value` on the line of the complaint, or on the one before it."""
+    for number in (complaint.before, complaint.mark[0]):
+        match = _NO_SPACE.match(complaint.lines[number]) if number is not None else None
+        if number is not None and match:
+            return Slip("syntax_colon_space", (number, match.start("key")), key=match["key"])
+    return None
+
+
+def _said(complaint: Complaint) -> Slip | None:
+    if "unknown escape" in complaint.problem:
+        return Slip("syntax_escape", complaint.mark)
+    if "sequence entries are not allowed" in complaint.problem:
+        return Slip("syntax_dash", complaint.mark)
+    if "could not find expected ':'" in complaint.problem:
+        return Slip("syntax_no_colon", complaint.context)
+    if "cannot start any token" in complaint.problem:
+        return Slip("syntax_start", complaint.mark, sign=complaint.sign(complaint.mark))
+    if "alphabetic or numeric" in complaint.problem:
+        return Slip("anchor", complaint.context)
+    return None
+
+
+def _colon(complaint: Complaint) -> Slip | None:
+    """Tell a colon inside a text from a line that stands too far to the right, or one after a bare word."""
+    number, column = complaint.mark
+    if "mapping values are not allowed" not in complaint.problem:
+        return None
+    if _COLON_IN_TEXT.match(complaint.line[: column + 1]):
+        return Slip("syntax_colon", complaint.mark)
+    before = complaint.before
+    if before is not None and ":" not in complaint.lines[before]:
+        return Slip("syntax_no_colon", (before, _indent(complaint.lines[before])))
+    return Slip("syntax_indent", (number, _indent(complaint.line)))
+
+
+def _quote(complaint: Complaint) -> Slip | None:
+    head = complaint.line[: complaint.mark[1]]
+    return Slip("syntax_quote", complaint.mark) if "'" in head or '"' in head else None
+
+
+def _stray_bracket(complaint: Complaint) -> Slip | None:
+    sign = complaint.sign(complaint.mark)
+    return Slip("syntax_flow", complaint.mark, sign=sign) if sign in {"]", "}"} else None
+
+
+def _wrong_indent(complaint: Complaint) -> Slip | None:
+    if "did not find expected" in complaint.problem or "<block end>" in complaint.problem:
+        return Slip("syntax_indent", complaint.mark)
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+_CAUSES: Sequence[Callable[[Complaint], Slip | None]] = (
+    _tab,
+    _open_quote,
+    _open_bracket,
+    _missing_space,
+    _said,
+    _colon,
+    _quote,
+    _stray_bracket,
+    _wrong_indent,
+)

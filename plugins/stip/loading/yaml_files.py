@@ -28,7 +28,7 @@ def read_yaml(path: Path) -> tuple[Source, list[Finding]]:
 
 
 def read_markdown(path: Path) -> tuple[Source, str, list[Finding]]:
-    """Read a Markdown file: its front matter (without data when it cannot be read), its text, its findings."""
+    """Read a Markdown file: its front matter (without data if it cannot be read), text and findings."""
     name = shown(path)
     text, findings = read_text(path)
     if text is None:

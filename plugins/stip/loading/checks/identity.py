@@ -51,6 +51,8 @@ def references_exist(declared: Declared) -> Iterator[Finding]:
             if (kind, id_) in declared.known or (path[-1] == "leads_to" and id_ == ENDS_HERE):
                 continue
             at = (*base, *path)
+            if at in source.spoilt:
+                continue
             place = source.key_place(at) if path[-1] == id_ else source.place(at)
             choices = [known for known_kind, known in declared.known if known_kind == kind]
             yield suggestion("references_exist", place, id_, choices, {**_kind(kind), "id": id_})

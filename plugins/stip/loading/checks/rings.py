@@ -9,7 +9,7 @@ Edges = Mapping[str, Sequence[str]]
 
 
 def rings(edges: Edges) -> list[tuple[str, ...]]:
-    """Return one shortest ring of every knot (nodes that all reach each other), each from its first node on."""
+    """Return one shortest ring of every knot: a set of nodes that all reach each other."""
     found: list[tuple[str, ...]] = []
     for knot in _knots(edges):
         inside = {node: [to for to in edges.get(node, ()) if to in knot] for node in edges if node in knot}
@@ -19,7 +19,7 @@ def rings(edges: Edges) -> list[tuple[str, ...]]:
 
 
 def _knots(edges: Edges) -> list[set[str]]:
-    """Find the knots: leave out, again and again, what nothing leads to or what leads nowhere; then take those apart."""
+    """Find the knots among what is left when all that leads nowhere, or to which nothing leads, is gone."""
     left = _trimmed(edges)
     knots: list[set[str]] = []
     while left:
@@ -66,7 +66,7 @@ def _reversed(edges: Edges, inside: set[str]) -> dict[str, list[str]]:
 
 def _shortest(edges: Edges, start: str) -> tuple[str, ...]:
     """Return the shortest way from `start` back to it, `start` itself at the head only."""
-    queue = deque([(start,)])
+    queue: deque[tuple[str, ...]] = deque([(start,)])
     seen: set[str] = set()
     while queue:
         way = queue.popleft()
