@@ -8,7 +8,7 @@ from stip.model import Status, Step, Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
-from stip.pages.selection import band_of, by_date
+from stip.pages.selection import band_of, by_date, still_waits
 from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
@@ -110,12 +110,12 @@ def _stop(step: Step, here: Here, *, planks: bool) -> Stop:
 
 
 def _stubs(step: Step, refs: tuple[str, ...], key: str, here: Here) -> tuple[Stub, ...]:
-    """Make a plank for each of the other steps that stands on another path."""
+    """Make a plank for each other step on another path, as long as there is something to wait for."""
     roadmap, words = here.context.roadmap, here.context.words
     found = []
     for ref in refs:
         other, unit = roadmap.steps[ref], roadmap.unit_of[ref]
-        if unit.id != roadmap.unit_of[step.id].id:
+        if unit.id != roadmap.unit_of[step.id].id and still_waits(step, other):
             number = roadmap.number(unit) or 1
             text = words(f"site.step.{key}", title=other.title)
             found.append(Stub(text, here.step(other), number, (number - 1) % COLOURS + 1))

@@ -107,6 +107,12 @@ def below(unit: Unit, roadmap: Roadmap) -> tuple[Unit, ...]:
     return tuple(found)
 
 
+def still_waits(step: Step, other: Step) -> bool:
+    """Tell whether a step really has to wait for another: neither is done or stopped."""
+    over = {Status.DONE, Status.STOPPED}
+    return step.status not in over and other.status not in over
+
+
 def steps_under(unit: Unit, roadmap: Roadmap) -> tuple[Step, ...]:
     """Return the steps of a unit and of everything under it."""
     return (*unit.steps, *(step for child in below(unit, roadmap) for step in child.steps))

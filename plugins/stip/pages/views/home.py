@@ -107,13 +107,13 @@ def name_size(name: str) -> str:
 
 
 def groups_of(units: tuple[Unit, ...], context: Context, here: Here) -> tuple[Group, ...]:
-    """Group departments by the unit above them, in listed order; those under none come first."""
+    """Group departments by the unit above them, in listed order; those under none come last."""
     parents: dict[str, list[Unit]] = {}
     known = context.roadmap.units
     for unit in units:
         parent = unit.part_of or ""
         parents.setdefault(parent if parent in known else "", []).append(unit)
-    order = ["", *(key for key in known if key in parents)]
+    order = [*(key for key in known if key in parents), ""]
     return tuple(
         Group(
             known[key].name if key else "",

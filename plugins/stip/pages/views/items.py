@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Contact, Picture, Status, Step, StepKind, Unit
-from stip.pages.selection import below, current, own_or_under
+from stip.pages.selection import below, current
 from stip.periods import Certainty, Period, Precision
 from stip.text.dates import period_text
 
@@ -111,9 +111,9 @@ def contact_item(contact: Contact | None) -> ContactItem | None:
 
 
 def unit_item(unit: Unit, here: Here) -> UnitItem:
-    """Show a unit with the step it is at; a unit without steps shows those under it."""
+    """Show a unit with the step it is at; a unit without steps has only its summary."""
     words, roadmap = here.context.words, here.context.roadmap
-    found = current(own_or_under(unit, roadmap), here.context.today)
+    found = current(unit.steps, here.context.today)
     return UnitItem(
         name=unit.name,
         href=here.unit(unit),

@@ -58,7 +58,6 @@ class MissionView:
 
     frame: Frame
     heading: str
-    organisation: str
     meaning_title: str
     meaning: str
     mission: str
@@ -82,7 +81,6 @@ def mission_view(here: Here) -> MissionView:
     return MissionView(
         frame=frame(here, words("site.mission.title"), words("site.mission.description", name=name)),
         heading=words("site.mission.heading"),
-        organisation=programme.organisation or "",
         meaning_title=words("site.mission.meaning", name=name),
         meaning=programme.meaning or "",
         mission=mission.mission,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
-from stip.pages.selection import GOING, band_of, by_date
+from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.items import StepItem, step_item, step_when
 from stip.text.dates import period_text
 
@@ -64,10 +64,13 @@ def band_views(unit: Unit, here: Here) -> tuple[BandView, ...]:
     """Show the steps of a unit in three bands; a band without steps is absent."""
     context = here.context
     steps = by_date(unit.steps)
-    now = next((step.id for step in steps if step.status in GOING), "")
+    now = current(steps, context.today)
     past = [step.id for step in steps if step.when.first is not None and step.when.first <= context.today]
     last = past[-1] if past else ""
-    details = [_detail(step, here, is_open=step.id == now, last=step.id == last) for step in steps]
+    details = [
+        _detail(step, here, is_open=now is not None and step is now[1], last=step.id == last)
+        for step in steps
+    ]
     found = []
     for band in BANDS:
         inside = tuple(detail for detail in details if detail.band == band)
@@ -81,7 +84,7 @@ def _detail(step: Step, here: Here, *, is_open: bool, last: bool) -> StepDetail:
     return StepDetail(
         item=step_item(step, here),
         facts=step_facts(step, here),
-        planks=tuple(line for line in _waits(step, here) if line.number is not None),
+        planks=_planks(step, here),
         open=is_open,
         band=band_of(step.when, here.context),
         ends_before_today=last,
@@ -149,6 +152,21 @@ def _intervention_facts(step: Step, here: Here) -> tuple[Fact, ...]:
 
 def _waits(step: Step, here: Here) -> tuple[FactLine, ...]:
     return tuple(_other(ref, step, here, "waits_item") for ref in here.context.graph.waits.get(step.id, ()))
+
+
+def _planks(step: Step, here: Here) -> tuple[FactLine, ...]:
+    """Write what stands on the planks at a step: only waiting for another path has one."""
+    roadmap, words = here.context.roadmap, here.context.words
+    others = [(roadmap.steps[ref], roadmap.unit_of[ref]) for ref in here.context.graph.waits.get(step.id, ())]
+    return tuple(
+        FactLine(
+            words("site.step.plank_waits", title=other.title),
+            href=here.step(other),
+            number=roadmap.number(unit) or 1,
+        )
+        for other, unit in others
+        if unit.id != roadmap.unit_of[step.id].id and still_waits(step, other)
+    )
 
 
 def _needed(step: Step, here: Here) -> tuple[FactLine, ...]:

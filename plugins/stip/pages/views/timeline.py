@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Step
 from stip.pages.lanes import LaneUnits, lanes_of
-from stip.pages.selection import by_date
+from stip.pages.selection import by_date, steps_under
 from stip.pages.views.items import LinkItem, StepItem, step_item
 from stip.pages.views.layout import Frame, frame
 from stip.periods import Period, Precision, parse_period
@@ -55,7 +55,7 @@ def timeline_view(here: Here) -> TimelineView:
     lanes = lanes_of(context)
     slots: dict[tuple[dt.date, int], dict[int, list[Step]]] = {}
     for index, lane in enumerate(lanes):
-        for step in by_date(step for unit in lane.units for step in unit.steps):
+        for step in by_date(_steps(lane, here)):
             slots.setdefault(_slot(step.when), {}).setdefault(index, []).append(step)
     now = max((slot for slot in slots if slot[0] <= context.today and slot[1] == 0), default=None)
     return TimelineView(
@@ -76,6 +76,11 @@ def timeline_view(here: Here) -> TimelineView:
             for index, slot in enumerate(sorted(slots))
         ),
     )
+
+
+def _steps(lane: LaneUnits, here: Here) -> tuple[Step, ...]:
+    """Return the steps of a column: those of its departments and of their teams."""
+    return tuple(step for unit in lane.units for step in steps_under(unit, here.context.roadmap))
 
 
 def _column(lane: LaneUnits, here: Here) -> Column:

@@ -20,7 +20,7 @@ from stip.pages.views.items import (
     unit_item,
 )
 from stip.pages.views.layout import Frame, frame
-from stip.pages.views.steps import HORIZON_ANCHOR, BandView, band_views, goal_anchor
+from stip.pages.views.steps import HORIZON_ANCHOR, BandView, StepDetail, band_views, goal_anchor
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class UnitView:
     stays: tuple[str, ...]
     goes: tuple[str, ...]
     bands: tuple[BandView, ...]
+    open: StepDetail | None
     end: str
     end_href: str
     ends_at_horizon: bool
@@ -116,12 +117,15 @@ def units_view(here: Here) -> UnitsView:
 
 
 def _branches(parent: str, here: Here) -> tuple[Branch, ...]:
-    """Show what is under a unit; what hangs under a merged unit moves up to where that stood."""
+    """Show what is under a unit; what hangs under a merged unit moves up to where that stood.
+
+    Numbers order what has them; clusters keep their listed order.
+    """
     found: list[Branch] = []
     for unit in here.context.roadmap.children.get(parent, ()):
         under = _branches(unit.id, here)
         found += under if is_merged(unit, here.context.today) else [Branch(unit_item(unit, here), under)]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda branch: branch.unit.number or 0))
 
 
 def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
@@ -132,6 +136,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
     living_children = [
         child for child in roadmap.children.get(unit.id, ()) if not is_merged(child, context.today)
     ]
+    bands = band_views(unit, here)
     successor = roadmap.units.get(unit.replaced_by or "")
     notice = _notice(unit, here) if is_merged(unit, context.today) else ""
     end, end_href, at_horizon = _end(unit, here)
@@ -151,7 +156,8 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
         now=unit.now or "",
         stays=unit.stays,
         goes=unit.goes,
-        bands=band_views(unit, here),
+        bands=bands,
+        open=next((step for band in bands for step in band.steps if step.open), None),
         end=end,
         end_href=end_href,
         ends_at_horizon=at_horizon,

@@ -40,6 +40,15 @@
     }).observe(results, { childList: true, subtree: true })
   }
 
+  /* The host looks for words that begin with what is typed, so that a plural finds no singular. Each whole word is
+     asked a second time, in the form that the index takes through its stemmer. */
+  const withStems = (query) => query.includes('"') ? query : query.replace(/(?<=^|\s)\p{L}{4,}(?=\s|$)/gu, "$& $&^1")
+  const post = Worker.prototype.postMessage
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const question = message?.type === 2 && typeof message.data === "string"
+    return post.call(this, question ? { ...message, data: withStems(message.data) } : message, ...rest)
+  }
+
   /* The host's keys for search (/, s, f) reach for a field that may be inside the closed menu. */
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]")
@@ -50,4 +59,88 @@
   if (typeof document$ !== "undefined") {
     document$.subscribe(() => { fixLinks(); closeMenu() })
   }
+})()
+
+/* What our own pages do better with a script: find questions, and open the step that a reader points at. */
+(() => {
+  "use strict"
+  const words = (text) => text.split(" ").filter(Boolean)
+
+  /* A question that names no department or persona is for everyone. */
+  const fits = (item, select) => {
+    const about = words(item.getAttribute(`data-stip-${select.dataset.stipFilter}`) ?? "")
+    return !select.value || !about.length || about.includes(select.value)
+  }
+
+  const filter = (box) => {
+    const choices = [...box.querySelectorAll("select[data-stip-filter]")]
+    let count = 0
+    box.querySelectorAll("[data-stip-group]").forEach((group) => {
+      const items = [...group.querySelectorAll("li")]
+      items.forEach((item) => { item.hidden = !choices.every((select) => fits(item, select)) })
+      const shown = items.filter((item) => !item.hidden).length
+      group.hidden = !shown
+      count += shown
+    })
+    const output = box.querySelector("output")
+    const { stipNone, stipOne, stipOther } = output.dataset
+    output.value = count ? (count === 1 ? stipOne : stipOther.replace("{count}", count)) : stipNone
+  }
+
+  const cardOf = (id) => document.getElementById(id)?.closest(".stip-step__card")
+
+  const openNamed = () => {
+    const card = cardOf(decodeURIComponent(location.hash.slice(1)))
+    if (!card || card.open) return
+    card.open = true
+    card.scrollIntoView()
+  }
+
+  /* Under the drawing stands one step; a sign puts its own step there. */
+  const show = (id) => {
+    const panel = document.querySelector("[data-stip-open]")
+    const step = cardOf(id)?.closest(".stip-step")
+    if (!panel || !step) return false
+    const [title, state] = [panel.querySelector(".stip-open__title a"), panel.querySelector(".stip-open__state")]
+    title.textContent = document.getElementById(id).textContent
+    title.href = `#${id}`
+    state.replaceChildren(
+      step.querySelector(".stip-step__mark > svg").cloneNode(true),
+      ...[...step.querySelector(".stip-step__state").childNodes].map((node) => node.cloneNode(true)),
+    )
+    panel.querySelector("dl").replaceWith(step.querySelector("dl").cloneNode(true))
+    panel.dataset.stipOpen = id
+    panel.scrollIntoView({ block: "center" })
+    title.focus({ preventScroll: true })
+    return true
+  }
+
+  document.addEventListener("change", (event) => {
+    const box = event.target.closest?.("[data-stip-filtered]")
+    if (box) filter(box)
+  })
+  document.addEventListener("click", (event) => {
+    const sign = event.target.closest?.(".stip-route a")
+    const address = sign?.getAttribute("xlink:href") ?? ""
+    if (address.startsWith("#") && !event.ctrlKey && !event.metaKey && !event.shiftKey && show(address.slice(1))) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }, true)
+  window.addEventListener("hashchange", openNamed)
+
+  /* Paper cannot be unfolded. */
+  let folded = []
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".stip-content details:not([open])")]
+    folded.forEach((card) => { card.open = true })
+  })
+  window.addEventListener("afterprint", () => folded.forEach((card) => { card.open = false }))
+
+  const arrive = () => {
+    openNamed()
+    document.querySelectorAll("[data-stip-filtered] form").forEach((form) => form.reset())
+  }
+  if (typeof document$ !== "undefined") document$.subscribe(arrive)
+  else arrive()
 })()
