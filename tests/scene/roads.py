@@ -127,9 +127,7 @@ def map_spec(lanes: int = 9, steps: int = 7, *, links: tuple[tuple[str, str], ..
         description=f"{lanes} paden lopen naar één stip.",
         lanes=tuple(lane(i + 1, steps + i % 3 if steps > 1 else steps, **more) for i in range(lanes)),
         links=links,
-        years=tuple(
-            Year(str(y), date(y, 1, 1).toordinal(), date(y, 12, 31).toordinal()) for y in range(2026, 2032)
-        ),
+        years=tuple(Year(str(y), date(y, 1, 1).toordinal(), date(y, 12, 31).toordinal()) for y in range(2026, 2032)),
         today=TODAY,
         today_text="Vandaag",
         horizon=HORIZON,

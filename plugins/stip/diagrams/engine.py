@@ -55,9 +55,7 @@ def find_engine(wanted: str = EMBEDDED) -> Engine:
     return Engine(name.split(" ")[0] or program.name, version or "?", program)
 
 
-def lay_out(
-    graphs: Sequence[Graph], engine: Engine, *, seconds: float = SECONDS_PER_GRAPH
-) -> list[Layout]:
+def lay_out(graphs: Sequence[Graph], engine: Engine, *, seconds: float = SECONDS_PER_GRAPH) -> list[Layout]:
     """Lay out many graphs through few processes, in order; raises EngineError naming the graph at fault."""
     chunks = list(_chunks(graphs))
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:

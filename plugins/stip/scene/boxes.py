@@ -36,12 +36,7 @@ class Rect:
 
     def within(self, other: Rect) -> bool:
         """Tell whether this lies wholly inside the other."""
-        return (
-            other.x <= self.x
-            and self.right <= other.right
-            and other.y <= self.y
-            and self.bottom <= other.bottom
-        )
+        return other.x <= self.x and self.right <= other.right and other.y <= self.y and self.bottom <= other.bottom
 
     def holds(self, x: float, y: float, gap: float = 0.0) -> bool:
         """Tell whether a point lies inside, or nearer than `gap`."""

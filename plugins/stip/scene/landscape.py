@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stip import art
 from stip.scene.boxes import Rect, around, is_free
-from stip.scene.sketch import BAND_WAVER, Point, between, curve, hand, polyline, wavering
+from stip.scene.sketch import BAND_WAVER, Point, between, curve, hand, wavering
 from stip.scene.svg import element, group, number, path
 
 _GROUND = {"church": 130, "gables": 80, "mill": 150, "poplar": 80, "turbine": 150, "cow": 40, "bicycle": 40}
@@ -26,9 +26,7 @@ class Thing:
 
 def sky(id: str, width: float, horizon: float) -> tuple[str, str]:  # noqa: A002
     """Return the definition of the evening-to-horizon gradient, and the sky."""
-    stops = "".join(
-        element("stop", cls=f"stip-d-sky{i}", offset=at) for i, at in ((1, "0"), (2, ".55"), (3, "1"))
-    )
+    stops = "".join(element("stop", cls=f"stip-d-sky{i}", offset=at) for i, at in ((1, "0"), (2, ".55"), (3, "1")))
     definition = element("linearGradient", stops, id=f"{id}-sky", x1="0", y1="0", x2="0", y2="1")
     shape = element("rect", cls="stip-d-sky", width=width, height=horizon + 1, fill=f"url(#{id}-sky)")
     return definition, shape
@@ -48,9 +46,7 @@ def hills(id: str, width: float, horizon: float, height: float) -> str:  # noqa:
     """Return low far hills along the horizon, and the line of the horizon."""
     dice = hand(id, "hills")
     count = max(5, round(width / 190))
-    ridge = [
-        (width * i / count, horizon - height * (0.35 + 0.65 * dice.random())) for i in range(count + 1)
-    ]
+    ridge = [(width * i / count, horizon - height * (0.35 + 0.65 * dice.random())) for i in range(count + 1)]
     top = curve(ridge)
     line = curve(wavering(between((0, horizon), (width, horizon), 130), dice, 0.6))
     return group(

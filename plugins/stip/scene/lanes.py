@@ -12,8 +12,9 @@ from stip.scene.marks import disc, status_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.perspective import Camera
 from stip.scene.road import Road
+from stip.scene.roadway import draw_edges
 from stip.scene.signs import Board
-from stip.scene.sketch import curve, hand
+from stip.scene.sketch import curve, hand, wavering
 from stip.scene.spec import Lane, Stop
 from stip.scene.svg import element, group, link, path
 
@@ -22,8 +23,6 @@ LEAST_HALF = 0.8
 LEAST_MARK = 2.6
 STUB = 2.6
 """Length of the dead end of a stopped step, in half widths of its road."""
-EDGE_LEAST = 0.13
-"""Scale below which a road has no edge lines: far away they would be all that is seen."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def see_lane(
     lane: Lane, x: float, rows: Mapping[str, int], camera: Camera, style: MapStyle, pitch: float, bottom: float
 ) -> LaneView:
     """Lay the road of a lane through the landscape and put its marks on it."""
-    half = min(style.road, pitch * 0.2)
+    half = min(style.road, pitch * 0.165)
     sway = min(0.085 * pitch, 13 * style.width / 1440)
     end = camera.horizon + (0.6 if not lane.open_end else (camera.far - camera.horizon) * 0.55)
     heights = [bottom, (bottom + camera.near) / 2]
@@ -107,12 +106,20 @@ def _marks(
     return tuple(marks)
 
 
-def draw_lane(prefix: str, view: LaneView, board: Board, style: MapStyle, disc_at: tuple[float, float, float]) -> str:
-    """Draw a lane as one link: the road with its pattern, marks, board and disc."""
+def draw_lane(
+    prefix: str,
+    view: LaneView,
+    board: Board,
+    style: MapStyle,
+    disc_at: tuple[float, float, float],
+    today: float | None,
+) -> str:
+    """Draw a lane as one link: the road with its pattern, a bar where today is, marks, board and disc."""
     lane = view.lane
     x, y, r = disc_at
     parts = [
         draw_road(prefix, view, style),
+        _today_bar(prefix, view, today) if today is not None else "",
         *(_dead_end(view, mark) for mark in view.marks if mark.stop.status == "stopped"),
         *(status_mark(prefix, mark.stop, mark.x, mark.y, mark.r) for mark in view.marks),
         board.draw(prefix, view.x, style.board_top, style.board_height),
@@ -122,7 +129,15 @@ def draw_lane(prefix: str, view: LaneView, board: Board, style: MapStyle, disc_a
     top = y - r
     low = style.board_top + style.board_height if board.words else y + r
     parts.append(
-        element("rect", cls="stip-d-ring", x=view.x - width / 2 - 5, y=top - 5, width=width + 10, height=low - top + 10, rx=5)
+        element(
+            "rect",
+            cls="stip-d-ring",
+            x=view.x - width / 2 - 5,
+            y=top - 5,
+            width=width + 10,
+            height=low - top + 10,
+            rx=5,
+        )
     )
     name = f"{lane.number}. {lane.name}"
     inner = link(lane.href, name, *parts, cls="stip-d-lane__link", id=f"{prefix}-lane-{lane.id}")
@@ -140,26 +155,25 @@ def draw_road(prefix: str, view: LaneView, style: MapStyle) -> str:
         planks = list(road.dashes(full + 6, road.length, 12, 8))
         road = road.piece(0, full)
     seed = f"{prefix}-{lane.id}"
-    limit = max(style.road * EDGE_LEAST, 1.7)
-    near_end = next((d for d, h in zip(road.distances, road.halves, strict=True) if h < limit), road.length)
-    passes = 2 if style.boards else 1
-    near = road.piece(0, near_end)
-    pattern = [
-        path(d, "stip-d-pattern", stroke_width=width) for d, width in draw_pattern(near, lane.number)
-    ]
-    far = ""
-    if near_end < road.length - 8:
-        rest = road.piece(near_end, road.length)
-        cut = rest.piece(0, rest.length * 0.45)
-        far = path(curve(cut.side(1)) + curve(cut.side(-1)), "stip-d-edge stip-d-edge--far")
+    pattern = [path(d, "stip-d-pattern", stroke_width=width) for d, width in draw_pattern(road, lane.number)]
     return group(
         path(road.surface(), "stip-d-road"),
         *pattern,
-        path(near.edges(seed, passes), "stip-d-edge"),
-        far,
+        *draw_edges(road, seed, 2 if style.boards else 1),
         *(path(plank.surface(), "stip-d-road stip-d-plank") for plank in planks),
         cls="stip-d-roadway",
     )
+
+
+def _today_bar(prefix: str, view: LaneView, y: float) -> str:
+    """Draw a yellow line across the road where today is."""
+    d = next((d for d, p in zip(view.road.distances, view.road.points, strict=True) if p[1] < y), 0.0)
+    before = max((e for e, p in zip(view.road.distances, view.road.points, strict=True) if p[1] >= y), default=0.0)
+    upper, lower = view.road.at(d).y, view.road.at(before).y
+    place = view.road.at(before + (d - before) * (lower - y) / ((lower - upper) or 1))
+    dice = hand(prefix, view.lane.id, "today")
+    line = curve(wavering([place.across(-1.15), place.across(0), place.across(1.15)], dice, 0.3))
+    return path(line, "stip-d-today-bar stip-d-today-bar--line") + path(line, "stip-d-today-bar")
 
 
 def _dead_end(view: LaneView, mark: Mark) -> str:

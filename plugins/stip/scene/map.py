@@ -32,6 +32,4 @@ def draw_maps(specs: Sequence[MapSpec], engine: Engine, *, cut: Cut = "wide") ->
         read_world(order, row, layout, spec)
         for spec, order, row, layout in zip(specs, orders, rows, fixed, strict=True)
     ]
-    return [
-        draw_map(spec, world, start, style) for spec, world, start in zip(specs, worlds, starts, strict=True)
-    ]
+    return [draw_map(spec, world, start, style) for spec, world, start in zip(specs, worlds, starts, strict=True)]

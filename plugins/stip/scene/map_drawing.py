@@ -21,6 +21,9 @@ from stip.scene.svg import drawing, element, group, link, path, text
 from stip.scene.world import World
 from stip.text.fonts import measure
 
+Disc = tuple[float, float, float]
+"""A number disc: x, y and radius."""
+
 MOST_PITCH = 300.0
 """Few roads stay together in the middle instead of running along the edges, in px at 1440 wide."""
 
@@ -28,18 +31,23 @@ MOST_PITCH = 300.0
 def draw_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> str:
     """Draw one cut of the map as inline SVG."""
     places = _spread(world.places, start, style)
-    camera = _camera(world, places, style)
+    discs = _discs(start, places, style)
+    camera = _camera(world, places, discs, style)
     pitch = least_distance(places)
     views = [
         see_lane(lane, x, world.rows.row_of, camera, style, pitch, style.height + 6)
         for lane, x in zip(world.lanes, places, strict=True)
     ]
-    discs = _discs(start, places, style)
     taken = [
-        *(Rect(x - b.width / 2, style.board_top, b.width, style.board_height) for b, x in zip(start.boards, places, strict=True) if b.words),
+        *(
+            Rect(x - b.width / 2, style.board_top, b.width, style.board_height)
+            for b, x in zip(start.boards, places, strict=True)
+            if b.words
+        ),
         *(around(x, y, r) for x, y, r in discs),
     ]
     year_lines, year_labels, year_boxes = _years(spec, world, camera, views, style, taken)
+    today_y = None if world.rows.today is None else camera.y(world.rows.today)
     today, today_boxes = _today(spec, world, camera, views, style, [*taken, *year_boxes])
     area = Rect(8, style.horizon + 10, style.width - 16, style.height - style.horizon - 10)
     letter = 15.0 if len(views) <= 10 else 14.0
@@ -51,19 +59,19 @@ def draw_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> str:
     glow_def, glow = draw_glow(prefix, style.sun_x, style.horizon, style.sun_r)
     cloud_def, clouds = landscape.clouds(prefix, style.clouds)
     scenery_def, scenery = landscape.scenery(prefix, style.things, style.horizon)
-    marks_def = definitions(
-        prefix, (stop for lane in world.lanes for stop in lane.stops), kinds=bool(signs)
-    )
+    marks_def = definitions(prefix, (stop for lane in world.lanes for stop in lane.stops), kinds=bool(signs))
     tufts = landscape.tufts(
         prefix,
         Rect(0, style.horizon + 20, style.width, style.height - style.horizon - 24),
         style.tufts,
         blocked,
         scale=lambda y: 0.25 + 0.75 * camera.scale(y),
-        blocked=lambda x, y: any(abs(x - view.at(camera, min(y, camera.near))) < 9 + 22 * camera.scale(y) for view in views),
+        blocked=lambda x, y: any(
+            abs(x - view.at(camera, min(y, camera.near))) < 9 + 22 * camera.scale(y) for view in views
+        ),
     )
     lanes = [
-        draw_lane(prefix, view, b, style, at) for view, b, at in zip(views, start.boards, discs, strict=True)
+        draw_lane(prefix, view, b, style, at, today_y) for view, b, at in zip(views, start.boards, discs, strict=True)
     ]
     return drawing(
         prefix,
@@ -77,6 +85,7 @@ def draw_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> str:
             landscape.birds(*style.birds) if style.birds else "",
             landscape.hills(prefix, style.width, style.horizon, style.hill),
             ground,
+            landscape.water(prefix, *style.water) if style.water else "",
             scenery,
             cls="stip-d-landscape",
         ),
@@ -108,10 +117,10 @@ def _spread(places: Sequence[float], start: Start, style: MapStyle) -> tuple[flo
     return tuple(left + (right - left) * (x - first) / ((last - first) or 1) for x in places)
 
 
-def _camera(world: World, places: Sequence[float], style: MapStyle) -> Camera:
+def _camera(world: World, places: Sequence[float], discs: Sequence[Disc], style: MapStyle) -> Camera:
     return Camera(
         horizon=style.horizon,
-        near=style.near,
+        near=min(style.near, min(y - r for _, y, r in discs) - 8),
         far=style.far,
         rows=max(world.rows.count, 1),
         sun=style.sun_x,
@@ -121,7 +130,7 @@ def _camera(world: World, places: Sequence[float], style: MapStyle) -> Camera:
     )
 
 
-def _discs(start: Start, places: Sequence[float], style: MapStyle) -> list[tuple[float, float, float]]:
+def _discs(start: Start, places: Sequence[float], style: MapStyle) -> list[Disc]:
     """Return the discs: on top of the boards, or in rows in turn when they stand alone."""
     r = start.disc
     if start.boards[0].words:
@@ -150,22 +159,25 @@ def _years(
         for box, anchor in _label_places(year.label, size, low, high, style):
             if is_free(box, [*taken, *boxes], 2) and not any(_on_road(view, camera, box) for view in views):
                 x = box.right if anchor == "end" else box.x
-                labels.append(text(year.label, x, box.bottom - size * 0.22, size, "stip-hand stip-d-bold stip-d-gtext", anchor))
+                face = "stip-hand stip-d-bold stip-d-gtext"
+                labels.append(text(year.label, x, box.bottom - box.h * 0.22, box.h, face, anchor))
                 boxes.append(box)
                 break
     return "".join(lines), "".join(labels), boxes
 
 
-def _label_places(
-    words: str, size: float, low: float, high: float, style: MapStyle
-) -> Iterator[tuple[Rect, str]]:
-    """Yield places for a label within its band: left, else right; in the middle, else nearer, else farther."""
-    width = measure(words, "hand-bold", size)
-    edge = 24 * style.width / 1440 if style.width > 600 else 6
-    for y in ((low + high) / 2, low - size * 0.6, high + size * 0.6):
-        top = y - size / 2
-        yield Rect(edge, top, width, size), ""
-        yield Rect(style.width - edge - width, top, width, size), "end"
+def _label_places(words: str, size: float, low: float, high: float, style: MapStyle) -> Iterator[tuple[Rect, str]]:
+    """Yield places for a label within its band: left, else right; in the middle, else nearer, else farther.
+
+    A label that finds no place as large as it should be may be smaller, down to the least size.
+    """
+    edge = 20 if style.boards else 6
+    for letter in (size, (size + style.year_sizes[1]) / 2, style.year_sizes[1]):
+        width = measure(words, "hand-bold", letter)
+        for y in ((low + high) / 2, low - letter * 0.6, high + letter * 0.6):
+            top = y - letter / 2
+            yield Rect(edge, top, width, letter), ""
+            yield Rect(style.width - edge - width, top, width, letter), "end"
 
 
 def _on_road(view: LaneView, camera: Camera, box: Rect) -> bool:
@@ -181,19 +193,10 @@ def _on_road(view: LaneView, camera: Camera, box: Rect) -> bool:
 def _today(
     spec: MapSpec, world: World, camera: Camera, views: Sequence[LaneView], style: MapStyle, taken: Sequence[Rect]
 ) -> tuple[str, list[Rect]]:
-    """Return today as a bar across every road and one small yellow board, if there is room for it."""
-    if world.rows.today is None:
+    """Return one small yellow board where today is, if there is room for it beside the roads."""
+    if world.rows.today is None or not style.boards:
         return "", []
     y = camera.y(world.rows.today)
-    half = views[0].road.halves[0] * camera.scale(y)
-    bars = []
-    for view in views:
-        x = view.at(camera, y)
-        line = [(x - half * 1.25, y), (x, y + 0.5), (x + half * 1.25, y)]
-        bars.append(curve(wavering(line, hand(spec.id, view.lane.id, "today"), 0.4)))
-    shapes = path("".join(bars), "stip-d-today-bar stip-d-today-bar--line") + path("".join(bars), "stip-d-today-bar")
-    if not style.boards:
-        return shapes, []
     size = 15.0
     width = measure(spec.today_text, "hand-bold", size) + 18
     marks = [mark.box for view in views for mark in view.marks]
@@ -205,8 +208,8 @@ def _today(
             post = polyline([(x, box.bottom), (x, box.bottom + 9)])
             words = text(spec.today_text, x, box.y + 18.5, size, "stip-hand stip-d-bold stip-d-on-sun", "middle")
             plate = path(board(box.x, box.y, box.w, box.h, hand(spec.id, "today")), "stip-d-today-board")
-            return shapes + path(post, "stip-d-post") + plate + words, [box]
-    return shapes, []
+            return path(post, "stip-d-post") + plate + words, [box]
+    return "", []
 
 
 def _words(spec: MapSpec, style: MapStyle) -> str:
@@ -222,7 +225,9 @@ def _words(spec: MapSpec, style: MapStyle) -> str:
     dice = hand(spec.id, "arrow")
     arrow = curve(wavering([tail, ((tail[0] + bend[0]) / 2, (tail[1] + bend[1]) / 2 + 1), bend, tip], dice, 1.2))
     head = polyline([(tip[0] - 4, tip[1] - 11), tip, (tip[0] + 9, tip[1] - 8)])
-    ring = element("rect", cls="stip-d-ring", x=x - 8, y=top - 6, width=block.width + 16, height=block.height + 12, rx=5)
+    ring = element(
+        "rect", cls="stip-d-ring", x=x - 8, y=top - 6, width=block.width + 16, height=block.height + 12, rx=5
+    )
     return link(
         spec.horizon.href,
         spec.horizon.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,15 @@ from stip.scene.signs import SmallSign, focus_ring, small_sign
 from stip.scene.sketch import hand, stroke
 from stip.scene.svg import group, link, path
 
-GAP = 7.0
-WIDTHS = (112.0, 92.0, 74.0)
-LIFTS = (6.0, 20.0, 34.0, 50.0, 68.0, -8.0, -22.0, 88.0, -38.0, 110.0)
+GAP = 4.0
+POST = 9.0
+BESIDE = 6.0
+LEAST_SHARE = 0.3
+SHAPES = ((112.0, True), (90.0, True), (90.0, False), (74.0, False), (60.0, False))
+"""Widths of the words, with or without the sign of the kind, in order of liking."""
+LIFTS = (6.0, 18.0, 30.0, 44.0, 58.0, -8.0, -20.0, 74.0, -34.0, -48.0, 92.0, -62.0)
 """How far the foot of a sign is above its mark, in px, in order of liking."""
-ASIDE = (0.0, 14.0, 32.0, 52.0)
+ASIDE = (0.0, 12.0, 28.0)
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,7 @@ def current(view: LaneView) -> Mark | None:
     return None
 
 
-def place_signs(
-    views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, letter: float
-) -> tuple[PlacedSign, ...]:
+def place_signs(views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, letter: float) -> tuple[PlacedSign, ...]:
     """Place the signs of all lanes within an area; a sign that finds no free place is left out."""
     marks = [mark.box for view in views for mark in view.marks]
     placed: list[PlacedSign] = []
@@ -53,6 +56,8 @@ def place_signs(
             placed.append(found)
     order = {view.lane.id: i for i, view in enumerate(views)}
     lane_of = {mark.stop.id: view.lane.id for view in views for mark in view.marks}
+    if len(placed) < len(views) * LEAST_SHARE:
+        return ()  # one lonely sign would say that only there something goes on
     return tuple(sorted(placed, key=lambda item: order[lane_of[item.mark.stop.id]]))
 
 
@@ -71,28 +76,68 @@ def _place(
     letter: float,
 ) -> PlacedSign | None:
     best: tuple[float, PlacedSign] | None = None
-    for turn, width in enumerate(WIDTHS):
-        sign = small_sign(mark.stop, letter, width)
+    for turn, (width, kind) in enumerate(SHAPES):
+        sign = small_sign(mark.stop, letter, width, kind=kind)
         for liking, rect, post in _candidates(view, mark, sign):
-            if not rect.within(area) or not is_free(rect, signs, GAP) or not is_free(rect, taken, 3):
+            standing = Rect(rect.x, rect.y, rect.w, rect.h + POST)
+            if not rect.within(area) or not is_free(rect, signs, GAP + POST) or not is_free(standing, taken, 3):
                 continue
-            cost = liking + 9 * turn + _hidden_road(view, views, rect)
+            if _beyond_a_road(view, views, rect):
+                continue
+            cost = liking + 9 * turn + (45 if sign.cut else 0) + _hidden_road(view, views, rect)
             if best is None or cost < best[0]:
                 best = (cost, PlacedSign(sign, mark, view.lane.colour, rect, post))
     return best[1] if best else None
 
 
 def _candidates(view: LaneView, mark: Mark, sign: SmallSign) -> Iterator[tuple[float, Rect, float]]:
-    place = min(view.road.points, key=lambda p: abs(p[1] - mark.y))
-    half = view.road.halves[view.road.points.index(place)]
+    """Yield places beside the road, with how little they are liked and where the post would stand."""
     for i, lift in enumerate(LIFTS):
+        y = mark.y - lift - sign.height
+        edges = [_edges_at(view, y + sign.height * part / 4) for part in range(5)]
+        edges.append(_edges_at(view, min(y + sign.height + POST, mark.y)))
+        left = min(edge for edge, _ in edges) - BESIDE
+        right = max(edge for _, edge in edges) + BESIDE
         for j, aside in enumerate(ASIDE):
-            y = mark.y - lift - sign.height
-            away = half + 7 + aside
-            liking = 3.0 * i + 4.0 * j
-            yield liking, Rect(mark.x + away, y, sign.width, sign.height), mark.x + away + 7
-            left = mark.x - away - sign.width
-            yield liking + 1, Rect(left, y, sign.width, sign.height), mark.x - away - 7
+            for rect in (
+                Rect(right + aside, y, sign.width, sign.height),
+                Rect(left - aside - sign.width, y, sign.width, sign.height),
+            ):
+                post = min(max(mark.x, rect.x + 7), rect.right - 7)
+                away = max(rect.x - mark.x, mark.x - rect.right, 0.0)
+                yield 3.0 * i + 4.0 * j + 0.22 * away, rect, post
+
+
+def _edges_at(view: LaneView, y: float) -> tuple[float, float]:
+    """Return the x of both edges of a road at a height."""
+    i = min(range(len(view.road.points)), key=lambda place: abs(view.road.points[place][1] - y))
+    place = view.road.at(view.road.distances[i])
+    # A road that runs flat covers more than its width at one height.
+    half = min(place.half / max(abs(place.nx), 0.35), place.half * 2.2)
+    x = _x_at(view, y)
+    x = place.x if x is None else x
+    return x - half, x + half
+
+
+def _beyond_a_road(view: LaneView, views: Sequence[LaneView], rect: Rect) -> bool:
+    """Tell whether another road passes between this road and the far side of the sign."""
+    y = rect.y + rect.h / 2
+    own = _x_at(view, y)
+    if own is None:
+        return False
+    right = rect.x + rect.w / 2 > own
+    for other in views:
+        x = _x_at(other, y) if other is not view else None
+        if x is not None and (own < x < rect.right - 12 if right else rect.x + 12 < x < own):
+            return True
+    return False
+
+
+def _x_at(view: LaneView, y: float) -> float | None:
+    for (ax, ay), (bx, by) in itertools.pairwise(view.road.points):
+        if by <= y <= ay:
+            return ax + (bx - ax) * (ay - y) / ((ay - by) or 1)
+    return None
 
 
 def _hidden_road(view: LaneView, views: Sequence[LaneView], rect: Rect) -> float:
@@ -101,13 +146,9 @@ def _hidden_road(view: LaneView, views: Sequence[LaneView], rect: Rect) -> float
     for other in views:
         weight = 7.0 if other is view else 16.0
         count = 0
-        for i in range(0, 9):
-            y = rect.y + rect.h * i / 8
-            for (ax, ay), (bx, by) in zip(other.road.points, other.road.points[1:], strict=False):
-                if by <= y <= ay:
-                    x = ax + (bx - ax) * (ay - y) / ((ay - by) or 1)
-                    count += rect.x - 3 < x < rect.right + 3
-                    break
+        for i in range(9):
+            x = _x_at(other, rect.y + rect.h * i / 8)
+            count += x is not None and rect.x - 3 < x < rect.right + 3
         cost += weight * count / 4
     return cost
 
@@ -116,7 +157,7 @@ def draw_sign(prefix: str, placed: PlacedSign) -> str:
     """Draw a placed sign with its post, as one link."""
     rect, mark = placed.rect, placed.mark
     dice = hand(prefix, mark.stop.id, "post")
-    foot = max(rect.bottom + 9, mark.y + 2)
+    foot = rect.bottom + POST
     post = stroke((placed.post_x, rect.bottom - 1), (placed.post_x, foot), dice, 0.3)
     return group(
         link(

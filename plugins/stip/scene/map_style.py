@@ -42,6 +42,8 @@ class MapStyle:
     clouds: tuple[tuple[float, float, float], ...]
     birds: tuple[float, float] | None
     hill: float
+    water: tuple[float, float, float] | None
+    """A ditch from the left edge: its y, depth and length."""
     tufts: int
     words_at: tuple[float, float, float] | None
     """Where the words of the horizon stand: x, y and width."""
@@ -88,7 +90,8 @@ STYLES: Mapping[Cut, MapStyle] = {
         ),
         clouds=((742, 62, 92), (1290, 72, 126), (1392, 196, 70), (640, 262, 70)),
         birds=(1010, 76),
-        hill=22,
+        hill=24,
+        water=(392, 14, 420),
         tufts=210,
         words_at=(1010, 176, 320),
     ),
@@ -96,11 +99,11 @@ STYLES: Mapping[Cut, MapStyle] = {
         width=360,
         height=430,
         horizon=128,
-        near=362,
+        near=358,
         far=196,
         sun_x=195,
-        sun_r=36,
-        foot=26,
+        sun_r=31,
+        foot=22,
         margin=6,
         road=7,
         marker=5.5,
@@ -109,7 +112,7 @@ STYLES: Mapping[Cut, MapStyle] = {
         board_height=0,
         board_gap=4,
         disc=16.5,
-        year_sizes=(15, 14),
+        year_sizes=(14, 14),
         things=(
             Thing("church", 32, 52),
             Thing("gables", 94, 26),
@@ -121,6 +124,7 @@ STYLES: Mapping[Cut, MapStyle] = {
         clouds=((292, 40, 62),),
         birds=(66, 34),
         hill=12,
+        water=None,
         tufts=70,
         words_at=None,
     ),

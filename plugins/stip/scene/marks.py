@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from stip import art
@@ -10,7 +11,11 @@ from stip.scene.svg import element, number, path, text
 from stip.text.fonts import Font, measure
 
 INTERVENTION = "intervention"
-SPECIAL_KINDS = ("quick-win", "pilot", "experiment", "training", "decision", "celebration", "milestone")
+LEAST_BROKEN = 6.5
+"""A disc smaller than this, in px, has a whole edge: a broken one would look like a star."""
+LEAST_LETTER = 14.0
+NUMBERED = 14.4
+"""A triangle smaller than this, in px from middle to edge, has no room for a number that can be read."""
 
 
 def status_id(prefix: str, status: str) -> str:
@@ -21,7 +26,7 @@ def status_id(prefix: str, status: str) -> str:
 def definitions(prefix: str, stops: Iterable[Stop], *, kinds: bool = True) -> str:
     """Return the definitions of the marks that these steps need."""
     stops = list(stops)
-    parts = [_symbol(status_id(prefix, s), art.status(s)) for s in sorted({stop.status for stop in stops})]
+    parts = [_symbol(status_id(prefix, s), art.status(s)) for s in sorted({stop.status for stop in stops} - {"idea"})]
     if kinds:
         names = sorted({stop.kind for stop in stops} - {INTERVENTION})
         parts += [_symbol(f"{prefix}-kind-{kind}", art.sign(kind)) for kind in names]
@@ -34,6 +39,10 @@ def status_mark(prefix: str, stop: Stop, x: float, y: float, r: float) -> str:
     """Return the mark of a step on its road, centred; an intervention is its triangle."""
     if stop.kind == INTERVENTION:
         return triangle(prefix, stop.number, x, y - r * 0.15, r * 1.3)
+    if stop.status == "idea":  # its broken edge must fit the size, so it is drawn here and not referred to
+        turn = math.tau * r * 0.95 / 9
+        dashes = "" if r < LEAST_BROKEN else f"{number(turn * 0.66)} {number(turn * 0.34)}"
+        return element("circle", cls="stip-d-mark stip-d-mark--idea", cx=x, cy=y, r=r * 0.95, stroke_dasharray=dashes)
     return _use(status_id(prefix, stop.status), x - r * 1.25, y - r * 1.25, r * 2.5) + _outline(stop.status, x, y, r)
 
 
@@ -45,8 +54,6 @@ def _outline(status: str, x: float, y: float, r: float) -> str:
         return path(d, "stip-d-mark")
     if status == "stopped":
         return element("rect", cls="stip-d-mark", x=x - r * 0.9, y=y - r * 0.9, width=r * 1.8, height=r * 1.8)
-    if status == "idea":
-        return element("circle", cls="stip-d-mark stip-d-mark--broken", cx=x, cy=y, r=r * 0.95)
     return element("circle", cls="stip-d-mark", cx=x, cy=y, r=r * 0.95)
 
 
@@ -60,10 +67,10 @@ def kind_mark(prefix: str, stop: Stop, x: float, y: float, size: float) -> str:
 def triangle(prefix: str, count: int | None, x: float, y: float, r: float) -> str:
     """Return a warning triangle with its number, which is left out where it could not be read."""
     mark = _use(f"{prefix}-triangle", x - r, y - r, 2 * r)
-    if r < 8:
+    if r < NUMBERED:
         return mark
     words = "!" if count is None else str(count)
-    size = r * (0.95 if len(words) == 1 else 0.75)
+    size = max(LEAST_LETTER, r * (0.95 if len(words) == 1 else 0.75))
     return mark + text(words, x, y + r * 0.6, size, "stip-plain stip-d-bold stip-d-warn-ink", "middle")
 
 

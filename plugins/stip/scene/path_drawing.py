@@ -9,10 +9,11 @@ from stip.scene import landscape
 from stip.scene import path_style as style
 from stip.scene.boxes import Rect, around
 from stip.scene.landscape import Thing
-from stip.scene.marks import definitions, status_mark
+from stip.scene.marks import INTERVENTION, NUMBERED, definitions, status_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.planks import draw_planks
 from stip.scene.road import Road
+from stip.scene.roadway import draw_edges
 from stip.scene.sketch import board, curve, hand, stroke
 from stip.scene.spec import BandText, PathSpec
 from stip.scene.strip import Spot, Strip
@@ -48,7 +49,7 @@ def draw_strips(spec: PathSpec, strips: Sequence[Strip]) -> str:
 
 def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
     prefix = f"{spec.id}-{strip.index}"
-    defs, land = _land(spec, strip, prefix)
+    defs, land = _land(strip, prefix)
     spots = [_draw_spot(spec, strip, spot) for spot in strip.spots]
     sun = ""
     if strip.ends_at_sun:
@@ -63,7 +64,7 @@ def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
     return defs, drawn
 
 
-def _land(spec: PathSpec, strip: Strip, prefix: str) -> tuple[str, str]:
+def _land(strip: Strip, prefix: str) -> tuple[str, str]:
     sky_def, sky = landscape.sky(prefix, style.WIDTH, strip.horizon)
     glow_def = glow = ""
     if strip.ends_at_sun:
@@ -148,7 +149,12 @@ def _things(strip: Strip) -> list[Thing]:
             Thing("poplar", 656, 34),
         ]
     if strip.index % 2:
-        return [Thing("turbine", 1150, 46), Thing("turbine", 1190, 40), Thing("poplar", 240, 28), Thing("poplar", 258, 34)]
+        return [
+            Thing("turbine", 1150, 46),
+            Thing("turbine", 1190, 40),
+            Thing("poplar", 240, 28),
+            Thing("poplar", 258, 34),
+        ]
     return [Thing("church", 884, 58), Thing("poplar", 946, 30), Thing("poplar", 962, 36)]
 
 
@@ -176,7 +182,7 @@ def _road(spec: PathSpec, strip: Strip, prefix: str) -> Iterator[str]:
             yield path(piece.surface(), "stip-d-road")
             for d, width in draw_pattern(piece, spec.lane.number):
                 yield path(d, "stip-d-pattern", stroke_width=width)
-            yield path(piece.edges(f"{prefix}-{band}"), "stip-d-edge")
+            yield from draw_edges(piece, f"{prefix}-{band}", 2)
         else:
             thin = style.LATER_PART if band == "later" else 0.88
             road = Road(whole.points, tuple(max(2.6, half * thin) for half in whole.halves))
@@ -189,9 +195,7 @@ def _road(spec: PathSpec, strip: Strip, prefix: str) -> Iterator[str]:
 def _border(plank: Road, prefix: str, index: int) -> str:
     """The edges of one dash of road; its ends stay open, or it would look like a plank."""
     dice = hand(prefix, "dash", index)
-    return "".join(
-        curve([(x, y + dice.uniform(-0.5, 0.5)) for x, y in plank.side(part)]) for part in (1.0, -1.0)
-    )
+    return "".join(curve([(x, y + dice.uniform(-0.5, 0.5)) for x, y in plank.side(part)]) for part in (1.0, -1.0))
 
 
 def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:
@@ -210,7 +214,9 @@ def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:
     parts = [
         _dead_end(spec, strip, spot) if dead else "",
         path(stroke((x, y), (x, end), dice, 0.35), "stip-d-post"),
-        status_mark(spec.id, stop, x, y, spot.radius),
+        status_mark(
+            spec.id, stop, x, y, max(spot.radius, NUMBERED / 1.3) if stop.kind == INTERVENTION else spot.radius
+        ),
         sign.draw(spec.id, box.x, box.y),
     ]
     classes = f"stip-d-stop stip-d-is-{stop.status}" + (" stip-d-dead" if dead else "")
@@ -227,9 +233,7 @@ def _dead_end(spec: PathSpec, strip: Strip, spot: Spot) -> str:
     start = strip.road.at(strip.road.distance_at_x(spot.x - 26))
     sign = 1 if y > start.y else -1
     begin = (start.x, start.y + sign * start.half * 0.7)
-    points = tuple(
-        (begin[0] + (x - begin[0]) * (t / 8), begin[1] + (y - begin[1]) * (t / 8) ** 1.15) for t in range(9)
-    )
+    points = tuple((begin[0] + (x - begin[0]) * (t / 8), begin[1] + (y - begin[1]) * (t / 8) ** 1.15) for t in range(9))
     stub = Road(points, (6.5,) * 9)
     bars = draw_pattern(stub, 3)
     return (

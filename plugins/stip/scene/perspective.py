@@ -55,7 +55,7 @@ class Camera:
         middle = (self.left + self.right) / 2
         reach = max((self.right - self.left) / 2, 1.0)
         foot = self.sun + self.foot * (lane - middle) / reach
-        return foot + (lane - foot) * (1 - (1 - self.scale(y)) ** self.spread)
+        return foot + (lane - foot) * (1.0 - math.pow(1.0 - self.scale(y), self.spread))
 
     def point(self, lane: float, u: float) -> Point:
         """Return the point of a world place."""

@@ -11,10 +11,9 @@ from stip.scene.signs import Words, balanced, focus_ring
 from stip.scene.sketch import Point, curve, hand, polyline, wavering
 from stip.scene.spec import Stop, Stub
 from stip.scene.svg import element, group, link, path, text
-from stip.text.fonts import measure
 
 SIZE = 14.0
-DISC = 9.5
+DISC = 11.0
 POINT = 14.0
 
 
@@ -34,7 +33,7 @@ class Plank:
     @property
     def height(self) -> float:
         """The height, in px."""
-        return max(28.0, self.words.height + 8)
+        return max(30.0, self.words.height + 8)
 
 
 @dataclass(frozen=True)
@@ -93,9 +92,7 @@ def _line(prefix: str, stop: Stop, arm: Plank, start: Point, end: Point) -> str:
     middle = ((start[0] + end[0]) / 2 + bend, (start[1] + end[1]) / 2)
     d = curve(wavering([start, middle, end], hand(prefix, stop.id, "line"), 0.4))
     angle = math.atan2(end[1] - middle[1], end[0] - middle[0])
-    wings = [
-        (end[0] - 10 * math.cos(angle + turn), end[1] - 10 * math.sin(angle + turn)) for turn in (0.45, -0.45)
-    ]
+    wings = [(end[0] - 10 * math.cos(angle + turn), end[1] - 10 * math.sin(angle + turn)) for turn in (0.45, -0.45)]
     return group(
         path(d, "stip-d-arm-under"),
         path(d, "stip-d-arm-line"),
@@ -116,13 +113,12 @@ def _arm(prefix: str, stop: Stop, place: int, arm: Plank, box: Rect) -> str:
     ]
     disc_x = box.x + 7 + DISC
     number = str(arm.stub.lane_number)
-    size = min(14.0, 14.0 * 1.5 * DISC / max(measure(number, "plain-bold", 14.0), 0.1))
     return link(
         arm.stub.href,
         arm.stub.text,
         path(polyline(outline, closed=True), "stip-d-arm"),
         element("circle", cls="stip-d-disc-hole", cx=disc_x, cy=middle, r=DISC),
-        text(number, disc_x, middle + size * 0.35, size, "stip-plain stip-d-bold stip-d-in-hole", "middle"),
+        text(number, disc_x, middle + SIZE * 0.35, SIZE, "stip-plain stip-d-bold stip-d-in-hole", "middle"),
         arm.words.draw(disc_x + DISC + 6, middle - arm.words.height / 2 + 1, "stip-d-on-path"),
         focus_ring(box.x, box.y, box.w, box.h),
         cls=f"stip-d-stub stip-c{arm.stub.colour}",

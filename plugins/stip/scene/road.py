@@ -82,11 +82,11 @@ class Road:
 
     def edges(self, seed: str, passes: int = 2) -> str:
         """Return both edges, each drawn `passes` times by a wavering hand, as path data."""
-        strokes = []
-        for part in (1.0, -1.0):
-            line = self.side(part)
-            for turn in range(passes):
-                strokes.append(curve(wavering(line, hand(seed, part, turn), ROAD_WAVER * 0.8)))
+        strokes = [
+            curve(wavering(self.side(part), hand(seed, part, turn), ROAD_WAVER * 0.8))
+            for part in (1.0, -1.0)
+            for turn in range(passes)
+        ]
         return "".join(strokes)
 
     def outline(self, seed: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stip.scene.marks import kind_mark
+from stip.scene.marks import INTERVENTION, NUMBERED, kind_mark
 from stip.scene.sketch import board, hand
 from stip.scene.spec import Lane, Stop
 from stip.scene.svg import element, lines, path
@@ -14,6 +14,8 @@ LEADING = 1.16
 """Line height of the hand, in letters."""
 STRIPE = 6.0
 PAD = 8.0
+PADDING = 16.0
+"""What a board is wider than its words, in px."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,11 @@ class SmallSign:
         """The height of the whole sign, in px: at least a comfortable target."""
         return max(self.words.height + 10, self.icon + 8, 30)
 
+    @property
+    def cut(self) -> bool:
+        """Whether letters of the title were left out."""
+        return bool(self.words.lines) and self.words.lines[-1].endswith("…")
+
     def draw(self, prefix: str, x: float, y: float) -> str:
         """Draw the sign with its left top corner at (x, y)."""
         inner = x + STRIPE + 6
@@ -96,9 +103,11 @@ class SmallSign:
         return "".join(parts)
 
 
-def small_sign(stop: Stop, size: float, width: float) -> SmallSign:
+def small_sign(stop: Stop, size: float, width: float, *, kind: bool) -> SmallSign:
     """Measure the small sign of a step with letters of `size` and words at most `width` wide."""
-    icon = 0.0 if stop.kind == "milestone" else size * 1.65
+    icon = 0.0 if stop.kind == "milestone" or not kind else size * 1.65
+    if icon and stop.kind == INTERVENTION:
+        icon = 2 * NUMBERED + 1
     return SmallSign(stop, balanced(stop.title, "hand", size, width, 3), icon)
 
 
@@ -127,7 +136,7 @@ class Board:
     @property
     def width(self) -> float:
         """The width of the board, in px."""
-        return max(self.words.width + 22, 62) if self.words else 0.0
+        return max(self.words.width + PADDING, 56) if self.words else 0.0
 
     def draw(self, prefix: str, x: float, y: float, height: float) -> str:
         """Draw the board with its middle at x and its top at y."""

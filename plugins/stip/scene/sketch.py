@@ -85,13 +85,9 @@ def board(x: float, y: float, w: float, h: float, dice: random.Random, amount: f
 
     r = [min(dice.uniform(2.0, 4.5), w / 4, h / 4) for _ in range(4)]
     pen = _Pen((x + r[0], y + near()))
-    pen.cubic(
-        (x + w * 0.33, y + near()), (x + w * 0.66, y + near()), (x + w - r[1], y + near())
-    )
+    pen.cubic((x + w * 0.33, y + near()), (x + w * 0.66, y + near()), (x + w - r[1], y + near()))
     pen.quad((x + w + near(), y + near()), (x + w + near(), y + r[1]))
-    pen.cubic(
-        (x + w + near(), y + h * 0.33), (x + w + near(), y + h * 0.66), (x + w + near(), y + h - r[2])
-    )
+    pen.cubic((x + w + near(), y + h * 0.33), (x + w + near(), y + h * 0.66), (x + w + near(), y + h - r[2]))
     pen.quad((x + w + near(), y + h + near()), (x + w - r[2], y + h + near()))
     pen.cubic((x + w * 0.66, y + h + near()), (x + w * 0.33, y + h + near()), (x + r[3], y + h + near()))
     pen.quad((x + near(), y + h + near()), (x + near(), y + h - r[3]))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stip.scene.map_style import MapStyle
-from stip.scene.signs import Board, balanced
+from stip.scene.signs import PADDING, Board, balanced
 from stip.scene.spec import Lane
 
 LETTERS = (17.0, 16.0, 15.0, 14.0)
+MOST_BOARD = 230.0
 LEAST_BOARD = 74.0
 """A board narrower than this, in px, would break most words."""
 
@@ -29,18 +31,18 @@ def fit_start(lanes: Sequence[Lane], style: MapStyle) -> Start:
     """Choose the largest letter with which all boards fit; else cut names; else leave only discs."""
     free = style.width - 2 * style.margin
     if style.boards:
-        for size in LETTERS:
-            boards = [Board(lane, balanced(lane.short, "hand-bold", size, 150, 2)) for lane in lanes]
+        for size, most_lines in itertools.product(LETTERS, (2, 3)):
+            boards = [Board(lane, balanced(lane.short, "hand-bold", size, 150, most_lines)) for lane in lanes]
             widest = max(board.width for board in boards)
             if not _cut(boards) and len(boards) * (widest + style.board_gap) <= free:
                 return _start(boards, [widest] * len(boards), style)
             if not _cut(boards) and sum(board.width + style.board_gap for board in boards) <= free:
                 return _start(boards, [board.width for board in boards], style)
-        room = free / len(lanes) - style.board_gap / 2
-        if room >= LEAST_BOARD:
-            names = [balanced(lane.short, "hand-bold", LETTERS[-1], room - 16, 3) for lane in lanes]
-            boards = [Board(lane, name) for lane, name in zip(lanes, names, strict=True)]
-            return _start(boards, [room] * len(boards), style, gap=style.board_gap / 2)
+        gap = style.board_gap / 2
+        for width in range(int(MOST_BOARD - PADDING), int(LEAST_BOARD - PADDING), -6):
+            boards = [Board(lane, balanced(lane.short, "hand-bold", LETTERS[-1], width, 3)) for lane in lanes]
+            if sum(board.width + gap for board in boards) <= free:
+                return _start(boards, [board.width for board in boards], style, gap=gap)
     return _discs(lanes, style, free)
 
 
@@ -52,9 +54,7 @@ def _discs(lanes: Sequence[Lane], style: MapStyle, free: float) -> Start:
         rows += 1
     r = min(r, (pitch * rows - 1) / 2)
     gap = min(style.board_gap, pitch / 4)
-    return Start(
-        tuple(Board(lane, None) for lane in lanes), tuple(max(pitch - gap, 1.0) for _ in lanes), gap, r, rows
-    )
+    return Start(tuple(Board(lane, None) for lane in lanes), tuple(max(pitch - gap, 1.0) for _ in lanes), gap, r, rows)
 
 
 def _start(boards: Sequence[Board], widths: Sequence[float], style: MapStyle, gap: float | None = None) -> Start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stip.scene import path_style as style
-from stip.scene.marks import kind_mark
+from stip.scene.marks import INTERVENTION, kind_mark
 from stip.scene.signs import PAD, STRIPE, Words, focus_ring, plate, words
 from stip.scene.spec import Stop
 
@@ -22,20 +22,25 @@ class StepSign:
     note: Words
 
     @property
+    def icon(self) -> float:
+        """The size of the kind's sign, in px."""
+        return icon_size(self.stop)
+
+    @property
     def height(self) -> float:
         """The height of the whole sign, in px."""
-        head = max(self.title.height, style.ICON + 2)
+        head = max(self.title.height, self.icon + 2)
         return 9 + head + 5 + self.status.height + self.when.height + self.note.height + 7
 
     def draw(self, prefix: str, x: float, y: float) -> str:
         """Draw the sign with its left top corner at (x, y)."""
         left = x + STRIPE + PAD
         top = y + 8
-        head = max(self.title.height, style.ICON + 2)
+        head = max(self.title.height, self.icon + 2)
         parts = [
             plate(prefix, self.stop.id, x, y, self.width, self.height),
-            kind_mark(prefix, self.stop, left - 2, top, style.ICON),
-            self.title.draw(left + style.ICON + 5, top + (head - self.title.height) / 2, "stip-d-ink"),
+            kind_mark(prefix, self.stop, left - 2, top, self.icon),
+            self.title.draw(left + self.icon + 5, top + (head - self.title.height) / 2, "stip-d-ink"),
         ]
         top += head + 5
         for block, cls in (
@@ -49,13 +54,18 @@ class StepSign:
         return "".join(parts)
 
 
+def icon_size(stop: Stop) -> float:
+    """Return the size of a kind's sign; the triangle is larger, or its number could not be read."""
+    return style.TRIANGLE if stop.kind == INTERVENTION else style.ICON
+
+
 def step_sign(stop: Stop, width: float) -> StepSign:
     """Measure the sign of a step in a sign of the given width."""
     room = width - STRIPE - 2 * PAD
     return StepSign(
         stop,
         width,
-        words(stop.title, "hand", style.TITLE, room - style.ICON - 4, style.TITLE_LINES),
+        words(stop.title, "hand", style.TITLE, room - icon_size(stop) - 4, style.TITLE_LINES),
         words(stop.status_text, "plain-bold", style.LETTER, room, 1),
         words(stop.when_text, "plain", style.LETTER, room, 2),
         words(stop.note or "", "plain", style.LETTER, room, 2),

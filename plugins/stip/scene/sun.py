@@ -19,9 +19,9 @@ def draw_sun(id: str, label: str, x: float, horizon: float, r: float) -> str:  #
     words = ""
     if label and size >= 7:
         base = y + r * 0.1 + size * 0.34
-        words = element(
-            "ellipse", cls="stip-d-dot", cx=x, cy=y + r * 0.1, rx=r * 0.78, ry=size * 0.62
-        ) + text(label, x, base, size, "stip-hand stip-d-bold stip-d-on-dot", "middle")
+        words = element("ellipse", cls="stip-d-dot", cx=x, cy=y + r * 0.1, rx=r * 0.78, ry=size * 0.62) + text(
+            label, x, base, size, "stip-hand stip-d-bold stip-d-on-dot", "middle"
+        )
     dice = hand(id, "sun")
     return group(
         path(_rays(x, y, r, horizon, id), "stip-d-rays", stroke_width=max(1.2, r * 0.055)),
@@ -41,9 +41,7 @@ def draw_glow(id: str, x: float, horizon: float, r: float) -> tuple[str, str]:  
         for at, strength in (("0", ".95"), (".3", ".6"), (".65", ".22"), ("1", "0"))
     )
     reach, y = r * 5.2, horizon - r * RISEN
-    definition = element(
-        "radialGradient", stops, id=name, cx=x, cy=y, r=reach, gradientUnits="userSpaceOnUse"
-    )
+    definition = element("radialGradient", stops, id=name, cx=x, cy=y, r=reach, gradientUnits="userSpaceOnUse")
     top = max(0.0, y - reach)
     shape = element(
         "rect",

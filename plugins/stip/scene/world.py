@@ -115,7 +115,7 @@ def read_order(spec: MapSpec, layout: Layout) -> tuple[Lane, ...]:
     if _span(spec, spec.lanes) <= _span(spec, found):
         return spec.lanes
     mirrored = found[::-1]
-    return tuple(min((found, mirrored), key=lambda lanes: _inversions(spec, lanes)))
+    return tuple(mirrored if _inversions(spec, mirrored) < _inversions(spec, found) else found)
 
 
 def read_world(lanes: Sequence[Lane], rows: Rows, layout: Layout, spec: MapSpec) -> World:

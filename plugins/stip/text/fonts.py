@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from importlib import resources
 from typing import Literal, cast
@@ -16,6 +17,8 @@ _UNKNOWN = 1000
 """Width of a character that the font lacks, in thousandths of its size: that of a wide fallback glyph."""
 _ELLIPSIS = "…"
 _HYPHEN = "-"
+_VOWELS = "aeiouyàáâäèéêëìíîïòóôöùúûü"
+_BETWEEN_VOWELS = re.compile(rf"(?<=[{_VOWELS}])([^\W\d_{_VOWELS}]+)(?=[{_VOWELS}])", re.IGNORECASE)
 
 
 def measure(text: str, font: Font, size: float) -> float:
@@ -63,18 +66,32 @@ def _take_line(words: list[str], font: Font, size: float, width: float) -> tuple
 
 
 def _break_word(word: str, font: Font, size: float, width: float) -> tuple[str, str]:
-    """Cut a word that is wider than a line: after its own hyphen or slash if it has one, else anywhere."""
-    if len(word) < 3:
-        return word, ""
-    end = len(word) - 1
-    while end > 1 and measure(word[:end] + _HYPHEN, font, size) > width:
-        end -= 1
-    own = max(word.rfind(mark, 0, end + 1) for mark in "-/")
+    """Cut a word that is wider than a line: after its own hyphen or slash, else between syllables, else anywhere."""
+    fits = [end for end in range(1, len(word)) if measure(word[:end] + _HYPHEN, font, size) <= width]
+    if not fits:
+        return (word, "") if len(word) < 3 else (word[:1] + _HYPHEN, word[1:])
+    own = max(word.rfind(mark, 0, fits[-1] + 1) for mark in "-/")
     if own > 0:
         return word[: own + 1], word[own + 1 :]
-    if len(word) - end < 3 and end > 4:  # not one or two letters alone on the next line
-        end -= 2
+    syllables = [end for end in _syllable_ends(word) if end in fits]
+    end = syllables[-1] if syllables else fits[-1]
     return word[:end] + _HYPHEN, word[end:]
+
+
+def _syllable_ends(word: str) -> list[int]:
+    """Return where a word may be broken, by the rough rule that a syllable takes one consonant with it.
+
+    Between vowels, one consonant goes to the next line and of more than one the first stays. That is right for
+    most Dutch and English words and never leaves fewer than two letters alone.
+    """
+    ends = []
+    for found in _BETWEEN_VOWELS.finditer(word):
+        consonants = found.group(1)
+        stays = 0 if len(consonants) == 1 or consonants.lower() == "ch" else 1
+        end = found.start(1) + stays
+        if 2 <= end <= len(word) - 2:
+            ends.append(end)
+    return ends
 
 
 @functools.cache
