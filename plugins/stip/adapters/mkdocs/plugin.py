@@ -16,6 +16,7 @@ from stip.adapters.mkdocs import options, theming
 from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.loading import Loaded, load
+from stip.pages import Page as OurPage
 from stip.problems import Problem, Severity, StipError, failing
 from stip.text.words import words_for
 
@@ -42,7 +43,7 @@ class _State:
     good: site.Site | None = None
     problems: tuple[Problem, ...] = ()
     language: str = "nl"
-    pages: dict[str, site.Page] = field(default_factory=dict)
+    pages: dict[str, OurPage] = field(default_factory=dict)
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -65,6 +66,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         self._make(config)
         theming.set_language(config, self.state.language)
         theming.set_theme(config)
+        theming.set_search(config)
         theming.add_assets(config)
         config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
         self._set_build_date()

@@ -51,6 +51,23 @@ def set_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
 
 
+def set_search(config: MkDocsConfig) -> None:
+    """Let the search know word stems and sentence ends, and work from a file share without asking outside.
+
+    What the site sets itself stays.
+    """
+    polyfills = config.extra.setdefault("polyfills", [])
+    if "material/offline" in config.plugins and not any("iframe-worker" in str(name) for name in polyfills):
+        polyfills.append(f"{site.ASSETS}/iframe-worker.js")
+    search = config.plugins.get("material/search")
+    if search is None:
+        return
+    if search.config.get("pipeline") is None:
+        search.config["pipeline"] = ["stemmer", "stopWordFilter"]
+    if search.config.get("separator") is None:
+        search.config["separator"] = r"[\s\-,:;!?()\[\]\"]+|\.(?!\d)"
+
+
 def add_assets(config: MkDocsConfig) -> None:
     """Add our styles before the site's own, so that the site's win, and our script."""
     if "md_in_html" not in config.markdown_extensions:
