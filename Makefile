@@ -10,7 +10,7 @@ BUILD := .build
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test check format lock clean
+.PHONY: help serve site test check bench format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -34,6 +34,9 @@ check: $(VENV)/.dev ## format, lint, types and layers
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir $(BUILD)/import-linter
+
+bench: $(VENV)/.dev ## measure what Stip adds to a build, against bare MkDocs in the same run
+	$(BIN)/python tools/bench.py
 
 format: $(VENV)/.dev ## put every Python file in the one format
 	$(BIN)/ruff check --select I --fix

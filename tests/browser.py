@@ -89,10 +89,7 @@ def provide_chromium() -> Path:
 def _usual_places() -> list[Path]:
     """List where Chromium stands on macOS, on Windows and after `playwright install`."""
     windows = [
-        Path(os.environ[folder]) / place
-        for folder in _WINDOWS_FOLDERS
-        if folder in os.environ
-        for place in _WINDOWS
+        Path(os.environ[folder]) / place for folder in _WINDOWS_FOLDERS if folder in os.environ for place in _WINDOWS
     ]
     return [*map(Path, _MAC), *windows, *_playwrights_own()]
 

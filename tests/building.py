@@ -61,9 +61,7 @@ def write_project(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def build_strictly(
-    project: Path, site: Path, *arguments: str, environment: Mapping[str, str] | None = None
-) -> Built:
+def build_strictly(project: Path, site: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Built:
     """Run `mkdocs build --strict` in the project, into the folder `site`; a failing build is no exception."""
     process = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *arguments],

@@ -98,15 +98,11 @@ def outside_requests(site: Path) -> list[str]:
         found += [
             f"{path}: <{tag} {name}={address!r}>"
             for tag, name, address in document.links
-            if (tag, name) in _REQUESTING
-            and _outside(address)
-            and not (tag == "link" and "canonical" in address)
+            if (tag, name) in _REQUESTING and _outside(address) and not (tag == "link" and "canonical" in address)
         ]
     for file in sorted(site.rglob("*.css")):
         text = file.read_text(encoding="utf-8")
-        found += [
-            f"{file.name}: {m[0]}" for m in _CSS_URL.finditer(text) if _outside(m["url"] or m["import"])
-        ]
+        found += [f"{file.name}: {m[0]}" for m in _CSS_URL.finditer(text) if _outside(m["url"] or m["import"])]
     return found
 
 

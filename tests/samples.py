@@ -24,10 +24,12 @@ def mission(language: str = "nl", name: str = "Samen Vooruit") -> Mapping[str, s
     return {path: text}
 
 
-def roadmap(language: str = "nl", departments: int = 3, steps: int = 4, **more: str) -> dict[str, str]:
+def roadmap(
+    language: str = "nl", departments: int = 3, steps: int = 4, names: Mapping[int, str] | None = None
+) -> dict[str, str]:
     """Return the files of a roadmap with this many departments, each with this many steps.
 
-    `names` of departments can be given as `name_0`, `name_1` …; every third department waits for its neighbour.
+    `names` gives departments, by index, another name; every third department waits for its neighbour.
     """
     lines = [
         "version: 1",
@@ -40,7 +42,7 @@ def roadmap(language: str = "nl", departments: int = 3, steps: int = 4, **more: 
     for unit in range(departments):
         lines += [
             f"  - id: unit-{unit}",
-            f"    name: {quoted(more.get(f'name_{unit}', f'Zzunit {unit}'))}",
+            f"    name: {quoted((names or {}).get(unit, f'Zzunit {unit}'))}",
             "    steps:",
         ]
         for step in range(steps):
@@ -53,9 +55,7 @@ def roadmap(language: str = "nl", departments: int = 3, steps: int = 4, **more: 
             )
     persona = "---\nname: Zzpersona\nneeds: [Zzneed]\n---\nZztext.\n"
     kinds = {"nl": "vragen", "en": "questions"}
-    question = (
-        "---\nquestion: Zzquestion?\nkind: why\ndepartments: [unit-0]\npersonas: [pers]\n---\nZzanswer.\n"
-    )
+    question = "---\nquestion: Zzquestion?\nkind: why\ndepartments: [unit-0]\npersonas: [pers]\n---\nZzanswer.\n"
     return {
         "roadmap.yaml": "\n".join(lines) + "\n",
         **mission(language),

@@ -29,9 +29,7 @@ def test_the_example_is_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert "in orde" in text
 
 
-def test_problems_are_told_with_place_and_remedy(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_problems_are_told_with_place_and_remedy(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 1, in the language asked."""
     folder = project(_broken())
     code, text = _run(folder, "check", capsys=capsys)

@@ -21,9 +21,7 @@ LANGUAGES: Final = ("nl", "en")
 LOCKS: Final = ("dev", "site")
 
 # Put together here, or this file would be the first to name one.
-INDEX_HOSTS: Final = tuple(
-    ".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"))
-)
+INDEX_HOSTS: Final = tuple(".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))
 
 
 def tracked_files() -> list[Path]:
@@ -104,9 +102,7 @@ def test_the_wheel_has_what_a_site_is_made_of(wheel: zipfile.ZipFile, pattern: s
 
 
 def test_the_wheel_has_nothing_else(wheel: zipfile.ZipFile) -> None:
-    assert not [
-        name for name in wheel.namelist() if not re.match(r"stip/|mkdocs_stip-[^/]+\.dist-info/", name)
-    ]
+    assert not [name for name in wheel.namelist() if not re.match(r"stip/|mkdocs_stip-[^/]+\.dist-info/", name)]
 
 
 def test_the_wheel_tells_its_entry_points(wheel: zipfile.ZipFile) -> None:
@@ -161,7 +157,5 @@ def test_both_languages_say_the_same_things(topic: str) -> None:
 def test_a_plural_has_both_forms(language: str) -> None:
     for topic in topics(language):
         keys = set(catalogue(language, topic))
-        alone = [
-            key for key in keys if key.endswith(".one") and key.removesuffix("one") + "other" not in keys
-        ]
+        alone = [key for key in keys if key.endswith(".one") and key.removesuffix("one") + "other" not in keys]
         assert alone == [], topic

@@ -45,9 +45,7 @@ def test_same_input_same_bytes(example_site: Path, tmp_path: Path) -> None:
 
 
 def _bytes(site: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
-    }
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
 def test_an_english_site_has_no_dutch_word_of_ours(project: Project, build: Build) -> None:
@@ -55,20 +53,14 @@ def test_an_english_site_has_no_dutch_word_of_ours(project: Project, build: Buil
     built = build(project({**mkdocs_yml(), **roadmap(language="en", departments=4)}))
     assert built.ok, built.log
     read = "\n".join(text for page in pages(built.site).values() for text in page.texts)
-    read += "".join(
-        re.findall(r'(?:title|aria-label|alt|placeholder|content)="([^"]*)"', _all_html(built.site))
-    )
+    read += "".join(re.findall(r'(?:title|aria-label|alt|placeholder|content)="([^"]*)"', _all_html(built.site)))
     english, dutch = words_for("en"), words_for("nl")
     said = set()
     for key, entry in dutch.entries.items():
         for form in [entry] if isinstance(entry, str) else entry.values():
             for part in re.split(r"\{\w+\}", form):
                 words = part.strip(" .,:;()'\"")
-                if (
-                    len(words) > 3
-                    and words not in _texts(english)
-                    and re.search(rf"\b{re.escape(words)}\b", read)
-                ):
+                if len(words) > 3 and words not in _texts(english) and re.search(rf"\b{re.escape(words)}\b", read):
                     said.add((key, words))
     assert said == set()
     assert "/questions/" in "".join(f"/{path}" for path in pages(built.site))

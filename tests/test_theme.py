@@ -62,8 +62,6 @@ def test_a_wrong_address_leads_home(site: Built) -> None:
 def test_no_page_asks_the_outside(site: Built) -> None:
     """No font, script, style or picture from elsewhere, and no credit line."""
     for page in sorted(site.site.rglob("*.html")):
-        asked = re.findall(
-            r'(?:<link[^>]*href|<script[^>]*src|<img[^>]*src)="(https?:[^"]*)"', page.read_text("utf-8")
-        )
+        asked = re.findall(r'(?:<link[^>]*href|<script[^>]*src|<img[^>]*src)="(https?:[^"]*)"', page.read_text("utf-8"))
         assert asked == [], page
         assert "Made with" not in page.read_text("utf-8")

@@ -63,9 +63,7 @@ def test_drawings_use_only_colours_that_exist() -> None:
 
 
 def test_styles_use_only_custom_properties_that_exist() -> None:
-    styles = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / "assets/stip").glob("*.css"))
-    }
+    styles = {path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / "assets/stip").glob("*.css"))}
     own = set(re.findall(r"--stip-([a-z0-9-]+)\s*:", "".join(styles.values())))
     for name, style in styles.items():
         used = set(re.findall(r"var\(--stip-([a-z0-9-]+)", style))
@@ -76,9 +74,7 @@ def test_nothing_in_the_theme_asks_another_site() -> None:
     for path in sorted(THEME.rglob("*.*")):
         if path.suffix in {".css", ".js", ".html"}:
             text = path.read_text(encoding="utf-8")
-            assert not re.search(r"(https?:)?//[a-z]|@import", text.replace("http://www.w3.org", "")), (
-                path.name
-            )
+            assert not re.search(r"(https?:)?//[a-z]|@import", text.replace("http://www.w3.org", "")), path.name
 
 
 def test_no_sign_takes_the_red_of_the_dot() -> None:

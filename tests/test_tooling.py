@@ -16,9 +16,7 @@ def test_a_named_browser_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.browser
-def test_a_served_folder_opens_in_chromium(
-    tmp_path: Path, site_server: SiteServer, chromium: Browser
-) -> None:
+def test_a_served_folder_opens_in_chromium(tmp_path: Path, site_server: SiteServer, chromium: Browser) -> None:
     (tmp_path / "index.html").write_text("<title>Stip</title>", encoding="utf-8")
     (tmp_path / "404.html").write_text("<title>Weg</title>", encoding="utf-8")
     with chromium.new_context() as context:

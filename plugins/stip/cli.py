@@ -34,35 +34,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="stip", description="A roadmap of paths that all lead to one horizon."
-    )
+    parser = argparse.ArgumentParser(prog="stip", description="A roadmap of paths that all lead to one horizon.")
     parser.add_argument("--version", action="version", version=f"stip {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="report every problem of a roadmap, with its place")
     _add_input(check)
-    check.add_argument(
-        "--format", choices=sorted(_FORMATS), default="text", help="how to print what was found"
-    )
+    check.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to print what was found")
     check.add_argument("--strict", action="store_true", help="let warnings fail too")
     check.add_argument("--hints", action="store_true", help="show hints for the maintainer too")
     check.set_defaults(run=_check)
 
-    build = commands.add_parser(
-        "build", help="write the site's files to a folder, for another host than MkDocs"
-    )
+    build = commands.add_parser("build", help="write the site's files to a folder, for another host than MkDocs")
     _add_input(build)
-    build.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="an empty folder, or one written before"
-    )
-    build.add_argument(
-        "--urls", choices=("directory", "html"), default="directory", help="address style of the host"
-    )
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="an empty folder, or one written before")
+    build.add_argument("--urls", choices=("directory", "html"), default="directory", help="address style of the host")
     build.add_argument("--engine", default="embedded", help="embedded, system, or the path of a dot command")
-    build.add_argument(
-        "--overrides", type=Path, metavar="DIR", help="own pages/*.html, colours.yaml and logo.svg"
-    )
+    build.add_argument("--overrides", type=Path, metavar="DIR", help="own pages/*.html, colours.yaml and logo.svg")
     build.set_defaults(run=_build)
 
     printed = commands.add_parser("schema", help="print the JSON Schema for editors")
@@ -73,15 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file"
-    )
-    command.add_argument(
-        "--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions"
-    )
-    command.add_argument(
-        "--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own"
-    )
+    command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
+    command.add_argument("--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions")
+    command.add_argument("--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -133,9 +115,7 @@ def _write(files: Sequence[site.OutputFile], folder: Path) -> None:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content.encode() if isinstance(file.content, str) else file.content)
-    (folder / _MANIFEST).write_text(
-        json.dumps([file.path for file in files], indent=1) + "\n", encoding="utf-8"
-    )
+    (folder / _MANIFEST).write_text(json.dumps([file.path for file in files], indent=1) + "\n", encoding="utf-8")
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -150,9 +130,7 @@ def _as_text(problems: Sequence[Problem], loaded: Loaded, options: argparse.Name
     if any(counts.values()):
         errors = words("cli.errors", count=counts[Severity.ERROR])
         lines.append(
-            words(
-                "cli.summary", errors=errors, warnings=words("cli.warnings", count=counts[Severity.WARNING])
-            )
+            words("cli.summary", errors=errors, warnings=words("cli.warnings", count=counts[Severity.WARNING]))
         )
     elif loaded.roadmap is not None:
         units = words("cli.units", count=len(loaded.roadmap.units))

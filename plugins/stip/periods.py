@@ -88,9 +88,7 @@ class Period:
         return self.sort_key < other.sort_key
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let models read a period from text or from a `from`/`until` mapping."""
         del source, handler
         return core_schema.no_info_plain_validator_function(parse_period)

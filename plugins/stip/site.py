@@ -52,10 +52,7 @@ class Site:
 
     def files(self) -> tuple[OutputFile, ...]:
         """Return every file, pages with their drawings filled in, sorted by path: the form for any host."""
-        pages = (
-            OutputFile(page.path, fill(page.markdown, page.fragments, searchable=False))
-            for page in self.pages
-        )
+        pages = (OutputFile(page.path, fill(page.markdown, page.fragments, searchable=False)) for page in self.pages)
         return tuple(sorted((*pages, *self.assets), key=lambda file: file.path))
 
 
@@ -78,9 +75,7 @@ def build(
     templates = overrides / "pages" if overrides and (overrides / "pages").is_dir() else None
     try:
         program = find_engine(engine)
-        pages = render_pages(
-            roadmap, directory_urls=directory_urls, engine=program, templates=templates, logo=logo
-        )
+        pages = render_pages(roadmap, directory_urls=directory_urls, engine=program, templates=templates, logo=logo)
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
@@ -129,7 +124,7 @@ def _logo(overrides: Path | None) -> str | None:
 
 
 def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object]:
-    """What the header and footer of every page show: HTML already, because hosts' templates escape nothing."""
+    """What header and footer of every page show: HTML already, because hosts' templates escape nothing."""
     programme = roadmap.mission.programme
     updated = day_text(roadmap.settings.updated, words)
     return {

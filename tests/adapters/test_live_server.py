@@ -1,4 +1,4 @@
-"""`mkdocs serve`: every change of an input is seen, atomic saves too; a mistake costs nothing; never a loop."""
+"""`mkdocs serve`: every change of an input is seen; a mistake costs nothing; never a loop."""
 
 from __future__ import annotations
 
@@ -87,11 +87,11 @@ def _change(file: Path, old: str, new: str, *, atomic: bool = False) -> None:
 
 def test_a_change_of_any_input_is_seen(project: Project, tmp_path: Path) -> None:
     """The roadmap, an included file, a persona, the mission; saved in place or by renaming."""
-    unit = "departments:\n  - id: extra\n    name: Zzextra\n    steps: [{id: e, title: Zze, when: 2028, goals: [doel]}]\n"
-    files = {**mkdocs_yml(), **roadmap()}
-    files["roadmap.yaml"] = files["roadmap.yaml"].replace(
-        "departments:", "include: [parts/*.yaml]\ndepartments:"
+    unit = (
+        "departments:\n  - id: extra\n    name: Zzextra\n    steps: [{id: e, title: Zze, when: 2028, goals: [doel]}]\n"
     )
+    files = {**mkdocs_yml(), **roadmap()}
+    files["roadmap.yaml"] = files["roadmap.yaml"].replace("departments:", "include: [parts/*.yaml]\ndepartments:")
     folder = project({**files, "parts/extra.yaml": unit})
     with serving(folder, tmp_path / "log") as live:
         assert live.shows("Zzunit 0"), live.log.read_text(encoding="utf-8")

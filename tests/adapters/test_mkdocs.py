@@ -34,15 +34,13 @@ def test_html_addresses(project: Project, build: Build) -> None:
 def test_any_number_of_departments(departments: int, project: Project, build: Build) -> None:
     """Nothing is placed by hand for one organisation; a very long name stays whole in words."""
     name = LONG_NAME[:180].strip()
-    built = build(project({**mkdocs_yml(), **roadmap(departments=departments, steps=6, name_0=name)}))
+    built = build(project({**mkdocs_yml(), **roadmap(departments=departments, steps=6, names={0: name})}))
     assert built.ok, built.log
     home = pages(built.site)["index.html"]
     assert name in home.texts
     linked = {address for tag, name, address in home.links if (tag, name) == ("a", "xlink:href")}
     for unit in range(departments):
-        assert any(f"unit-{unit}/" in address for address in linked), (
-            f"unit-{unit} has no road that can be clicked"
-        )
+        assert any(f"unit-{unit}/" in address for address in linked), f"unit-{unit} has no road that can be clicked"
     assert dead_links(built.site) == []
 
 
@@ -85,8 +83,8 @@ def test_hostile_text_is_text(project: Project, build: Build) -> None:
     """What looks like HTML, Markdown, DOT or a placeholder is shown as it was written."""
     nasty = r"""<script>alert(1)</script> & "q" 'a' *b* _c_ `d` [e](f) \N \G %s {{ x }} <!--c--> &amp;"""
     placeholder = '<div class="stip-drawing" data-stip="map"></div>'
-    names = {"name_0": nasty, "name_1": placeholder}
-    built = build(project({**mkdocs_yml(), **roadmap(**names)}), "--no-strict")
+    names = {0: nasty, 1: placeholder}
+    built = build(project({**mkdocs_yml(), **roadmap(names=names)}), "--no-strict")
     assert built.ok, built.log
     found = pages(built.site)
     assert nasty in found["afdelingen/unit-0/index.html"].texts
@@ -136,7 +134,7 @@ def test_an_unknown_engine_is_told(project: Project, build: Build) -> None:
 def test_a_template_and_two_colours_can_be_overridden(project: Project, build: Build) -> None:
     """From the theme's custom folder, with nothing else to set."""
     own = {
-        "own/stip/colours.yaml": 'link: {light: "#0B4F3C", dark: "#8FE0B4"}\nsun: {light: "#F6D062", dark: "#E8C04C"}\n',
+        "own/stip/colours.yaml": 'link: {light: "#0B4F3C", dark: "#8FE0B4"}\nsun: {light: "#F6D062", dark: "#E8C04C"}',
         "own/stip/pages/glossary.html": '<section class="stip-band"><h1>Eigen woordenlijst</h1></section>\n',
     }
     built = build(project({**mkdocs_yml(theme="{name: material, custom_dir: own}"), **roadmap(), **own}))
@@ -152,9 +150,7 @@ def test_own_styles_come_after_ours(project: Project, build: Build) -> None:
     own = {"content/own.css": "body { color: red }"}
     built = build(project({**mkdocs_yml(extra_css="[own.css]"), **roadmap(), **own}))
     styles = [
-        address
-        for tag, _, address in pages(built.site)["index.html"].links
-        if tag == "link" and "css" in address
+        address for tag, _, address in pages(built.site)["index.html"].links if tag == "link" and "css" in address
     ]
     assert [Path(style).name for style in styles][-1] == "own.css"
 

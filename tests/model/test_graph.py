@@ -123,8 +123,6 @@ def test_interventions_are_numbered_by_date_over_all_departments() -> None:
     """The same number stands on every page, so it cannot depend on the page."""
     made = roadmap(
         unit("a", step("a1", kind="intervention", when="2028")),
-        unit(
-            "b", step("b1", kind="intervention", when="2027-03"), step("b2", kind="intervention", when="2028")
-        ),
+        unit("b", step("b1", kind="intervention", when="2027-03"), step("b2", kind="intervention", when="2028")),
     )
     assert made.intervention_numbers() == {"b1": 1, "a1": 2, "b2": 3}

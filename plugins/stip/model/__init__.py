@@ -3,15 +3,7 @@
 from stip.model.base import Record, Ref, references
 from stip.model.people import Glossary, Interviews, Persona, Picture, Question, QuestionKind, Term
 from stip.model.programme import Goal, GoalKind, Horizon, Indicator, Measure, Mission, Programme, Value
-from stip.model.roadmap import (
-    Accessibility,
-    AccessibilityStatus,
-    Bands,
-    Document,
-    Included,
-    Roadmap,
-    Settings,
-)
+from stip.model.roadmap import Accessibility, AccessibilityStatus, Bands, Document, Included, Roadmap, Settings
 from stip.model.steps import ENDS_HERE, Link, Status, Step, StepKind
 from stip.model.units import Contact, RouteStretch, Unit
 

@@ -129,9 +129,7 @@ def reference_kinds(field: FieldInfo) -> Kinds:
     return Kinds(own or inside.value, inside.key)
 
 
-def references(
-    record: Record, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def references(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield (path inside the record, kind, id) of all that a record refers to, nested records included.
 
     For a mapping whose keys are ids the path ends in the key itself.
@@ -140,9 +138,7 @@ def references(
         yield from _inside(getattr(record, name), (*path, field.alias or name), reference_kinds(field))
 
 
-def _inside(
-    value: Any, path: tuple[str | int, ...], kinds: Kinds
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _inside(value: Any, path: tuple[str | int, ...], kinds: Kinds) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     if isinstance(value, Record):
         yield from references(value, path)
     elif isinstance(value, tuple):

@@ -135,9 +135,7 @@ class Roadmap:
             if unit.id in own:
                 numbers[unit.id] = own[unit.id]
             elif unit.steps and self.path_head(unit) is unit:
-                numbers[unit.id] = next(
-                    n for n in range(1, len(self.units) + len(taken) + 1) if n not in taken
-                )
+                numbers[unit.id] = next(n for n in range(1, len(self.units) + len(taken) + 1) if n not in taken)
                 taken.add(numbers[unit.id])
         return numbers
 
@@ -164,8 +162,6 @@ class Roadmap:
 
     def intervention_numbers(self) -> Mapping[str, int]:
         """The number of each intervention, the same everywhere: by date, department number, listed order."""
-        steps = [
-            step for step in self.steps.values() if step.kind == "intervention" and step.status != "stopped"
-        ]
+        steps = [step for step in self.steps.values() if step.kind == "intervention" and step.status != "stopped"]
         steps.sort(key=lambda step: (step.when, self.number(self.unit_of[step.id]) or 0))
         return {step.id: index for index, step in enumerate(steps, start=1)}

@@ -37,11 +37,7 @@ class Words:
     def section(self, prefix: str) -> dict[str, str]:
         """Return the plain texts under `prefix`, by the rest of their keys."""
         start = f"{prefix}."
-        return {
-            k.removeprefix(start): v
-            for k, v in self.entries.items()
-            if k.startswith(start) and isinstance(v, str)
-        }
+        return {k.removeprefix(start): v for k, v in self.entries.items() if k.startswith(start) and isinstance(v, str)}
 
 
 @functools.cache

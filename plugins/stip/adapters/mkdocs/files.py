@@ -63,9 +63,7 @@ def navigation(made: Site, files: Files) -> list[Any]:
             folder, slash, _ = file.src_uri.partition("/")
             folders.setdefault(folder if slash else "", []).append(file.src_uri)
     nav.extend(sorted(folders.pop("", [])))
-    nav.extend(
-        {folder.replace("-", " ").capitalize(): sorted(paths)} for folder, paths in sorted(folders.items())
-    )
+    nav.extend({folder.replace("-", " ").capitalize(): sorted(paths)} for folder, paths in sorted(folders.items()))
     return nav
 
 
