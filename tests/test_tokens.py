@@ -66,7 +66,7 @@ def test_styles_use_only_custom_properties_that_exist() -> None:
     styles = {path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / "assets/stip").glob("*.css"))}
     own = set(re.findall(r"--stip-([a-z0-9-]+)\s*:", "".join(styles.values())))
     for name, style in styles.items():
-        used = set(re.findall(r"var\(--stip-([a-z0-9-]+)", style))
+        used = set(re.findall(r"var\(--stip-([a-z0-9-]+)\)", style))
         assert used <= {*TOKENS, "path", *own}, name
 
 
