@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stip.scene.boxes import Rect, around
@@ -13,16 +13,20 @@ from stip.scene.patterns import draw_pattern
 from stip.scene.perspective import Camera
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
-from stip.scene.signs import Board
+from stip.scene.signs import Board, focus_ring
 from stip.scene.sketch import curve, hand, wavering
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import element, group, link, path
+from stip.scene.svg import group, link, path
 
 SAMPLES = 24
 LEAST_HALF = 0.8
 LEAST_MARK = 2.6
 STUB = 2.6
 """Length of the dead end of a stopped step, in half widths of its road."""
+
+
+Disc = tuple[float, float, float]
+"""A number disc: x, y and radius."""
 
 
 @dataclass(frozen=True)
@@ -106,42 +110,55 @@ def _marks(
     return tuple(marks)
 
 
-def draw_lane(
-    prefix: str,
-    view: LaneView,
-    board: Board,
-    style: MapStyle,
-    disc_at: tuple[float, float, float],
-    today: float | None,
-) -> str:
+def draw_lane(prefix: str, view: LaneView, board: Board, style: MapStyle, at: Disc, today: float | None) -> str:
     """Draw a lane as one link: the road with its pattern, a bar where today is, marks, board and disc."""
-    lane = view.lane
-    x, y, r = disc_at
-    parts = [
+    parts = [*_road_parts(prefix, view, style, today), *_start_parts(prefix, view, board, style, at)]
+    return _linked(prefix, view.lane, parts)
+
+
+def draw_lane_apart(
+    prefix: str, view: LaneView, board: Board, style: MapStyle, at: Disc, today: float | None
+) -> tuple[str, str]:
+    """Draw a lane in two layers, its road and its disc, for discs in rows that other roads pass behind.
+
+    The disc is the link; the road can be clicked too, but does not take a second stop of the keyboard.
+    """
+    road = link(
+        view.lane.href,
+        "",
+        *_road_parts(prefix, view, style, today),
+        cls="stip-d-lane__link",
+        tabindex="-1",
+        aria_hidden="true",
+    )
+    start = _linked(prefix, view.lane, _start_parts(prefix, view, board, style, at))
+    return group(road, cls=f"stip-d-lane stip-c{view.lane.colour}"), start
+
+
+def _linked(prefix: str, lane: Lane, parts: Sequence[str]) -> str:
+    name = f"{lane.number}. {lane.name}"
+    inner = link(lane.href, name, *parts, cls="stip-d-lane__link", id=f"{prefix}-lane-{lane.id}")
+    return group(inner, cls=f"stip-d-lane stip-c{lane.colour}")
+
+
+def _road_parts(prefix: str, view: LaneView, style: MapStyle, today: float | None) -> list[str]:
+    return [
         draw_road(prefix, view, style),
         _today_bar(prefix, view, today) if today is not None else "",
         *(_dead_end(view, mark) for mark in view.marks if mark.stop.status == "stopped"),
         *(status_mark(prefix, mark.stop, mark.x, mark.y, mark.r) for mark in view.marks),
-        board.draw(prefix, view.x, style.board_top, style.board_height),
-        disc(lane, x, y, r),
     ]
+
+
+def _start_parts(prefix: str, view: LaneView, board: Board, style: MapStyle, at: Disc) -> list[str]:
+    x, y, r = at
     width = max(board.width, 2 * r)
-    top = y - r
     low = style.board_top + style.board_height if board.words else y + r
-    parts.append(
-        element(
-            "rect",
-            cls="stip-d-ring",
-            x=view.x - width / 2 - 5,
-            y=top - 5,
-            width=width + 10,
-            height=low - top + 10,
-            rx=5,
-        )
-    )
-    name = f"{lane.number}. {lane.name}"
-    inner = link(lane.href, name, *parts, cls="stip-d-lane__link", id=f"{prefix}-lane-{lane.id}")
-    return group(inner, cls=f"stip-d-lane stip-c{lane.colour}")
+    return [
+        board.draw(prefix, view.x, style.board_top, style.board_height),
+        disc(view.lane, x, y, r),
+        focus_ring(view.x - width / 2, y - r, width, low - y + r),
+    ]
 
 
 def draw_road(prefix: str, view: LaneView, style: MapStyle) -> str:

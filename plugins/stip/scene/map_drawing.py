@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stip.scene import landscape
 from stip.scene.boxes import Rect, around, is_free
-from stip.scene.lanes import LaneView, draw_lane, least_distance, see_lane
+from stip.scene.lanes import Disc, LaneView, draw_lane, draw_lane_apart, least_distance, see_lane
 from stip.scene.map_signs import draw_sign, place_signs
 from stip.scene.map_style import MapStyle
 from stip.scene.marks import definitions
@@ -20,9 +20,6 @@ from stip.scene.sun import draw_glow, draw_sun
 from stip.scene.svg import drawing, element, group, link, path, text
 from stip.scene.world import World
 from stip.text.fonts import measure
-
-Disc = tuple[float, float, float]
-"""A number disc: x, y and radius."""
 
 MOST_PITCH = 300.0
 """Few roads stay together in the middle instead of running along the edges, in px at 1440 wide."""
@@ -70,9 +67,7 @@ def draw_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> str:
             abs(x - view.at(camera, min(y, camera.near))) < 9 + 22 * camera.scale(y) for view in views
         ),
     )
-    lanes = [
-        draw_lane(prefix, view, b, style, at, today_y) for view, b, at in zip(views, start.boards, discs, strict=True)
-    ]
+    lanes = _lanes(prefix, views, start, discs, style, today_y)
     return drawing(
         prefix,
         style.width,
@@ -91,7 +86,7 @@ def draw_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> str:
         ),
         draw_sun(prefix, spec.horizon.label, style.sun_x, style.horizon, style.sun_r),
         group(tufts, year_lines, cls="stip-d-meadow"),
-        group(*lanes, cls="stip-d-lanes"),
+        lanes,
         group(today, cls="stip-d-today"),
         group(year_labels, cls="stip-d-years"),
         group(*(draw_sign(prefix, sign) for sign in signs), cls="stip-d-signs"),
@@ -102,8 +97,28 @@ def draw_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> str:
     )
 
 
+def _lanes(
+    prefix: str,
+    views: Sequence[LaneView],
+    start: Start,
+    discs: Sequence[Disc],
+    style: MapStyle,
+    today: float | None,
+) -> str:
+    """Draw all lanes; with discs in several rows the roads come first, or they would cross the discs."""
+    drawn = zip(views, start.boards, discs, strict=True)
+    if start.rows == 1:
+        return group(*(draw_lane(prefix, v, b, style, at, today) for v, b, at in drawn), cls="stip-d-lanes")
+    layers = [draw_lane_apart(prefix, v, b, style, at, today) for v, b, at in drawn]
+    return group(*(road for road, _ in layers), cls="stip-d-lanes") + group(
+        *(disc for _, disc in layers), cls="stip-d-discs"
+    )
+
+
 def _spread(places: Sequence[float], start: Start, style: MapStyle) -> tuple[float, ...]:
     """Scale the engine's places to the free width."""
+    if not places:
+        return ()
     half = [max(b.width, 2 * start.disc if start.rows == 1 else 0) / 2 for b in start.boards]
     left = style.margin + max(half[0], start.disc)
     right = style.width - style.margin - max(half[-1], start.disc)
@@ -120,20 +135,20 @@ def _spread(places: Sequence[float], start: Start, style: MapStyle) -> tuple[flo
 def _camera(world: World, places: Sequence[float], discs: Sequence[Disc], style: MapStyle) -> Camera:
     return Camera(
         horizon=style.horizon,
-        near=min(style.near, min(y - r for _, y, r in discs) - 8),
+        near=min([style.near, *(y - r - 8 for _, y, r in discs)]),
         far=style.far,
         rows=max(world.rows.count, 1),
         sun=style.sun_x,
         foot=style.foot * min(1.0, 0.25 + len(places) / 10),
-        left=places[0],
-        right=places[-1],
+        left=places[0] if places else style.margin,
+        right=places[-1] if places else style.width - style.margin,
     )
 
 
 def _discs(start: Start, places: Sequence[float], style: MapStyle) -> list[Disc]:
     """Return the discs: on top of the boards, or in rows in turn when they stand alone."""
     r = start.disc
-    if start.boards[0].words:
+    if any(board.words for board in start.boards):
         return [(x, style.board_top - r * 0.35, r) for x in places]
     base = style.height - r - 8
     return [(x, base - (i % start.rows) * (2 * r + 3), r) for i, x in enumerate(places)]

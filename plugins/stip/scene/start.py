@@ -30,7 +30,7 @@ class Start:
 def fit_start(lanes: Sequence[Lane], style: MapStyle) -> Start:
     """Choose the largest letter with which all boards fit; else cut names; else leave only discs."""
     free = style.width - 2 * style.margin
-    if style.boards:
+    if style.boards and lanes:
         for size, most_lines in itertools.product(LETTERS, (2, 3)):
             boards = [Board(lane, balanced(lane.short, "hand-bold", size, 150, most_lines)) for lane in lanes]
             widest = max(board.width for board in boards)
@@ -48,7 +48,7 @@ def fit_start(lanes: Sequence[Lane], style: MapStyle) -> Start:
 
 def _discs(lanes: Sequence[Lane], style: MapStyle, free: float) -> Start:
     r = style.disc if not style.boards else style.disc * 1.15
-    pitch = free / len(lanes)
+    pitch = free / max(len(lanes), 1)
     rows = 1
     while rows < 3 and pitch * rows < 2 * r + style.board_gap:
         rows += 1

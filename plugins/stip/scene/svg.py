@@ -59,13 +59,13 @@ def lines(words: list[str], x: float, y: float, size: float, leading: float, cls
     return "".join(text(line, x, y + i * leading, size, cls, anchor) for i, line in enumerate(words))
 
 
-def link(href: str, name: str, *children: str, cls: str, id: str = "") -> str:  # noqa: A002
+def link(href: str, name: str, *children: str, cls: str, **attributes: str | float | None) -> str:
     """Write a link whose name, for screen readers and as a tooltip, is `name`; an odd address gives no link."""
-    title = element("title", clean(name))
+    title = element("title", clean(name)) if name else ""
     if not href or (_SCHEME.match(href) and not href.lower().startswith(_SAFE_SCHEMES)):
-        return element("g", title, *children, cls=cls, id=id)
+        return element("g", title, *children, cls=cls, **attributes)
     # `xlink:href` on purpose: plain `href` in SVG breaks the host's instant navigation.
-    return element("a", title, *children, cls=cls, id=id, xlink_href=href)
+    return element("a", title, *children, cls=cls, xlink_href=href, **attributes)
 
 
 def drawing(
