@@ -31,9 +31,7 @@ def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str) -> MapSpec:  
         title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),
         description=words("site.unit.map_description", count=len(lanes), names=names),
         lanes=tuple(_map_lane(lane, here) for lane in lanes),
-        links=tuple(
-            (ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown
-        ),
+        links=tuple((ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown),
         years=years(here),
         today=context.today.toordinal(),
         today_text=words("site.today"),
@@ -51,9 +49,7 @@ def path_spec(unit: Unit, here: Here, *, id: str) -> PathSpec:  # noqa: A002
         lane=path_lane(unit, here),
         today=context.today.toordinal(),
         today_text=words("site.today"),
-        bands=tuple(
-            BandText(band, words(f"site.band.{band}"), words(f"site.band_text.{band}")) for band in BANDS
-        ),
+        bands=tuple(BandText(band, words(f"site.band.{band}"), words(f"site.band_text.{band}")) for band in BANDS),
         horizon=horizon(here),
         start_text=words("site.unit.start"),
     )

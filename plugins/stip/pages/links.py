@@ -29,9 +29,7 @@ def relative(origin: str, target: str, *, directory_urls: bool, anchor: str = ""
     tail = f"#{anchor}" if anchor else ""
     if target == origin and anchor:
         return tail
-    return (
-        _from(origin, page_url(target, directory_urls=directory_urls), directory_urls=directory_urls) + tail
-    )
+    return _from(origin, page_url(target, directory_urls=directory_urls), directory_urls=directory_urls) + tail
 
 
 def relative_file(origin: str, address: str, *, directory_urls: bool) -> str:

@@ -131,15 +131,11 @@ def _persona_drafts(context: Context) -> Iterable[Draft]:
     if not roadmap.personas:
         return
     view = personas_view(context.at(index))
-    yield Draft(
-        index, "personas.html", view, view.frame, section=index, menu=context.words("site.persona.index")
-    )
+    yield Draft(index, "personas.html", view, view.frame, section=index, menu=context.words("site.persona.index"))
     for key in roadmap.personas:
         path = context.addresses.persona(key)
         one = persona_view(key, context.at(path))
-        yield _written(
-            Draft(path, "persona.html", one, one.frame, section=index), roadmap.persona_pages.get(key)
-        )
+        yield _written(Draft(path, "persona.html", one, one.frame, section=index), roadmap.persona_pages.get(key))
 
 
 def _question_drafts(context: Context) -> Iterable[Draft]:
@@ -152,9 +148,7 @@ def _question_drafts(context: Context) -> Iterable[Draft]:
     for key in roadmap.questions:
         path = context.addresses.question(key)
         one = question_view(key, context.at(path))
-        yield _written(
-            Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key)
-        )
+        yield _written(Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key))
 
 
 def _other_drafts(context: Context) -> Iterable[Draft]:
@@ -166,9 +160,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
         yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
     path = addresses.mission
     mission = mission_view(context.at(path))
-    draft = Draft(
-        path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title")
-    )
+    draft = Draft(path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title"))
     yield _written(draft, roadmap.mission_page)
     terms = glossary_view(context.at(addresses.glossary))
     yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)

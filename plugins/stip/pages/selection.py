@@ -43,20 +43,14 @@ def going(steps: Iterable[Step]) -> tuple[Step, ...]:
 
 def coming(steps: Iterable[Step], today: dt.date) -> tuple[Step, ...]:
     """Return what still has to come and has a date: begun things count by the day on which they end."""
-    found = [
-        step
-        for step in steps
-        if step.status in COMING and step.when.last is not None and step.when.last >= today
-    ]
+    found = [step for step in steps if step.status in COMING and step.when.last is not None and step.when.last >= today]
     return tuple(sorted(found, key=lambda step: (_next_day(step.when, today), step.when.precision)))
 
 
 def starting(steps: Iterable[Step], today: dt.date) -> tuple[Step, ...]:
     """Return what has yet to begin and has a date, by date."""
     return by_date(
-        step
-        for step in steps
-        if step.status in COMING and step.when.first is not None and step.when.first > today
+        step for step in steps if step.status in COMING and step.when.first is not None and step.when.first > today
     )
 
 
@@ -64,9 +58,7 @@ def reached(steps: Iterable[Step], today: dt.date, months: int = 12) -> tuple[St
     """Return what was done in the last `months`, newest first; celebrations before the rest of their day."""
     since = add_months(today, -months)
     found = [
-        step
-        for step in steps
-        if step.status is Status.DONE and step.when.last is not None and step.when.last >= since
+        step for step in steps if step.status is Status.DONE and step.when.last is not None and step.when.last >= since
     ]
     return tuple(
         sorted(

@@ -37,9 +37,7 @@ def accessibility_view(here: Here) -> AccessibilityView:
         lead=words("site.accessibility.lead"),
         done=tuple(words.section("site.accessibility.done_items").values()),
         declared=declared is not None and any((declared.status, declared.statement, declared.date)),
-        status=words(f"site.accessibility.status_text.{declared.status}")
-        if declared and declared.status
-        else "",
+        status=words(f"site.accessibility.status_text.{declared.status}") if declared and declared.status else "",
         statement=here.file(declared.statement) if declared and declared.statement else "",
         date=period_text(declared.date, words) if declared and declared.date else "",
         contact=contact_item(own or roadmap.mission.programme.contact),

@@ -33,10 +33,7 @@ class GlossaryView:
 def glossary_view(here: Here) -> GlossaryView:
     """Gather the terms in alphabetical order; an own term replaces the built-in one of that name."""
     words = here.context.words
-    own = [
-        _term(term.term, term.text, ", ".join(term.aliases), here)
-        for term in here.context.roadmap.glossary.terms
-    ]
+    own = [_term(term.term, term.text, ", ".join(term.aliases), here) for term in here.context.roadmap.glossary.terms]
     taken = {view.term.casefold() for view in own}
     built_in = [view for view in _built_in(here) if view.term.casefold() not in taken]
     return GlossaryView(
@@ -50,10 +47,7 @@ def glossary_view(here: Here) -> GlossaryView:
 def _built_in(here: Here) -> list[TermView]:
     entries = here.context.words.section("glossary")
     keys = dict.fromkeys(key.split(".")[0] for key in entries)
-    return [
-        _term(entries[f"{key}.term"], entries[f"{key}.text"], entries.get(f"{key}.also", ""), here)
-        for key in keys
-    ]
+    return [_term(entries[f"{key}.term"], entries[f"{key}.text"], entries.get(f"{key}.also", ""), here) for key in keys]
 
 
 def _term(term: str, text: str, also: str, here: Here) -> TermView:

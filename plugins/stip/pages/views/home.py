@@ -113,10 +113,11 @@ def groups_of(units: tuple[Unit, ...], context: Context, here: Here) -> tuple[Gr
     for unit in units:
         parent = unit.part_of or ""
         parents.setdefault(parent if parent in known else "", []).append(unit)
+    others = context.words("site.home.others") if len(parents) > 1 else ""
     order = [*(key for key in known if key in parents), ""]
     return tuple(
         Group(
-            known[key].name if key else "",
+            known[key].name if key else others,
             here.unit(known[key]) if key else "",
             tuple(unit_item(unit, here) for unit in sorted(parents[key], key=lambda u: _number(u, context))),
         )

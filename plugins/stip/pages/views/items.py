@@ -80,9 +80,7 @@ def when_text(period: Period, words: Words, sure: Certainty | None = None) -> st
     """Write a period; `around` when its author is less sure than its precision suggests."""
     text = period_text(period, words)
     unsure = sure is not None and _SURENESS.index(sure) > _SURENESS.index(period.certainty)
-    return (
-        words("periods.around", period=text) if unsure and period.precision is not Precision.LATER else text
-    )
+    return words("periods.around", period=text) if unsure and period.precision is not Precision.LATER else text
 
 
 def step_when(step: Step, words: Words) -> str:
@@ -139,9 +137,7 @@ def step_item(step: Step, here: Here) -> StepItem:
         status=step.status,
         status_text=context.words(f"site.status.{step.status}"),
         when=step_when(step, context.words),
-        was=context.words("site.step.was", when=period_text(step.was, context.words))
-        if moved and step.was
-        else "",
+        was=context.words("site.step.was", when=period_text(step.was, context.words)) if moved and step.was else "",
         number=number,
         unit=unit.label,
         unit_href=here.unit(unit),

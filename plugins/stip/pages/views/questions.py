@@ -91,9 +91,7 @@ def questions_view(here: Here) -> QuestionsView:
         lead=words("site.question.index_lead"),
         groups=groups,
         units=tuple(Choice(key, unit.name) for key, unit in roadmap.units.items() if key in used_units),
-        personas=tuple(
-            Choice(key, persona.name) for key, persona in roadmap.personas.items() if key in used_personas
-        ),
+        personas=tuple(Choice(key, persona.name) for key, persona in roadmap.personas.items() if key in used_personas),
         count=len(asked),
     )
 
@@ -126,17 +124,13 @@ def question_view(question_id: str, here: Here) -> QuestionView:
         frame=frame(here, question.question, description, index),
         question=question.question,
         kind=words(f"site.question_kind.{question.kind}"),
-        units=tuple(
-            LinkItem(roadmap.units[key].name, here.unit(roadmap.units[key])) for key in question.departments
-        ),
+        units=tuple(LinkItem(roadmap.units[key].name, here.unit(roadmap.units[key])) for key in question.departments),
         steps=tuple(step_item(roadmap.steps[key], here) for key in question.steps),
         personas=tuple(LinkItem(roadmap.personas[key].name, here.persona(key)) for key in question.personas),
         goals=tuple(
             LinkItem(roadmap.goals[key].title, here.to(context.addresses.mission, goal_anchor(key)))
             for key in question.goals
         ),
-        related=tuple(
-            LinkItem(roadmap.questions[key].question, here.question(key)) for key in question.related
-        ),
+        related=tuple(LinkItem(roadmap.questions[key].question, here.question(key)) for key in question.related),
         back=LinkItem(words("site.question.back"), index.href),
     )

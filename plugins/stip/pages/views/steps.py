@@ -67,10 +67,7 @@ def band_views(unit: Unit, here: Here) -> tuple[BandView, ...]:
     now = current(steps, context.today)
     past = [step.id for step in steps if step.when.first is not None and step.when.first <= context.today]
     last = past[-1] if past else ""
-    details = [
-        _detail(step, here, is_open=now is not None and step is now[1], last=step.id == last)
-        for step in steps
-    ]
+    details = [_detail(step, here, is_open=now is not None and step is now[1], last=step.id == last) for step in steps]
     found = []
     for band in BANDS:
         inside = tuple(detail for detail in details if detail.band == band)
@@ -170,9 +167,7 @@ def _planks(step: Step, here: Here) -> tuple[FactLine, ...]:
 
 
 def _needed(step: Step, here: Here) -> tuple[FactLine, ...]:
-    return tuple(
-        _other(ref, step, here, "needed_item") for ref in here.context.graph.needed_by.get(step.id, ())
-    )
+    return tuple(_other(ref, step, here, "needed_item") for ref in here.context.graph.needed_by.get(step.id, ()))
 
 
 def _other(ref: str, step: Step, here: Here, key: str) -> FactLine:
@@ -199,9 +194,7 @@ def _personas(step: Step, here: Here) -> tuple[FactLine, ...]:
 def _goals(step: Step, here: Here) -> tuple[FactLine, ...]:
     goals, mission = here.context.roadmap.goals, here.context.addresses.mission
     return tuple(
-        FactLine(goals[key].title, href=here.to(mission, goal_anchor(key)))
-        for key in step.goals
-        if key in goals
+        FactLine(goals[key].title, href=here.to(mission, goal_anchor(key))) for key in step.goals if key in goals
     )
 
 

@@ -68,8 +68,7 @@ def timeline_view(here: Here) -> TimelineView:
                 id=f"t_{index}",
                 title=_title(slot, context),
                 cells=tuple(
-                    tuple(step_item(step, here) for step in slots[slot].get(column, ()))
-                    for column in range(len(lanes))
+                    tuple(step_item(step, here) for step in slots[slot].get(column, ())) for column in range(len(lanes))
                 ),
                 current=slot == now,
             )

@@ -133,17 +133,13 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
     above = [LinkItem(item.label, here.unit(item)) for item in reversed(roadmap.ancestors(unit))]
     index = LinkItem(words("site.unit.index"), here.to(context.addresses.departments))
-    living_children = [
-        child for child in roadmap.children.get(unit.id, ()) if not is_merged(child, context.today)
-    ]
+    living_children = [child for child in roadmap.children.get(unit.id, ()) if not is_merged(child, context.today)]
     bands = band_views(unit, here)
     successor = roadmap.units.get(unit.replaced_by or "")
     notice = _notice(unit, here) if is_merged(unit, context.today) else ""
     end, end_href, at_horizon = _end(unit, here)
     return UnitView(
-        frame=frame(
-            here, unit.name, unit.summary or words("site.unit.description", name=unit.name), index, *above
-        ),
+        frame=frame(here, unit.name, unit.summary or words("site.unit.description", name=unit.name), index, *above),
         name=unit.name,
         number=roadmap.number(unit),
         kind=unit.kind or "",

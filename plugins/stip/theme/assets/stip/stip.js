@@ -62,7 +62,7 @@
 })()
 
 /* What our own pages do better with a script: find questions, and open the step that a reader points at. */
-(() => {
+;(() => {
   "use strict"
   const words = (text) => text.split(" ").filter(Boolean)
 
