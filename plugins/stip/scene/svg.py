@@ -86,7 +86,6 @@ def drawing(
         "preserveAspectRatio": fit,
         "xmlns": "http://www.w3.org/2000/svg",
         "xmlns:xlink": "http://www.w3.org/1999/xlink",
-        "data_search_exclude": "true",
     }
     if not title:
         return element("svg", *children, aria_hidden="true", focusable="false", **attributes)
