@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stip.model import Status, StepKind, Unit
-from stip.pages.selection import choices, coming, going, heads, reached, starting
+from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
+from stip.pages.selection import choices, coming, going, reached, starting
 from stip.pages.views.items import (
     ContactItem,
     PersonaItem,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _FEW = 4
 _CARDS = 24
+LAST = 1000
+"""Where a unit without a number sorts: after all that have one."""
 _LONG_NAME, _VERY_LONG_NAME = 14, 30
 
 
@@ -35,6 +38,7 @@ class Group:
 
     title: str
     href: str
+    number: int | None
     units: tuple[UnitItem, ...]
 
 
@@ -75,7 +79,7 @@ def home_view(here: Here) -> HomeView:
     context = here.context
     roadmap, words, mission = context.roadmap, context.words, context.roadmap.mission
     name = mission.programme.name
-    paths = heads(context)
+    lanes = lanes_of(context)
     steps = roadmap.steps.values()
     units = choices(context)
     description = words("site.home.description", name=name)
@@ -85,11 +89,11 @@ def home_view(here: Here) -> HomeView:
         name_size=name_size(name),
         mission=mission.mission,
         horizon=words("site.dot", title=mission.horizon.title),
-        caption=words("site.home.one_dot", count=len(paths), title=mission.horizon.title) if paths else "",
-        has_map=bool(paths),
+        caption=words("site.home.one_dot", count=len(lanes), title=mission.horizon.title) if lanes else "",
+        has_map=bool(lanes),
         statuses=_used(Status, (step.status for step in steps)),
         kinds=_used(StepKind, (step.kind for step in steps)),
-        groups=groups_of(units, context, here),
+        groups=groups_of(units, lanes, here),
         cards=len(units) <= _CARDS,
         departments_href=here.to(context.addresses.departments) if roadmap.units else "",
         personas=tuple(persona_item(key, here) for key in roadmap.personas),
@@ -106,28 +110,37 @@ def name_size(name: str) -> str:
     return "stip-h1--long" if len(name) > _LONG_NAME else ""
 
 
-def groups_of(units: tuple[Unit, ...], context: Context, here: Here) -> tuple[Group, ...]:
-    """Group departments by the unit above them, in listed order; those under none come last."""
+def groups_of(units: tuple[Unit, ...], lanes: tuple[LaneUnits, ...], here: Here) -> tuple[Group, ...]:
+    """Group departments by the unit above them, in listed order; those under none come last.
+
+    Where clusters are the roads of the drawing, the numbers there are theirs, so departments show none.
+    """
+    context, known = here.context, here.context.roadmap.units
+    numbers = {lane.unit.id: lane.number for lane in lanes} if are_clusters(lanes) else {}
     parents: dict[str, list[Unit]] = {}
-    known = context.roadmap.units
-    for unit in units:
-        parent = unit.part_of or ""
-        parents.setdefault(parent if parent in known else "", []).append(unit)
+    for unit in sorted(units, key=lambda unit: context.roadmap.number(unit) or LAST):
+        parents.setdefault(_group_key(unit, context, top=bool(numbers)), []).append(unit)
     others = context.words("site.home.others") if len(parents) > 1 else ""
-    order = [*(key for key in known if key in parents), ""]
     return tuple(
         Group(
-            known[key].name if key else others,
-            here.unit(known[key]) if key else "",
-            tuple(unit_item(unit, here) for unit in sorted(parents[key], key=lambda u: _number(u, context))),
+            title=known[key].name if key else others,
+            href=here.unit(known[key]) if key else "",
+            number=numbers.get(key),
+            units=tuple(_item(unit, here, numbers) for unit in parents[key]),
         )
-        for key in order
+        for key in [*known, ""]
         if key in parents
     )
 
 
-def _number(unit: Unit, context: Context) -> int:
-    return context.roadmap.number(unit) or 1000
+def _group_key(unit: Unit, context: Context, *, top: bool) -> str:
+    above = context.roadmap.ancestors(unit)
+    return above[-1 if top else 0].id if above else ""
+
+
+def _item(unit: Unit, here: Here, numbers: Mapping[str, int]) -> UnitItem:
+    item = unit_item(unit, here)
+    return replace(item, number=numbers.get(unit.id)) if numbers else item
 
 
 def _lists(here: Here) -> tuple[StepList, ...]:
