@@ -192,7 +192,7 @@ def _months(year: int, month: int, count: int, precision: Precision, season: str
 def _parse_range(value: dict[Any, Any]) -> Period:
     if set(value) != {"from", "until"}:
         raise PydanticCustomError("period_range_keys", "a range has 'from' and 'until'")
-    start, end = parse_period(value["from"]), parse_period(value["until"])
+    start, end = _parse_end(value["from"]), _parse_end(value["until"])
     if start.first is None or end.last is None:
         raise PydanticCustomError("period_range_later", "a range cannot begin or end 'later'")
     if start.first > end.last:
@@ -202,6 +202,11 @@ def _parse_range(value: dict[Any, Any]) -> Period:
             {"from": str(value["from"]), "until": str(value["until"])},
         )
     return Period(start.first, end.last, max(start.precision, end.precision), start=start, end=end)
+
+
+def _parse_end(value: object) -> Period:
+    """Read one end of a range, which is no range itself."""
+    return parse_period(str(value) if isinstance(value, dict) else value)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

@@ -118,6 +118,7 @@ RULES: Mapping[str, Rule] = {
     "steps_do_not_wait_for_themselves": Rule("GR-02", ERROR),
     "parts_form_no_ring": Rule("GR-02", ERROR),
     "goals_have_steps": Rule("GR-03", WARNING),
+    "horizon_is_given": Rule("GR-04", ERROR),
     "one_horizon": Rule("GR-04", ERROR),
     "dependencies_follow_time": Rule("GR-05", WARNING),
     "only_last_steps_lead_elsewhere": Rule("GR-06", ERROR),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from stip.loading.content import ContentFiles
     from stip.loading.read import Read
-    from stip.loading.roadmap import RoadmapFiles
+    from stip.loading.roadmap import RoadmapFiles, UnitRead
     from stip.loading.source import DataPath, Source
     from stip.model import Record, Step
     from stip.problems import Place
@@ -92,6 +92,19 @@ class Declared:
             yield Entry("question", question.id, question.source, question.read)
 
     @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The kinds of record of which more may be declared than could be read."""
+        kinds: set[str] = set()
+        if not self.files.complete or any(not _all_have_ids(unit) for unit in self.files.units):
+            kinds |= {"unit", "step"}
+        mission = self.pages.mission
+        if mission is None:
+            kinds |= {"goal", "persona", "question"}
+        elif not isinstance(mission.source.data, dict) or not _ids_given(mission.source.data.get("goals", [])):
+            kinds.add("goal")
+        return frozenset(kinds)
+
+    @cached_property
     def units(self) -> tuple[tuple[Unit, Entry], ...]:
         """The units in which nothing is wrong, each with where it stands."""
         return tuple(self._units())
@@ -161,3 +174,11 @@ def _list(value: object) -> list[Any]:
 
 def _has_id(data: object) -> bool:
     return isinstance(data, dict) and isinstance(data.get("id"), str)
+
+
+def _ids_given(items: object) -> bool:
+    return isinstance(items, list) and all(map(_has_id, items))
+
+
+def _all_have_ids(unit: UnitRead) -> bool:
+    return _has_id(unit.data) and _ids_given(unit.data.get("steps", []))

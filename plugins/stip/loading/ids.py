@@ -31,7 +31,7 @@ def id_finding(rule: str, text: str, place: Place) -> Finding:
     """Make the finding for a text that is no id, with the id that comes nearest."""
     near = re.sub(r"[^a-z0-9]+", "-", _plain(text)).strip("-")[:60].strip("-")
     values = {"value": text[:60], "suggestion": near}
-    return Finding(rule, place, values, "" if near and near != text else "id_signs")
+    return Finding(rule, place, values, "id_signs" if rule.endswith("_form") and not near else "")
 
 
 def _plain(text: str) -> str:

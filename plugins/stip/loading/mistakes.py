@@ -8,6 +8,8 @@ from stip.loading.paths import real_path
 from stip.loading.translate import Mistake, translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
@@ -38,7 +40,18 @@ def findings_of(
                 str(item["loc"][-1]) if missing else "",
             )
             found.setdefault((*inside, mistake.lacking) if missing else inside, translated(mistake))
-    return tuple(found.values()), tuple(wrong)
+    return tuple(_without_respelt(found)), tuple(wrong)
+
+
+def _without_respelt(found: dict[DataPath, Finding]) -> Iterator[Finding]:
+    """Leave out that a key is missing where an unknown key was meant as that key."""
+    meant = {
+        (*path[:-1], finding.values.get("suggestion"))
+        for path, finding in found.items()
+        if finding.rule == "unknown_key"
+    }
+    missing = {"missing_key", "missing_when", "horizon_is_given"}
+    yield from (finding for path, finding in found.items() if finding.rule not in missing or path not in meant)
 
 
 def _known(kind: str, path: DataPath, source: Source) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pydantic_core import PydanticCustomError
+
+from stip.periods import parse_period
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -47,9 +51,18 @@ def near_period(text: str) -> str | None:
     """Return the period that `text` probably means, in a form that we read; None when nobody can tell."""
     plain = " ".join(text.lower().replace(",", " ").split())
     for form, make in _FORMS:
-        if match := re.fullmatch(form, plain, re.ASCII):
-            return make(match)
+        match = re.fullmatch(form, plain, re.ASCII)
+        if match and (near := make(match)) is not None:
+            return near if _exists(near) else None
     return None
+
+
+def _exists(text: str) -> bool:
+    try:
+        parse_period(text)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _named(year: str, name: str, day: str | None = None) -> str | None:
@@ -64,6 +77,7 @@ def _named(year: str, name: str, day: str | None = None) -> str | None:
 _FORMS: Sequence[tuple[str, Callable[[re.Match[str]], str | None]]] = (
     (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", lambda m: f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"),
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})([t ].*)?", lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}"),
+    (r"(\d{4})(\d{2})(\d{2})", lambda m: f"{m[1]}-{m[2]}-{m[3]}"),
     (r"(\d{1,2})[-/](\d{4})", lambda m: f"{m[2]}-{int(m[1]):02}"),
     (r"(\d{4})[-/. ](\d{1,2})", lambda m: f"{m[1]}-{int(m[2]):02}"),
     (r"(\d{4})[-/ ]?[qk]([1-4])", lambda m: f"{m[1]}-Q{m[2]}"),

@@ -48,9 +48,7 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return None
 
 
-def written_references(
-    model: type[Record], data: Any, path: DataPath = ()
-) -> Iterator[tuple[DataPath, str, str]]:
+def written_references(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
     """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong."""
     for name, field in model.model_fields.items():
         key = field.alias or name

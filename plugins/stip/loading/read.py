@@ -60,8 +60,7 @@ def _prune(data: Any, error: ValidationError) -> bool:
     """Take out of `data` what is wrong, or what something is missing from; False when nothing could go."""
     pruned = False
     paths = {
-        real_path(data, item["loc"], missing=item["type"] == "missing")
-        for item in error.errors(include_url=False)
+        real_path(data, item["loc"], missing=item["type"] == "missing") for item in error.errors(include_url=False)
     }
     for path in sorted(paths, key=lambda path: [str(part).rjust(9, "0") for part in path], reverse=True):
         pruned |= _remove(data, path)

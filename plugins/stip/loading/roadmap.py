@@ -13,6 +13,8 @@ from stip.loading.yaml_files import read_yaml
 from stip.model import Included, Settings, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stip.loading.source import DataPath, Source
     from stip.problems import Place
 
@@ -51,6 +53,8 @@ class RoadmapFiles:
     units: list[UnitRead] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
+    complete: bool = True
+    """Whether no file, and no list of departments, was left unread."""
 
     @property
     def language(self) -> str | None:
@@ -65,10 +69,12 @@ def read_roadmap(path: Path) -> RoadmapFiles:
     source, findings = read_yaml(path)
     files = RoadmapFiles(source, findings=findings, inputs=[path])
     if not isinstance(source.data, dict):
+        files.complete = False
         return files
     rest = {key: value for key, value in source.data.items() if key != "departments"}
     files.settings = read_record(Settings, rest, source)
     files.findings += files.settings.findings
+    files.complete = not any(finding.rule == "unknown_key" for finding in files.settings.findings)
     _add_units(files, source)
     _include(files, path.parent)
     if not files.findings and not files.units:
@@ -78,6 +84,8 @@ def read_roadmap(path: Path) -> RoadmapFiles:
 
 def _add_units(files: RoadmapFiles, source: Source) -> None:
     units: Any = source.data.get("departments", [])
+    if not isinstance(units, list):
+        files.complete = False
     if units is None:
         return
     if not isinstance(units, list):
@@ -92,18 +100,25 @@ def _add_units(files: RoadmapFiles, source: Source) -> None:
 
 
 def _include(files: RoadmapFiles, folder: Path) -> None:
-    settings = files.settings.record if files.settings else None
     seen = {files.inputs[0].resolve()}
-    given = files.source.data.get("include")
-    for index, pattern in enumerate(settings.include if settings else ()):
-        place = files.source.place(("include", index) if isinstance(given, list) else ("include",))
-        found, findings = included_files(folder, pattern, place)
+    for path, pattern in _patterns(files.source.data.get("include")):
+        found, findings = included_files(folder, pattern, files.source.place(path))
         files.findings += findings
+        files.complete &= not findings
         files.inputs += watched_folders(folder, pattern)
-        for path in found:
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
-                _read_included(files, path)
+        for file in found:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                _read_included(files, file)
+
+
+def _patterns(given: object) -> Iterator[tuple[DataPath, str]]:
+    """Yield the patterns as they are written, also when something else in the settings is wrong."""
+    if isinstance(given, str):
+        yield ("include",), given
+    for index, pattern in enumerate(given if isinstance(given, list) else ()):
+        if isinstance(pattern, str):
+            yield ("include", index), pattern
 
 
 def _read_included(files: RoadmapFiles, path: Path) -> None:
@@ -111,6 +126,7 @@ def _read_included(files: RoadmapFiles, path: Path) -> None:
     source, findings = read_yaml(path)
     files.findings += findings
     if not isinstance(source.data, dict):
+        files.complete = False
         return
     for key in source.data:
         if key == "departments":
@@ -119,4 +135,5 @@ def _read_included(files: RoadmapFiles, path: Path) -> None:
         rule = "include_nested" if key == "include" else "include_keys" if known else "unknown_key"
         values = {"key": key, "record": Word(f"problems.records.{Included.record}"), "choices": "departments"}
         files.findings.append(Finding(rule, source.key_place((key,)), values, "" if known else "choose"))
+        files.complete &= known
     _add_units(files, source)

@@ -109,11 +109,11 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise _Unreadable(Finding("anchor", place, {"name": event.anchor}))
         if event.tag:
-            raise _Unreadable(Finding("tag", place, {"tag": event.tag}))
+            raise _Unreadable(Finding("tag", place, {"tag": event.tag.replace("tag:yaml.org,2002:", "!!")}))
         if len(path) > _DEPTH:
             raise _Unreadable(Finding("too_deep", place, {"depth": _DEPTH}))
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path)
+            return self._mapping(events, path, braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         self.written[path] = event.value
@@ -133,7 +133,7 @@ class _Reader:
             items.append(item)
         return items
 
-    def _mapping(self, events: Iterator[Any], path: DataPath) -> dict[str, Any]:
+    def _mapping(self, events: Iterator[Any], path: DataPath, *, braces: bool) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -148,7 +148,9 @@ class _Reader:
                 continue
             self.keys[at] = place
             mapping[key] = self._value(next(events), events, at)
-            self._note_empty(mapping[key], at, key)
+        if not braces or any(value is not None for value in mapping.values()):  # {naam} was meant as a text
+            for key, value in mapping.items():
+                self._note_empty(value, (*path, key), key)
         return mapping
 
     def _key(self, event: Any, place: Place) -> str:

@@ -10,6 +10,7 @@ from stip.loading.ids import id_finding
 from stip.loading.near_periods import near_period
 from stip.loading.paths import record_at
 from stip.loading.suggest import suggestion
+from stip.model import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 """Characters of a value that a message quotes: what fits on a line of a terminal."""
+_DAY = len("2026-09-14")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -88,9 +90,11 @@ _OWN = {
 
 def _period(mistake: Mistake) -> Finding:
     value = str(mistake.context["value"])
+    if isinstance(mistake.value, bool):
+        value = value.lower()
     values: dict[str, object] = {**mistake.values, "value": _short(value)}
     place, near = _end_of_range(mistake), near_period(value)
-    if near is None:
+    if near is None or (mistake.kind == "day_form" and len(near) != _DAY):
         return Finding(mistake.kind, place, values)
     return Finding(mistake.kind, place, {**values, "suggestion": near}, "did_you_mean")
 
@@ -110,7 +114,7 @@ def _id(mistake: Mistake) -> Finding:
 
 def _missing(mistake: Mistake) -> Finding:
     if mistake.lacking == "horizon":
-        return Finding("one_horizon", mistake.place, {"count": 0})
+        return Finding("horizon_is_given", mistake.place)
     record = Word(f"problems.records.{mistake.owner(mistake.inside).record}")
     rule = "missing_when" if mistake.lacking == "when" else "missing_key"
     return Finding(rule, mistake.place, {"key": mistake.lacking, "record": record})
@@ -119,6 +123,7 @@ def _missing(mistake: Mistake) -> Finding:
 def _unknown(mistake: Mistake) -> Finding:
     owner = mistake.owner(mistake.inside[:-1])
     keys = [field.alias or name for name, field in owner.model_fields.items()]
+    keys += ["departments"] if owner is Settings else []  # they are read apart from the settings
     values = {"key": mistake.key, "record": Word(f"problems.records.{owner.record}")}
     return suggestion("unknown_key", mistake.source.key_place(mistake.path), mistake.key, keys, values)
 

@@ -86,10 +86,14 @@ SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
 def check(declared: Declared, before: Iterable[Finding]) -> list[Finding]:
     """Return what every rule found; `before` is what reading found."""
     found = [finding for rule in LOCAL for finding in rule(declared)]
-    spoilt = any(RULES[finding.rule].severity is Severity.ERROR for finding in before)
-    dangling = {"references_exist", "ids_are_unique"} & {finding.rule for finding in found}
+    spoilt = any(map(_is_error, before))
+    dangling = any(_is_error(finding) and RULES[finding.rule].code.startswith("ID-") for finding in found)
     roadmap = None if spoilt or dangling else declared.roadmap()
     if roadmap is not None:
         whole = Whole(declared, roadmap)
         found += [finding for rule in SPANNING for finding in rule(whole)]
     return found
+
+
+def _is_error(finding: Finding) -> bool:
+    return RULES[finding.rule].severity is Severity.ERROR

@@ -55,9 +55,7 @@ def only_last_steps_lead_elsewhere(whole: Whole) -> Iterator[Finding]:
         for step in unit.steps[:-1]:
             if step.leads_to is not None:
                 place = whole.step(step.id).key_place("leads_to")
-                yield Finding(
-                    "only_last_steps_lead_elsewhere", place, {"title": step.title, "name": unit.name}
-                )
+                yield Finding("only_last_steps_lead_elsewhere", place, {"title": step.title, "name": unit.name})
 
 
 def paths_join_living_steps(whole: Whole) -> Iterator[Finding]:
@@ -74,12 +72,7 @@ def paths_end_with_reason(whole: Whole) -> Iterator[Finding]:
     """`leads_to: none` ends a path that was stopped, or one on route 0; no other."""
     for unit in whole.roadmap.units.values():
         last = unit.steps[-1] if unit.steps else None
-        if (
-            last
-            and last.leads_to == ENDS_HERE
-            and last.status is not Status.STOPPED
-            and last_route(unit) != 0
-        ):
+        if last and last.leads_to == ENDS_HERE and last.status is not Status.STOPPED and last_route(unit) != 0:
             values = {"title": last.title, "name": unit.name}
             yield Finding("paths_end_with_reason", whole.step(last.id).place("leads_to"), values)
 
@@ -100,9 +93,7 @@ def steps_wait_for_living_steps(whole: Whole) -> Iterator[Finding]:
         for index, ref in enumerate(step.after):
             if steps[ref].status is Status.STOPPED and step.status is not Status.STOPPED:
                 place = whole.step(step.id).place("after", index)
-                yield Finding(
-                    "steps_wait_for_living_steps", place, {"title": step.title, "other": whole.name(ref)}
-                )
+                yield Finding("steps_wait_for_living_steps", place, {"title": step.title, "other": whole.name(ref)})
 
 
 def _ways(whole: Whole) -> dict[str, list[str]]:

@@ -23,7 +23,10 @@ _AHEAD = {Status.IDEA, Status.PLANNED, Status.DELAYED, Status.RUNNING}
 
 def steps_lie_before_horizon(declared: Declared) -> Iterator[Finding]:
     """No step begins after the horizon."""
-    last = horizon.when.last if (horizon := _horizon(declared)) else None
+    horizon, settings = _horizon(declared), _settings(declared)
+    last, start = (horizon.when.last if horizon else None), (settings.start.first if settings else None)
+    if last and start and last < start:
+        return  # the horizon itself is wrong
     for step, entry in declared.steps:
         if last and step.when.first and step.when.first > last and step.status is not Status.STOPPED:
             values = {"title": step.title, "day": last.isoformat()}
@@ -34,6 +37,8 @@ def steps_lie_after_start(declared: Declared) -> Iterator[Finding]:
     """No step ends before the programme starts."""
     settings = _settings(declared)
     first = settings.start.first if settings else None
+    if settings and first and settings.updated < first:
+        return  # the start itself is wrong
     for step, entry in declared.steps:
         if first and step.when.last and step.when.last < first:
             values = {"title": step.title, "day": first.isoformat()}

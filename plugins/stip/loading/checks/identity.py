@@ -10,6 +10,7 @@ from stip.loading.ids import id_mistake
 from stip.loading.paths import written_references
 from stip.loading.suggest import suggestion
 from stip.model import ENDS_HERE
+from stip.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def ids_are_unique(declared: Declared) -> Iterator[Finding]:
 def file_names_are_ids(declared: Declared) -> Iterator[Finding]:
     """The file name of a persona or question is an id."""
     for entry in declared.entries:
-        if entry.kind in _FILES and (finding := id_mistake(entry.id, entry.place(), "file_name")):
+        if entry.kind in _FILES and (finding := id_mistake(entry.id, Place(entry.source.file), "file_name")):
             yield finding
 
 
@@ -48,13 +49,12 @@ def references_exist(declared: Declared) -> Iterator[Finding]:
     """Whatever a record names exists."""
     for model, data, source, base in declared.written:
         for path, kind, id_ in written_references(model, data):
-            if (kind, id_) in declared.known or (path[-1] == "leads_to" and id_ == ENDS_HERE):
-                continue
             at = (*base, *path)
-            if at in source.spoilt:
+            ends = path[-1] == "leads_to" and id_ == ENDS_HERE
+            if ends or (kind, id_) in declared.known or kind in declared.unsure or at in source.spoilt:
                 continue
             place = source.key_place(at) if path[-1] == id_ else source.place(at)
-            choices = [known for known_kind, known in declared.known if known_kind == kind]
+            choices = dict.fromkeys(entry.id for entry in declared.entries if entry.kind == kind)
             yield suggestion("references_exist", place, id_, choices, {**_kind(kind), "id": id_})
 
 

@@ -32,14 +32,7 @@ def picture_has_words(declared: Declared) -> Iterator[Finding]:
     """The picture of the horizon is told in words too."""
     mission = declared.pages.mission
     horizon = mission.record.horizon if mission and mission.record else None
-    if (
-        mission
-        and mission.read
-        and mission.read.intact()
-        and horizon
-        and horizon.picture
-        and not horizon.words
-    ):
+    if mission and mission.read and mission.read.intact() and horizon and horizon.picture and not horizon.words:
         yield Finding("picture_has_words", mission.source.key_place(("horizon", "picture")))
 
 

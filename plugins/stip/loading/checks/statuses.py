@@ -60,7 +60,5 @@ def benefits_are_for_named_personas(declared: Declared) -> Iterator[Finding]:
     """Whoever benefits from a step is among its personas."""
     for step, entry in declared.steps:
         for persona in step.benefits:
-            if persona and persona not in step.personas:
-                yield Finding(
-                    "benefits_are_for_named_personas", entry.key_place("benefit", persona), {"id": persona}
-                )
+            if ("persona", persona) in declared.known and persona not in step.personas:
+                yield Finding("benefits_are_for_named_personas", entry.key_place("benefit", persona), {"id": persona})

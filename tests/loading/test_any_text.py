@@ -1,0 +1,60 @@
+"""Whatever is written, loading gives problems and never a traceback."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from stip.loading import load
+
+BASE: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "base.nl.yaml").read_text("utf-8"))
+SHARDS = ["\t", "- ", ": ", "[", "]", "{", "}", "'", '"', "&a ", "*a", "!x ", "|", ">", "#", "---\n", "<<", "?"]
+SHARDS += ["null", "12:30", "1e9", "0o7", "2027-02-30", "later", "\n", "\n  ", "é", "\x85", "\x00", "steps:", "~"]
+SHARDS += [f"{'[' * 50}", "9" * 5000, "departments:\n", "- id: ict\n", "{from: 2027, until: later}", "\ud800"]
+
+FOREIGN = ("pydantic", "Input should", "Field required", "Traceback", "yaml.", "<class", "problems.")
+
+edits = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(SHARDS) | st.text(max_size=4)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(name=st.sampled_from(sorted(BASE)), changes=edits)
+@example(name="roadmap/ict.yaml", changes=[(0.0, 400, "")])
+@example(name="roadmap.yaml", changes=[(0.0, 400, "9" * 5000)])
+def test_edited_files(name: str, changes: list[tuple[float, int, str]]) -> None:
+    """Files in which some characters were replaced by others."""
+    text = BASE[name]
+    for where, length, shard in changes:
+        at = int(where * len(text))
+        text = text[:at] + shard + text[at + length :]
+    _load({**BASE, name: text})
+
+
+@settings(max_examples=50)
+@given(text=st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    """Files that are no roadmap at all."""
+    _load({**BASE, "roadmap.yaml": text})
+    _load({**BASE, "content/missie.md": f"---\n{text}"})
+
+
+def _load(files: Mapping[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        loaded = load(Path(folder) / "roadmap.yaml")
+    assert (loaded.roadmap is None) == any(problem.severity == "error" for problem in loaded.problems)
+    assert list(loaded.problems) == sorted(loaded.problems)
+    for problem in loaded.problems:
+        assert not any(word in problem.message + problem.hint for word in FOREIGN), problem

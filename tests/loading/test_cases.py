@@ -1,0 +1,46 @@
+"""Every case of tests/cases: files with something wrong, and exactly what is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stip.cli import main
+from stip.loading import load
+from stip.loading.codes import RULES
+from stip.problems import failing
+
+CASES = Path(__file__).parents[1] / "cases"
+NAMES = sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.yaml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str, written: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """The problems are these, word for word, and the command fails exactly when there is an error."""
+    case = yaml.safe_load((CASES / name).read_text("utf-8"))
+    written(case.get("files", {}), case.get("language", "nl"))
+    loaded = load(Path("roadmap.yaml"))
+    assert "\n".join(map(str, loaded.problems)) == case["problems"].rstrip("\n")
+    bad = failing(loaded.problems)
+    assert (loaded.roadmap is None) == bad
+    assert main(["check", "--hints"]) == int(bad)
+    printed = capsys.readouterr().out
+    assert all(str(problem) in printed for problem in loaded.problems)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_good_files(language: str, written: Callable[..., Path]) -> None:
+    """The files that all cases share are good."""
+    loaded = load(written({}, language))
+    assert loaded.problems == ()
+    assert loaded.roadmap is not None
+
+
+def test_every_code_has_a_case() -> None:
+    """Whatever can be said is said in some case, or in a test of its own below tests/loading."""
+    said = "".join((CASES / name).read_text("utf-8") for name in NAMES)
+    said += "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    assert {code for code, _ in RULES.values() if f"{code}" not in said} == set()
