@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ class Graph:
 
     name: str
     source: str
+
+    @property
+    def dot_name(self) -> str:
+        """The name as it stands in the DOT text: only letters that no engine gives a meaning."""
+        return _dot_name(self.name)
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def write_graph(
     splines: bool = False,
 ) -> Graph:
     """Write rows of fixed boxes and the edges between them; gaps are in points."""
-    dot = graphviz.Digraph(name)
+    dot = graphviz.Digraph(_dot_name(name))
     dot.attr(
         rankdir=direction,
         nodesep=_inches(gap),
@@ -69,6 +75,10 @@ def write_graph(
     for edge in edges:
         dot.edge(edge.tail, edge.head, weight=str(edge.pull), constraint=str(edge.shapes_ranks).lower())
     return Graph(name, dot.source)
+
+
+def _dot_name(name: str) -> str:
+    return "g-" + re.sub(r"[^A-Za-z0-9-]", "_", name)
 
 
 def _write_row(row: Row) -> graphviz.Digraph:

@@ -9,7 +9,7 @@ import subprocess
 import sysconfig
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stip.diagrams.dot import Graph
@@ -83,9 +83,9 @@ def _lay_out_together(graphs: Sequence[Graph], engine: Engine, seconds: float) -
         layouts = list(read_layouts(answer.stdout))
     except (ValueError, KeyError, TypeError) as error:
         raise EngineError("unreadable", graph=name, program=str(engine.program)) from error
-    if [layout.name for layout in layouts] != [graph.name for graph in graphs]:
+    if [layout.name for layout in layouts] != [graph.dot_name for graph in graphs]:
         raise EngineError("incomplete", graph=name, program=str(engine.program))
-    return layouts
+    return [replace(layout, name=graph.name) for layout, graph in zip(layouts, graphs, strict=True)]
 
 
 def _run(
