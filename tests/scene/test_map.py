@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 from typing import get_args
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -110,7 +110,7 @@ def test_hostile_words_stay_words() -> None:
     spec = replace(map_spec(1, 1), title=words, description=words, lanes=(one,), today_text="<b>&")
     for cut in CUTS:
         svg = draw_maps([spec], find_engine(), cut=cut)[0]
-        root = ElementTree.fromstring(svg)  # noqa: S314 - it is our own text that is under test
+        root = ET.fromstring(svg)  # noqa: S314 - it is our own text that is under test
         assert "<script" not in svg
         assert "javascript" not in svg
         assert " ".join(words.split()) in (root[0].text or "")
@@ -119,7 +119,7 @@ def test_hostile_words_stay_words() -> None:
 @pytest.mark.parametrize("cut", CUTS)
 def test_the_drawing_is_named_and_its_links_too(cut: Cut) -> None:
     svg = draw_maps([SPECS["fourteen"]], find_engine(), cut=cut)[0]
-    root = ElementTree.fromstring(svg)  # noqa: S314 - our own text
+    root = ET.fromstring(svg)  # noqa: S314 - our own text
     space = "{http://www.w3.org/2000/svg}"
     assert root.get("aria-labelledby") == root[0].get("id")
     ids = [item.get("id") for item in root.iter() if item.get("id")]

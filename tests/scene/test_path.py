@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -100,14 +100,14 @@ def test_hostile_words_stay_words() -> None:
     )
     spec = replace(spec, title=words, lane=replace(spec.lane, stops=stops), start_text=words, today_text="<b>&")
     svg = draw_paths([spec], find_engine())[0]
-    ElementTree.fromstring(svg)  # noqa: S314 - our own text
+    ET.fromstring(svg)  # noqa: S314 - our own text
     assert "<script" not in svg
     assert "javascript" not in svg
 
 
 def test_a_sign_is_one_link_with_the_whole_title() -> None:
     spec = path_spec(3, 4, title=LONG)
-    root = ElementTree.fromstring(draw_paths([spec], find_engine())[0])  # noqa: S314 - our own text
+    root = ET.fromstring(draw_paths([spec], find_engine())[0])  # noqa: S314 - our own text
     names = [link.findtext(f"{SPACE}title") for link in root.iter(f"{SPACE}a")]
     for stop in spec.lane.stops:
         assert names.count(f"{LONG}, {stop.status_text}, {stop.when_text}") == 1
@@ -116,7 +116,7 @@ def test_a_sign_is_one_link_with_the_whole_title() -> None:
 def test_no_letter_is_smaller_than_fourteen() -> None:
     svg = draw_paths([path_spec(1, 11), crowded()], find_engine())
     for one in svg:
-        for item in ElementTree.fromstring(one).iter(f"{SPACE}text"):  # noqa: S314 - our own text
+        for item in ET.fromstring(one).iter(f"{SPACE}text"):  # noqa: S314 - our own text
             assert float(item.get("font-size", "0")) >= 14
 
 
@@ -128,7 +128,7 @@ def test_the_banner_is_decoration_without_words() -> None:
     spec = path_spec(1, 3)
     for one in (spec.lane, None):
         svg = draw_banner(one, spec.horizon)
-        root = ElementTree.fromstring(svg)  # noqa: S314 - our own text
+        root = ET.fromstring(svg)  # noqa: S314 - our own text
         assert root.get("aria-hidden") == "true"
         assert not list(root.iter(f"{SPACE}text"))
         assert not list(root.iter(f"{SPACE}a"))
