@@ -138,6 +138,7 @@ RULES: Mapping[str, Rule] = {
     "route_0_has_partners": Rule("RT-03", WARNING),
     # ST: units and who stands for them.
     "paths_have_a_contact": Rule("ST-02", HINT),
+    "personas_have_a_contact": Rule("ST-02", HINT),
     "units_have_steps_or_teams": Rule("ST-04", WARNING),
     "paths_have_a_manager": Rule("ST-05", HINT),
     # AD: adoption.

@@ -34,6 +34,8 @@ NAMES: Mapping[str, Names] = {
     "en": Names("mission.md", "personas", "questions", "glossary.md"),
 }
 _FOLDERS = ("content", "docs")
+_ORDINARY = {"index.md", "readme.md"}
+"""Pages of the host in a folder of records."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _records(files: ContentFiles, model: type[R], folder: Path) -> list[PageRead
     if not folder.is_dir():
         return []
     found = sorted(folder.glob("*.md"), key=lambda path: path.name)
-    pages = [path for path in found if path.name.lower() != "index.md"]
+    pages = [path for path in found if path.name[0] != "." and path.name.lower() not in _ORDINARY]
     files.inputs += pages
     return [_page(files, model, path) for path in pages]
 

@@ -21,7 +21,7 @@ def included_files(folder: Path, pattern: str, place: Place) -> tuple[list[Path]
         return [], [Finding("include_outside", place, values)]
     try:
         files = sorted(
-            (path for path in folder.glob(pattern) if path.is_file()),
+            (path for path in folder.glob(pattern) if path.name[0] != "." and path.is_file()),
             key=lambda path: path.relative_to(folder).as_posix(),
         )
     except (ValueError, OSError, NotImplementedError):

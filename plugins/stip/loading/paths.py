@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from typing import TYPE_CHECKING, Any, get_args
 
 from stip.model import Record
-from stip.model.base import reference_kinds
+from stip.model.base import Kinds, reference_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +51,13 @@ def _record_in(annotation: Any) -> type[Record] | None:
 
 def written_references(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
     """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong."""
-    for name, field in model.model_fields.items():
-        key = field.alias or name
+    for key, kinds, inner in _fields(model):
         if not isinstance(data, dict) or key not in data:
             continue
-        value, at, kinds = data[key], (*path, key), reference_kinds(field)
-        inner = _record_in(field.annotation)
+        value, at = data[key], (*path, key)
         if inner is not None:
-            items = enumerate(value) if isinstance(value, list) else ()
             yield from written_references(inner, value, at)
-            for index, item in items:
+            for index, item in enumerate(value) if isinstance(value, list) else ():
                 yield from written_references(inner, item, (*at, index))
         elif isinstance(value, dict) and kinds.key:
             yield from (((*at, id_), kinds.key, id_) for id_ in value)
@@ -68,3 +66,13 @@ def written_references(model: type[Record], data: Any, path: DataPath = ()) -> I
             yield from (((*at, index), kinds.value, str(item)) for index, item in found)
         elif isinstance(value, str | int) and kinds.value:
             yield at, kinds.value, str(value)
+
+
+@functools.cache  # two fifths of the time of a large roadmap went into asking pydantic again
+def _fields(model: type[Record]) -> tuple[tuple[str, Kinds, type[Record] | None], ...]:
+    """Return the key, the kinds of ids and the inner record of every field that holds ids or records."""
+    fields = (
+        (field.alias or name, reference_kinds(field), _record_in(field.annotation))
+        for name, field in model.model_fields.items()
+    )
+    return tuple((key, kinds, inner) for key, kinds, inner in fields if inner or any(kinds))

@@ -114,10 +114,10 @@ def _include(files: RoadmapFiles, folder: Path) -> None:
 
 def _patterns(given: object) -> Iterator[tuple[DataPath, str]]:
     """Yield the patterns as they are written, also when something else in the settings is wrong."""
-    if isinstance(given, str):
+    if isinstance(given, str) and given:
         yield ("include",), given
     for index, pattern in enumerate(given if isinstance(given, list) else ()):
-        if isinstance(pattern, str):
+        if isinstance(pattern, str) and pattern:
             yield ("include", index), pattern
 
 

@@ -57,6 +57,7 @@ LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
     routes.switches_have_reason,
     routes.route_0_has_partners,
     people.mailboxes_are_of_roles,
+    people.personas_have_a_contact,
     people.questions_have_answers,
     texts.texts_hold_no_html,
     texts.links_say_where_to,

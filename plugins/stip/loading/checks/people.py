@@ -28,6 +28,16 @@ def mailboxes_are_of_roles(declared: Declared) -> Iterator[Finding]:
                 yield Finding("mailboxes_are_of_roles", place, {"email": email})
 
 
+def personas_have_a_contact(declared: Declared) -> Iterator[Finding]:
+    """Who recognises themselves in a persona has someone to ask, if need be for the whole programme."""
+    mission = declared.pages.mission
+    if mission is None or mission.record is None or mission.record.programme.contact:
+        return
+    for page in declared.pages.personas:
+        if page.record is not None and page.record.contact is None:
+            yield Finding("personas_have_a_contact", page.start, {"name": page.record.name})
+
+
 def questions_have_answers(declared: Declared) -> Iterator[Finding]:
     """The text of a question's file is its answer, so there is one."""
     for page in declared.pages.questions:
