@@ -8,7 +8,7 @@ from stip.model import Status, Step, Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
-from stip.pages.selection import band_of, by_date, still_waits
+from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
 
 _NAMED = 12
+_MOST = 24
+"""So many steps can still be told apart on the road of a cluster."""
 
 
 def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str) -> MapSpec:  # noqa: A002
     """Say what the map of these lanes shows on this page."""
     context, words = here.context, here.context.words
-    shown = {step.id for lane in lanes for unit in lane.units for step in unit.steps}
+    roads = tuple(_map_lane(lane, here) for lane in lanes)
+    shown = {stop.id for road in roads for stop in road.stops}
     names = ", ".join(lane.unit.label for lane in lanes[:_NAMED]) + (" …" if len(lanes) > _NAMED else "")
     return MapSpec(
         id=id,
         title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),
         description=words("site.unit.map_description", count=len(lanes), names=names),
-        lanes=tuple(_map_lane(lane, here) for lane in lanes),
+        lanes=roads,
         links=tuple((ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown),
         years=years(here),
         today=context.today.toordinal(),
@@ -72,6 +75,8 @@ def path_lane(unit: Unit, here: Here) -> Lane:
 
 def _map_lane(lane: LaneUnits, here: Here) -> Lane:
     steps = by_date(step for unit in lane.units for step in unit.steps)
+    if lane.units != (lane.unit,):
+        steps = _some(steps, here)
     return Lane(
         id=lane.unit.id,
         number=lane.number,
@@ -82,6 +87,15 @@ def _map_lane(lane: LaneUnits, here: Here) -> Lane:
         stops=tuple(_stop(step, here, planks=False) for step in steps),
         open_end=_open_end(lane.unit, here) if lane.units == (lane.unit,) else "",
     )
+
+
+def _some(steps: tuple[Step, ...], here: Here) -> tuple[Step, ...]:
+    """Choose from the many steps of a cluster: spread over the whole road, with what goes on now."""
+    if len(steps) <= _MOST:
+        return steps
+    places = {round(index * (len(steps) - 1) / (_MOST - 1)) for index in range(_MOST)}
+    now = current(steps, here.context.today)
+    return tuple(step for place, step in enumerate(steps) if place in places or (now and step is now[1]))
 
 
 def _stop(step: Step, here: Here, *, planks: bool) -> Stop:
