@@ -16,8 +16,8 @@ GAP = 4.0
 POST = 9.0
 BESIDE = 6.0
 LEAST_SHARE = 0.3
-SHAPES = ((112.0, True), (90.0, True), (90.0, False), (74.0, False), (60.0, False))
-"""Widths of the words, with or without the sign of the kind, in order of liking."""
+SHAPES = ((112.0, 3, True), (90.0, 3, True), (90.0, 3, False), (76.0, 4, False), (62.0, 4, False))
+"""Width and most lines of the words, with or without the sign of the kind, in order of liking."""
 LIFTS = (6.0, 18.0, 30.0, 44.0, 58.0, -8.0, -20.0, 74.0, -34.0, -48.0, 92.0, -62.0)
 """How far the foot of a sign is above its mark, in px, in order of liking."""
 ASIDE = (0.0, 12.0, 28.0)
@@ -76,8 +76,8 @@ def _place(
     letter: float,
 ) -> PlacedSign | None:
     best: tuple[float, PlacedSign] | None = None
-    for turn, (width, kind) in enumerate(SHAPES):
-        sign = small_sign(mark.stop, letter, width, kind=kind)
+    for turn, (width, most_lines, kind) in enumerate(SHAPES):
+        sign = small_sign(mark.stop, letter, width, most_lines, kind=kind)
         for liking, rect, post in _candidates(view, mark, sign):
             standing = Rect(rect.x, rect.y, rect.w, rect.h + POST)
             if not rect.within(area) or not is_free(rect, signs, GAP + POST) or not is_free(standing, taken, 3):

@@ -87,7 +87,7 @@ def place_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> Map
     if today:
         taken.append(today)
     area = Rect(8, style.horizon + 10, style.width - 16, style.height - style.horizon - 10)
-    signs = place_signs(lanes, taken, area, 15.0 if len(lanes) <= 10 else 14.0) if style.boards else ()
+    signs = place_signs(lanes, taken, area, 15.0 if len(lanes) <= 8 else 14.0) if style.boards else ()
     return MapView(camera, lanes, boards, tuple(discs), lines, labels, today_y, today, signs)
 
 

@@ -103,12 +103,12 @@ class SmallSign:
         return "".join(parts)
 
 
-def small_sign(stop: Stop, size: float, width: float, *, kind: bool) -> SmallSign:
+def small_sign(stop: Stop, size: float, width: float, most_lines: int, *, kind: bool) -> SmallSign:
     """Measure the small sign of a step with letters of `size` and words at most `width` wide."""
     icon = 0.0 if stop.kind == "milestone" or not kind else size * 1.65
     if icon and stop.kind == INTERVENTION:
         icon = 2 * NUMBERED + 1
-    return SmallSign(stop, balanced(stop.title, "hand", size, width, 3), icon)
+    return SmallSign(stop, balanced(stop.title, "hand", size, width, most_lines), icon)
 
 
 def plate(prefix: str, id: str, x: float, y: float, w: float, h: float) -> str:  # noqa: A002

@@ -10,6 +10,8 @@ from stip.diagrams.dot import Edge, Node, Row, write_graph
 from stip.scene.spec import Lane, MapSpec, Stop
 
 LEAST_ROWS_A_YEAR = 4
+MOST_TIMES_LEAST = 3
+"""A busy year is at most so many times deeper than a quiet one, unless its steps would share a row."""
 _CHAIN = 50
 _LINK = 3
 
@@ -36,62 +38,87 @@ class World:
     rows: Rows
 
 
+@dataclass(frozen=True)
+class _Period:
+    """A year, or the part of it before or after today; days are ordinals, both inclusive."""
+
+    year: int
+    first: int
+    last: int
+
+
 def make_rows(spec: MapSpec) -> Rows:
-    """Give every step a row: by date, in listed order, never two of a lane in one row."""
-    per_year = _rows_per_year(spec)
-    starts: list[float] = [0]
-    for count in per_year:
+    """Give every step a row: by date, in listed order, never two of a lane in one row.
+
+    The year of today is divided in two, so that what is past lies before today's line and the rest beyond it.
+    """
+    periods = _periods(spec)
+    starts: list[int] = [0]
+    for count in _row_counts(spec, periods):
         starts.append(starts[-1] + count)
     row_of: dict[str, int] = {}
-    used = int(starts[-1])
+    used = starts[-1]
     for lane in spec.lanes:
         last = -1
-        years = _years_of(spec, lane.stops)
-        for place, stop in enumerate(lane.stops):
-            year = years[place]
-            still = sum(1 for other in years[place:] if other == year)
-            if year < len(spec.years):
-                wanted = int(starts[year] + _part(spec, year, stop.day) * per_year[year])
-                # Room is kept for the steps of the same year that follow.
-                row = max(last + 1, min(wanted, int(starts[year + 1]) - still), int(starts[year]))
-            else:
-                row = max(last + 1, int(starts[-1]))
+        places = _places(periods, lane.stops)
+        for i, (stop, place) in enumerate(zip(lane.stops, places, strict=True)):
+            row = max(last + 1, starts[place])
+            if place < len(periods):
+                still = places[i:].count(place)
+                wanted = starts[place] + int(_part(periods[place], stop.day) * (starts[place + 1] - starts[place]))
+                # Room is kept for the steps of the same period that follow.
+                row = max(row, min(wanted, starts[place + 1] - still))
             row_of[stop.id] = last = row
             used = max(used, row + 1)
-    return Rows(used, row_of, tuple(starts[:-1]), starts[-1], _today(spec, starts, per_year))
+    year_starts = [starts[i] for i, period in enumerate(periods) if not i or periods[i - 1].year != period.year]
+    return Rows(used, row_of, tuple(map(float, year_starts)), float(starts[-1]), _today(spec, periods, starts))
 
 
-def _rows_per_year(spec: MapSpec) -> list[int]:
-    counts = [LEAST_ROWS_A_YEAR] * len(spec.years)
+def _periods(spec: MapSpec) -> list[_Period]:
+    periods = []
+    for i, year in enumerate(spec.years):
+        if year.first_day <= spec.today < year.last_day:
+            periods.append(_Period(i, year.first_day, spec.today))
+            periods.append(_Period(i, spec.today + 1, year.last_day))
+        else:
+            periods.append(_Period(i, year.first_day, year.last_day))
+    return periods
+
+
+def _row_counts(spec: MapSpec, periods: Sequence[_Period]) -> list[int]:
+    """Return how many rows each period needs, so that the busiest lane has one for each of its steps."""
+    busiest = [0] * len(periods)
     for lane in spec.lanes:
-        years = _years_of(spec, lane.stops)
-        for year in range(len(counts)):
-            counts[year] = max(counts[year], years.count(year))
-    # All years are equally deep: a busy year must not look longer than a quiet one.
-    return [max(counts, default=0)] * len(counts)
+        places = _places(periods, lane.stops)
+        busiest = [max(most, places.count(i)) for i, most in enumerate(busiest)]
+    least = max(LEAST_ROWS_A_YEAR, -(-max(busiest, default=0) // MOST_TIMES_LEAST))
+    counts = []
+    for period, most in zip(periods, busiest, strict=True):
+        whole = spec.years[period.year].last_day - spec.years[period.year].first_day + 1
+        counts.append(max(most, 1, round(least * (period.last + 1 - period.first) / whole)))
+    return counts
 
 
-def _years_of(spec: MapSpec, stops: Sequence[Stop]) -> list[int]:
-    """Return the year of every step, never before that of the step before it."""
-    years: list[int] = []
+def _places(periods: Sequence[_Period], stops: Sequence[Stop]) -> list[int]:
+    """Return the period of every step, never before that of the step before it; no date comes last."""
+    places: list[int] = []
     for stop in stops:
-        year = len(spec.years)
+        place = len(periods)
         if stop.day is not None:
-            year = next((i for i, y in enumerate(spec.years) if stop.day <= y.last_day), len(spec.years) - 1)
-        years.append(max(year, years[-1] if years else 0))
-    return years
+            place = next((i for i, period in enumerate(periods) if stop.day <= period.last), len(periods) - 1)
+        places.append(max(place, places[-1] if places else 0))
+    return places
 
 
-def _part(spec: MapSpec, year: int, day: int | None) -> float:
-    first, last = spec.years[year].first_day, spec.years[year].last_day
-    part = ((day or first) - first) / (last + 1 - first)
+def _part(period: _Period, day: int | None) -> float:
+    part = ((day or period.first) - period.first) / (period.last + 1 - period.first)
     return min(max(part, 0.0), 0.999)
 
 
-def _today(spec: MapSpec, starts: Sequence[float], per_year: Sequence[int]) -> float | None:
-    for i, year in enumerate(spec.years):
-        if year.first_day <= spec.today <= year.last_day:
-            return starts[i] + _part(spec, i, spec.today) * per_year[i]
+def _today(spec: MapSpec, periods: Sequence[_Period], starts: Sequence[int]) -> float | None:
+    for i, period in enumerate(periods):
+        if period.last == spec.today:
+            return float(starts[i + 1])
     return None
 
 

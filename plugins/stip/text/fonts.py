@@ -18,6 +18,35 @@ _UNKNOWN = 1000
 _ELLIPSIS = "…"
 _HYPHEN = "-"
 _VOWELS = "aeiouyàáâäèéêëìíîïòóôöùúûü"
+_ONSETS = tuple(
+    [
+        "schr",
+        "sch",
+        "chr",
+        "ch",
+        "bl",
+        "br",
+        "dr",
+        "dw",
+        "fl",
+        "fr",
+        "gl",
+        "gr",
+        "kl",
+        "kn",
+        "kr",
+        "kw",
+        "pl",
+        "pr",
+        "th",
+        "tr",
+        "tw",
+        "vl",
+        "vr",
+        "wr",
+        "zw",
+    ]
+)
 _BETWEEN_VOWELS = re.compile(rf"(?<=[{_VOWELS}])([^\W\d_{_VOWELS}]+)(?=[{_VOWELS}])", re.IGNORECASE)
 
 
@@ -35,10 +64,13 @@ def wrap(text: str, font: Font, size: float, width: float, max_lines: int) -> li
     lines: list[str] = []
     rest = text.split()
     while rest and len(lines) < max_lines:
+        before = rest
         line, rest = _take_line(rest, font, size, width)
         lines.append(line)
-    if rest:
-        lines[-1] = shorten(f"{lines[-1].removesuffix(_HYPHEN)} {rest[0]}", font, size, width, cut=True)
+        if rest and len(lines) == max_lines:
+            # What the line would have been if it could go on: a word that was broken for it is whole again.
+            broken = len(rest) == len(before)
+            lines[-1] = shorten(before[0] if broken else f"{line} {rest[0]}", font, size, width, cut=True)
     return lines
 
 
@@ -79,16 +111,15 @@ def _break_word(word: str, font: Font, size: float, width: float) -> tuple[str, 
 
 
 def _syllable_ends(word: str) -> list[int]:
-    """Return where a word may be broken, by the rough rule that a syllable takes one consonant with it.
+    """Return where a word may be broken: before the consonants with which a next syllable can begin.
 
-    Between vowels, one consonant goes to the next line and of more than one the first stays. That is right for
-    most Dutch and English words and never leaves fewer than two letters alone.
+    A rule of thumb that is right for most Dutch and many English words; at least two letters stay on each side.
     """
     ends = []
     for found in _BETWEEN_VOWELS.finditer(word):
-        consonants = found.group(1)
-        stays = 0 if len(consonants) == 1 or consonants.lower() == "ch" else 1
-        end = found.start(1) + stays
+        consonants = found.group(1).lower()
+        begins = next((onset for onset in _ONSETS if consonants.endswith(onset)), consonants[-1])
+        end = found.end(1) - len(begins)
         if 2 <= end <= len(word) - 2:
             ends.append(end)
     return ends
