@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 from hypothesis import HealthCheck, example, given, settings
@@ -25,6 +26,16 @@ edits = st.lists(
     max_size=4,
 )
 
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.sampled_from(SHARDS[:-1])
+values = st.recursive(
+    scalars,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "title", "from", "until", "balie", "steps"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(name=st.sampled_from(sorted(BASE)), changes=edits)
@@ -41,10 +52,32 @@ def test_edited_files(name: str, changes: list[tuple[float, int, str]]) -> None:
 
 @settings(max_examples=50)
 @given(text=st.text(max_size=80))
+@example(text="{")
 def test_any_text(text: str) -> None:
     """Files that are no roadmap at all."""
     _load({**BASE, "roadmap.yaml": text})
     _load({**BASE, "content/missie.md": f"---\n{text}"})
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(name=st.sampled_from(sorted(BASE)), choice=st.integers(0, 10_000), value=values)
+def test_other_values(name: str, choice: int, value: Any) -> None:
+    """Files in which one value is of another kind than belongs there."""
+    front = BASE[name].split("---\n") if name.endswith(".md") else ["", BASE[name], ""]
+    data = yaml.safe_load(front[1])
+    slots = list(_slots(data))
+    container, key = slots[choice % len(slots)]
+    container[key] = value
+    front[1] = yaml.safe_dump(data, allow_unicode=True)
+    _load({**BASE, name: "---\n".join(front) if name.endswith(".md") else front[1]})
+
+
+def _slots(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield (container, key or index) of every value."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in list(items):
+        yield data, key
+        yield from _slots(value)
 
 
 def _load(files: Mapping[str, str]) -> None:

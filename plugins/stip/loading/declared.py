@@ -74,18 +74,16 @@ class Declared:
     def _entries(self) -> Iterator[Entry]:
         for unit in self.files.units:
             data = unit.data
-            if _has_id(data):
-                yield Entry("unit", data["id"], unit.source, unit.read, unit.path)
+            if (id_ := _id(data)) is not None:
+                yield Entry("unit", id_, unit.source, unit.read, unit.path)
             for index, step in enumerate(_list(data.get("steps"))):
-                if _has_id(step):
-                    inside = ("steps", index)
-                    yield Entry("step", step["id"], unit.source, unit.read, unit.path, inside)
+                if (id_ := _id(step)) is not None:
+                    yield Entry("step", id_, unit.source, unit.read, unit.path, ("steps", index))
         if (mission := self.pages.mission) is not None:
             data = mission.source.data if isinstance(mission.source.data, dict) else {}
             for index, goal in enumerate(_list(data.get("goals"))):
-                if _has_id(goal):
-                    inside = ("goals", index)
-                    yield Entry("goal", goal["id"], mission.source, mission.read, (), inside)
+                if (id_ := _id(goal)) is not None:
+                    yield Entry("goal", id_, mission.source, mission.read, (), ("goals", index))
         for persona in self.pages.personas:
             yield Entry("persona", persona.id, persona.source, persona.read)
         for question in self.pages.questions:
@@ -126,7 +124,7 @@ class Declared:
         for unit in self.files.units:
             found = {step.id: step for step in unit.read.record.steps} if unit.read.record else {}
             for index, data in enumerate(_list(unit.data.get("steps"))):
-                step = found.get(data["id"]) if _has_id(data) else None
+                step = found.get(_id(data) or "")
                 if step is not None:
                     entry = Entry("step", step.id, unit.source, unit.read, unit.path, ("steps", index))
                     if entry.intact:
@@ -172,13 +170,15 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _has_id(data: object) -> bool:
-    return isinstance(data, dict) and isinstance(data.get("id"), str)
+def _id(data: object) -> str | None:
+    """Return the id of what is written as a record; a number is an id too."""
+    given = data.get("id") if isinstance(data, dict) else None
+    return str(given) if isinstance(given, str | int) and not isinstance(given, bool) else None
 
 
 def _ids_given(items: object) -> bool:
-    return isinstance(items, list) and all(map(_has_id, items))
+    return isinstance(items, list) and all(_id(item) is not None for item in items)
 
 
 def _all_have_ids(unit: UnitRead) -> bool:
-    return _has_id(unit.data) and _ids_given(unit.data.get("steps", []))
+    return _id(unit.data) is not None and _ids_given(unit.data.get("steps", []))

@@ -54,12 +54,20 @@ class Slip(NamedTuple):
 def explain(text: str, file: str, problem: str, mark: Mark, context: Mark | None) -> Finding:
     """Say in our words what the parser found wrong."""
     lines = text.split("\n")
-    at = (min(mark[0], len(lines) - 1), mark[1])
-    complaint = Complaint(lines, problem, at, context or at)
+    at = _inside(lines, mark)
+    complaint = Complaint(lines, problem, at, _inside(lines, context) if context else at)
     slips = (find(complaint) for find in _CAUSES)
     slip = next((slip for slip in slips if slip), Slip("syntax", at))
     place = Place(file, slip.mark[0] + 1, slip.mark[1] + 1)
     return Finding(slip.rule, place, {"key": slip.key, "sign": slip.sign})
+
+
+def _inside(lines: list[str], mark: Mark) -> Mark:
+    """Return a mark in the text: the parser may complain about the line after the last."""
+    number = min(mark[0], len(lines) - 1)
+    while number and not lines[number].strip():
+        number -= 1
+    return (number, mark[1] if number == mark[0] else len(lines[number]))
 
 
 def _tab(complaint: Complaint) -> Slip | None:
@@ -74,8 +82,21 @@ def _open_quote(complaint: Complaint) -> Slip | None:
 
 def _open_bracket(complaint: Complaint) -> Slip | None:
     if "',' or" in complaint.problem or "node content" in complaint.problem:
-        return Slip("syntax_flow", complaint.context, sign=complaint.sign(complaint.context))
+        mark = _last_bracket(complaint)
+        return Slip("syntax_flow", mark, sign=complaint.sign(mark))
     return None
+
+
+def _last_bracket(complaint: Complaint) -> Mark:
+    """Return where the context has its bracket: there, or else the last one before it."""
+    number, column = complaint.context
+    if complaint.sign(complaint.context) in "[{]}":
+        return complaint.context
+    for line in range(number, -1, -1):
+        head = complaint.lines[line][:column] if line == number else complaint.lines[line]
+        if (at := max(head.rfind("["), head.rfind("{"))) >= 0:
+            return (line, at)
+    return complaint.context
 
 
 def _missing_space(complaint: Complaint) -> Slip | None:
