@@ -28,7 +28,7 @@ def place_maps(specs: Sequence[MapSpec], engine: Engine, *, cut: Cut = "wide") -
     """
     style = STYLES[cut]
     rows = [make_rows(spec) for spec in specs]
-    free = lay_out([order_graph(spec, row) for spec, row in zip(specs, rows, strict=True)], engine)
+    free = lay_out([order_graph(spec) for spec in specs], engine)
     orders = [read_order(spec, layout) for spec, layout in zip(specs, free, strict=True)]
     starts = [fit_start(order, style) for order in orders]
     graphs = [

@@ -18,7 +18,7 @@ BESIDE = 6.0
 LEAST_SHARE = 0.3
 SHAPES = ((112.0, 3, True), (90.0, 3, True), (90.0, 3, False), (76.0, 4, False), (62.0, 4, False))
 """Width and most lines of the words, with or without the sign of the kind, in order of liking."""
-LIFTS = (6.0, 18.0, 30.0, 44.0, 58.0, -8.0, -20.0, 74.0, -34.0, -48.0, 92.0, -62.0)
+LIFTS = tuple(sorted(range(-90, 115, 8), key=lambda lift: abs(lift - 8)))
 """How far the foot of a sign is above its mark, in px, in order of liking."""
 ASIDE = (0.0, 12.0, 28.0)
 
@@ -44,21 +44,30 @@ def current(view: LaneView) -> Mark | None:
 
 
 def place_signs(views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, letter: float) -> tuple[PlacedSign, ...]:
-    """Place the signs of all lanes within an area; a sign that finds no free place is left out."""
-    marks = [mark.box for view in views for mark in view.marks]
-    placed: list[PlacedSign] = []
-    for view in sorted(views, key=_nearness):
-        mark = current(view)
-        if mark is None:
-            continue
-        found = _place(view, mark, views, [*taken, *marks], [item.rect for item in placed], area, letter)
-        if found:
-            placed.append(found)
-    order = {view.lane.id: i for i, view in enumerate(views)}
-    lane_of = {mark.stop.id: view.lane.id for view in views for mark in view.marks}
-    if len(placed) < len(views) * LEAST_SHARE:
+    """Place the signs of all lanes within an area; a sign that finds no free place is left out.
+
+    Who comes first takes room from who comes later, so a few orders are tried and the one that leaves out the
+    fewest signs is kept.
+    """
+    blocked = [*taken, *(mark.box for view in views for mark in view.marks)]
+    orders = (sorted(views, key=_nearness), list(views), list(reversed(views)))
+    best = max((_place_all(order, views, blocked, area, letter) for order in orders), key=len)
+    if len(best) < len(views) * LEAST_SHARE:
         return ()  # one lonely sign would say that only there something goes on
-    return tuple(sorted(placed, key=lambda item: order[lane_of[item.mark.stop.id]]))
+    return tuple(best[view.lane.id] for view in views if view.lane.id in best)
+
+
+def _place_all(
+    order: Sequence[LaneView], views: Sequence[LaneView], blocked: Sequence[Rect], area: Rect, letter: float
+) -> dict[str, PlacedSign]:
+    placed: dict[str, PlacedSign] = {}
+    for view in order:
+        mark = current(view)
+        signs = [item.rect for item in placed.values()]
+        found = mark and _place(view, mark, views, blocked, signs, area, letter)
+        if found:
+            placed[view.lane.id] = found
+    return placed
 
 
 def _nearness(view: LaneView) -> float:
@@ -105,7 +114,7 @@ def _candidates(view: LaneView, mark: Mark, sign: SmallSign) -> Iterator[tuple[f
             ):
                 post = min(max(mark.x, rect.x + 7), rect.right - 7)
                 away = max(rect.x - mark.x, mark.x - rect.right, 0.0)
-                yield 3.0 * i + 4.0 * j + 0.22 * away, rect, post
+                yield 2.0 * i + 4.0 * j + 0.22 * away, rect, post
 
 
 def _edges_at(view: LaneView, y: float) -> tuple[float, float]:

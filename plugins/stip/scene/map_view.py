@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stip.scene.boxes import Rect, around, is_free
 from stip.scene.lanes import Disc, LaneView, least_distance, see_lane
-from stip.scene.map_signs import PlacedSign, place_signs
+from stip.scene.map_signs import POST, PlacedSign, place_signs
 from stip.scene.map_style import MapStyle
 from stip.scene.perspective import Camera
 from stip.scene.spec import MapSpec
@@ -80,14 +80,13 @@ def place_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> Map
     taken = [*boards, *(around(*disc) for disc in discs)]
     lines, labels = _years(spec, world, camera, lanes, style, taken)
     taken += [label.box for label in labels]
+    area = Rect(8, style.horizon + 10, style.width - 16, style.height - style.horizon - 10)
+    signs = place_signs(lanes, taken, area, 15.0 if len(lanes) <= 8 else 14.0) if style.boards else ()
+    taken += [Rect(sign.rect.x, sign.rect.y, sign.rect.w, sign.rect.h + POST) for sign in signs]
     today_y = None if world.rows.today is None else camera.y(world.rows.today)
     today = None
     if today_y is not None and style.boards:
         today = _today(spec, today_y, camera, lanes, style, taken)
-    if today:
-        taken.append(today)
-    area = Rect(8, style.horizon + 10, style.width - 16, style.height - style.horizon - 10)
-    signs = place_signs(lanes, taken, area, 15.0 if len(lanes) <= 8 else 14.0) if style.boards else ()
     return MapView(camera, lanes, boards, tuple(discs), lines, labels, today_y, today, signs)
 
 

@@ -12,6 +12,10 @@ from stip.scene.spec import Lane, MapSpec, Stop
 LEAST_ROWS_A_YEAR = 4
 MOST_TIMES_LEAST = 3
 """A busy year is at most so many times deeper than a quiet one, unless its steps would share a row."""
+WORTH_IT = 1.12
+"""How much longer the links must be in the listed order before another order is worth it."""
+MOST_GAP = 4
+"""Steps of one lane keep up to so many rows apart where their period has the room."""
 _CHAIN = 50
 _LINK = 3
 
@@ -64,10 +68,13 @@ def make_rows(spec: MapSpec) -> Rows:
         for i, (stop, place) in enumerate(zip(lane.stops, places, strict=True)):
             row = max(last + 1, starts[place])
             if place < len(periods):
-                still = places[i:].count(place)
-                wanted = starts[place] + int(_part(periods[place], stop.day) * (starts[place + 1] - starts[place]))
+                depth = starts[place + 1] - starts[place]
+                gap = max(1, min(MOST_GAP, depth // places.count(place)))
+                wanted = starts[place] + int(_part(periods[place], stop.day) * depth)
+                if i and places[i - 1] == place:
+                    wanted = max(wanted, last + gap)
                 # Room is kept for the steps of the same period that follow.
-                row = max(row, min(wanted, starts[place + 1] - still))
+                row = max(row, min(wanted, starts[place + 1] - 1 - gap * (places[i:].count(place) - 1)))
             row_of[stop.id] = last = row
             used = max(used, row + 1)
     year_starts = [starts[i] for i, period in enumerate(periods) if not i or periods[i - 1].year != period.year]
@@ -122,24 +129,45 @@ def _today(spec: MapSpec, periods: Sequence[_Period], starts: Sequence[int]) -> 
     return None
 
 
-def order_graph(spec: MapSpec, rows: Rows) -> Graph:
-    """Write the first graph: free lanes, tied by the links across, for the engine to find their order."""
-    return _graph(spec, spec.lanes, rows, [1.0] * len(spec.lanes), 36.0, links=True)
+def order_graph(spec: MapSpec) -> Graph:
+    """Write the first graph: free lanes, tied by the links across, for the engine to find their order.
+
+    It has a row a year and no finer, so that a step which moves a month does not shuffle the departments.
+    """
+    count = len(spec.years) + 1
+    lane_of = {stop.id: i for i, lane in enumerate(spec.lanes) for stop in lane.stops}
+    year_of: dict[str, int] = {}
+    for lane in spec.lanes:
+        years = [_Period(i, year.first_day, year.last_day) for i, year in enumerate(spec.years)]
+        year_of.update(zip((stop.id for stop in lane.stops), _places(years, lane.stops), strict=True))
+    rows = [Row([Node(f"n{i}_{year}") for i in range(len(spec.lanes))]) for year in range(count)]
+    edges = [Edge(f"n{i}_{y}", f"n{i}_{y + 1}", _CHAIN) for i in range(len(spec.lanes)) for y in range(count - 1)]
+    ties: dict[tuple[str, str], int] = {}
+    for first, second in spec.links:
+        if first not in lane_of or second not in lane_of or lane_of[first] == lane_of[second]:
+            continue
+        low, high = sorted((first, second), key=lambda stop: (year_of[stop], lane_of[stop]))
+        # A link within a row would say which lane is on the left; one row on, it only pulls.
+        year = min(max(year_of[high], year_of[low] + 1), count - 1)
+        tie = f"n{lane_of[low]}_{min(year_of[low], year - 1)}", f"n{lane_of[high]}_{year}"
+        ties[tie] = ties.get(tie, 0) + _LINK
+    edges += [Edge(tail, head, pull) for (tail, head), pull in ties.items()]
+    return write_graph(spec.id, rows, edges, direction="BT", gap=36, row_gap=12)
 
 
 def world_graph(spec: MapSpec, lanes: Sequence[Lane], rows: Rows, widths: Sequence[float], gap: float) -> Graph:
     """Write the second graph: lanes in a fixed order, each as wide (points) as its board at the start."""
-    return _graph(spec, lanes, rows, widths, gap, links=False)
+    return _graph(spec, lanes, rows, widths, gap)
 
 
 def read_order(spec: MapSpec, layout: Layout) -> tuple[Lane, ...]:
     """Return the lanes in the engine's order, mirrored when that is nearer to the order of their numbers.
 
-    When the listed order makes the links no longer than the engine's order does, the listed order stays.
+    The listed order stays when the engine's order makes the links hardly shorter: people look for numbers.
     """
-    x = {lane.id: layout.nodes[f"l{i}"].x for i, lane in enumerate(spec.lanes)}
+    x = {lane.id: layout.nodes[f"n{i}_0"].x for i, lane in enumerate(spec.lanes)}
     found = sorted(spec.lanes, key=lambda lane: x[lane.id])
-    if _span(spec, spec.lanes) <= _span(spec, found):
+    if _span(spec, spec.lanes) <= _span(spec, found) * WORTH_IT:
         return spec.lanes
     mirrored = found[::-1]
     return tuple(mirrored if _inversions(spec, mirrored) < _inversions(spec, found) else found)
@@ -151,44 +179,30 @@ def read_world(lanes: Sequence[Lane], rows: Rows, layout: Layout, spec: MapSpec)
     return World(tuple(lanes), tuple(layout.nodes[f"l{index[lane.id]}"].x for lane in lanes), rows)
 
 
-def _graph(
-    spec: MapSpec, lanes: Sequence[Lane], rows: Rows, widths: Sequence[float], gap: float, *, links: bool
-) -> Graph:
+def _graph(spec: MapSpec, lanes: Sequence[Lane], rows: Rows, widths: Sequence[float], gap: float) -> Graph:
     index = {lane.id: i for i, lane in enumerate(spec.lanes)}
-    name_of: dict[str, str] = {}
     by_row: list[list[Node]] = [[Node(f"r{row}")] for row in range(rows.count)]
     edges = [Edge(f"r{row}", f"r{row + 1}") for row in range(rows.count - 1)]
     for lane in lanes:
         before = f"l{index[lane.id]}"
         for place, stop in enumerate(lane.stops):
             node = f"s{index[lane.id]}_{place}"
-            name_of[stop.id] = node
             by_row[rows.row_of[stop.id]].append(Node(node))
             edges.append(Edge(before, node, _CHAIN))
             before = node
         edges.append(Edge(before, "dot"))
-    if links:
-        edges += _link_edges(spec, rows, name_of)
-    start = Row([Node(f"l{index[lane.id]}", w) for lane, w in zip(lanes, widths, strict=True)], ordered=not links)
-    axis = [Row([Node("dot")]), *(Row(nodes) for nodes in by_row)]
+    start = Row([Node(f"l{index[lane.id]}", w) for lane, w in zip(lanes, widths, strict=True)], ordered=True)
     if rows.count:
         edges += [Edge(f"l{index[lane.id]}", "r0", 0) for lane in lanes[:1]]
         edges.append(Edge(f"r{rows.count - 1}", "dot"))
-    return write_graph(spec.id, [start, *axis], edges, direction="BT", gap=gap, row_gap=12)
-
-
-def _link_edges(spec: MapSpec, rows: Rows, name_of: Mapping[str, str]) -> list[Edge]:
-    edges: list[Edge] = []
-    for place, (first, second) in enumerate(spec.links):
-        if first not in name_of or second not in name_of:
-            continue
-        low, high = sorted((first, second), key=lambda stop: rows.row_of[stop])
-        if rows.row_of[low] == rows.row_of[high]:
-            # A flat edge would say which lane is on the left; two edges to a point above only pull.
-            edges += [Edge(name_of[stop], f"m{place}", _LINK) for stop in (low, high)]
-        else:
-            edges.append(Edge(name_of[low], name_of[high], _LINK))
-    return edges
+    return write_graph(
+        spec.id,
+        [start, Row([Node("dot")]), *(Row(nodes) for nodes in by_row)],
+        edges,
+        direction="BT",
+        gap=gap,
+        row_gap=12,
+    )
 
 
 def _span(spec: MapSpec, lanes: Sequence[Lane]) -> int:
