@@ -1,0 +1,62 @@
+"""In a browser: what the script adds, and that all is there without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from serving import SiteServer
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def address(example_site: Path, site_server: SiteServer) -> str:
+    return site_server(example_site).rstrip("/")
+
+
+def test_questions_are_found(page: Page, address: str) -> None:
+    """A choice hides what is about others, tells how many are left, and headings without questions go too."""
+    page.goto(f"{address}/vragen/")
+    everything = page.locator("[data-stip-group] li:visible").count()
+    page.get_by_label("Mijn afdeling").select_option("buitendienst")
+    left = page.locator("[data-stip-group] li:visible").count()
+    assert 0 < left < everything
+    expect(page.locator("output")).to_have_text(f"{left} vragen gevonden")
+    for group in page.locator("[data-stip-group]:visible").all():
+        assert group.locator("li:visible").count() > 0
+
+
+def test_a_sign_shows_its_step(page: Page, address: str) -> None:
+    page.goto(f"{address}/afdelingen/burgerzaken/")
+    page.locator('.stip-route a[*|href="#bz-brieven"]').first.click()
+    title = page.locator(".stip-open__title a")
+    expect(title).to_have_text("Elke brief van ons in gewone taal")
+    expect(title).to_be_focused()
+    expect(page.locator(".stip-open")).to_contain_text("Een op de zes inwoners")
+
+
+def test_an_address_opens_its_step(page: Page, address: str) -> None:
+    page.goto(f"{address}/afdelingen/burgerzaken/#bz-zaaksysteem")
+    expect(page.locator("details:has(#bz-zaaksysteem)")).to_have_attribute("open", "")
+
+
+def test_all_is_there_without_script(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/vragen/")
+    assert page.locator("form.stip-filter").is_hidden()
+    page.goto(f"{address}/afdelingen/burgerzaken/")
+    page.locator("summary:has(#bz-zaaksysteem)").click()
+    expect(page.locator("details:has(#bz-zaaksysteem) dl")).to_be_visible()
+    context.close()
