@@ -143,6 +143,7 @@ def test_a_template_and_two_colours_can_be_overridden(project: Project, build: B
     assert "#0B4F3C" in tokens
     assert "#8FE0B4" in tokens
     assert "Eigen woordenlijst" in pages(built.site)["begrippen/index.html"].texts
+    assert not (built.site / "stip").exists()
 
 
 def test_own_styles_come_after_ours(project: Project, build: Build) -> None:

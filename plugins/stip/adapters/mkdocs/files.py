@@ -53,6 +53,16 @@ def add_asset(asset: OutputFile, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.content))
 
 
+def remove_settings(files: Files, overrides: Path | None) -> None:
+    """Keep the folder with the site's own templates and colours from being published with the theme's files."""
+    if overrides is None:
+        return
+    folder = overrides.resolve()
+    for file in list(files):
+        if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(folder):
+            files.remove(file)
+
+
 def navigation(made: Site, files: Files) -> list[Any]:
     """Our pages first, in the order employees look for them; then the user's own pages, by folder."""
     own = {page.path for page in made.pages}

@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from stip import site
 from stip.adapters.mkdocs import options, theming
-from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation
+from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_settings
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.loading import Loaded, load
 from stip.pages import Page as OurPage
@@ -86,6 +86,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if self.state.good is None:
             files.append(problem_page(config, self.state.language))
             return files
+        remove_settings(files, options.overrides_folder(self.config, config))
         content = options.content_folder(self.config, config)
         for page in self.state.good.pages:
             if add_page(page, files, config, content):
