@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 from stip import art
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
+from stip.exports import Calendars, make_calendars
 from stip.pages import Page, render_pages
+from stip.pages.addresses import Addresses, calendar_path
+from stip.pages.links import page_url
+from stip.pages.route_data import route_data
 from stip.problems import StipError
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 
 ASSETS = "assets/stip"
 """Folder of our own styles, script and fonts, under the site's root."""
-STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "drawings.css")
+STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "route.css", "drawings.css")
 """Our style sheets in the order in which they must be read."""
 SCRIPTS = ("stip.js",)
 TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
@@ -71,15 +75,26 @@ def build(
     in the roadmap's language, when the drawings cannot be made.
     """
     words = words_for(roadmap.settings.language)
+    calendars = make_calendars(roadmap, _step_urls(roadmap, words, directory_urls=directory_urls))
+    files = {file.path: file for file in _calendar_files(calendars, words)}
     logo = _logo(overrides)
     templates = overrides / "pages" if overrides and (overrides / "pages").is_dir() else None
     try:
         program = find_engine(engine)
-        pages = render_pages(roadmap, directory_urls=directory_urls, engine=program, templates=templates, logo=logo)
+        pages = render_pages(
+            roadmap,
+            directory_urls=directory_urls,
+            engine=program,
+            templates=templates,
+            logo=logo,
+            files=frozenset(files),
+        )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
-    assets = tuple(sorted((tokens, *_packaged()), key=lambda file: file.path))
+    data = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
+    made = (OutputFile(path, text) for path, text in data)
+    assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
 
 
@@ -116,6 +131,27 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
             yield from _walk(item, path)
         else:
             yield path, item
+
+
+def _step_urls(roadmap: Roadmap, words: Words, *, directory_urls: bool) -> dict[str, str]:
+    """Return the full address of every step; none when the site declares no address of its own."""
+    root = roadmap.settings.address or ""
+    if not root.startswith(("http://", "https://")):
+        return {}
+    addresses = Addresses.of(words)
+    return {
+        step: f"{root.rstrip('/')}/{page_url(addresses.unit(unit.id), directory_urls=directory_urls)}#{step}"
+        for step, unit in roadmap.unit_of.items()
+    }
+
+
+def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
+    """Yield a calendar beside the page of each department and persona that has dates."""
+    addresses = Addresses.of(words)
+    for key, text in calendars.units.items():
+        yield OutputFile(calendar_path(addresses.unit(key)), text.encode())
+    for key, text in calendars.personas.items():
+        yield OutputFile(calendar_path(addresses.persona(key)), text.encode())
 
 
 def _logo(overrides: Path | None) -> str | None:

@@ -42,9 +42,9 @@ def dead(pages: dict[str, Page], as_html: AsHtml, *, directory_urls: bool) -> li
     documents = {page_url(path, directory_urls=directory_urls): parsed(as_html(page)) for path, page in pages.items()}
     wrong = []
     for url, document in documents.items():
-        for _, _, address in document.links:
+        for tag, _, address in document.links:
             parts = urlsplit(urljoin(base + url, address))
-            if parts.netloc != "site.invalid":
+            if tag == "script" or parts.netloc != "site.invalid":
                 continue
             target = documents.get(parts.path.removeprefix("/"))
             if target is None or (parts.fragment and parts.fragment not in target.ids):

@@ -142,4 +142,4 @@ def _clean(text: str) -> str:
 
 
 def _text(component: Calendar | Event) -> str:
-    return component.to_ical().decode("utf-8")
+    return str(component.to_ical(), "utf-8")

@@ -15,6 +15,7 @@ HOME = "index.md"
 class Addresses:
     """Slash paths of pages under the docs root."""
 
+    route: str
     departments: str
     personas: str
     questions: str
@@ -28,6 +29,7 @@ class Addresses:
         """Take the names of folders and pages from the catalogue."""
         names = words.section("site.path")
         return cls(
+            route=f"{names['route']}.md",
             departments=f"{names['departments']}/index.md",
             personas=f"{names['personas']}/index.md",
             questions=f"{names['questions']}/index.md",
@@ -48,6 +50,17 @@ class Addresses:
     def question(self, question_id: str) -> str:
         """Return the path of a question's page."""
         return _under(self.questions, question_id)
+
+    def route_data(self, kind: str, record_id: str) -> str:
+        """Return the path of what the route page asks for: `kind` is department or persona."""
+        folder = self.departments if kind == "department" else self.personas
+        page = _under(folder, record_id).removesuffix(".md")
+        return f"{self.route.removesuffix('.md')}/{page}.js"
+
+
+def calendar_path(page: str) -> str:
+    """Return the path of the calendar that belongs to a page."""
+    return f"{page.removesuffix('.md')}.ics"
 
 
 def _under(index: str, name: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stip.model import Roadmap
+from stip.model import Roadmap, Unit
 from stip.model.graph import Graph, build_graph
 from stip.pages.addresses import HOME, Addresses
 from stip.pages.links import Here
+from stip.pages.selection import path_choices
 from stip.text.words import Words, words_for
 
 
@@ -24,9 +25,11 @@ class Context:
     graph: Graph
     interventions: Mapping[str, int]
     directory_urls: bool
+    files: frozenset[str] = frozenset()
+    """The paths of the files beside the pages that a page may link to."""
 
     @classmethod
-    def of(cls, roadmap: Roadmap, *, directory_urls: bool) -> Context:
+    def of(cls, roadmap: Roadmap, *, directory_urls: bool, files: frozenset[str] = frozenset()) -> Context:
         """Compute what all pages share."""
         words = words_for(roadmap.settings.language)
         return cls(
@@ -36,6 +39,7 @@ class Context:
             build_graph(roadmap),
             roadmap.intervention_numbers(),
             directory_urls,
+            files,
         )
 
     @property
@@ -55,9 +59,15 @@ class Context:
             (self.addresses.personas, self.roadmap.personas),
             (self.addresses.questions, self.roadmap.questions),
             (self.addresses.timeline, self.roadmap.steps),
+            (self.addresses.route, self.roadmap.steps),
         ):
             found |= {index} if there else set()
         return frozenset(found)
+
+    @cached_property
+    def choosable(self) -> Mapping[str, Unit]:
+        """The units that somebody can say to work at, by id: each department before its teams."""
+        return {unit.id: unit for unit in path_choices(self)}
 
     def at(self, path: str) -> Here:
         """Stand on a page."""

@@ -6,8 +6,9 @@ import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from stip.pages.addresses import HOME
+from stip.pages.addresses import HOME, calendar_path
 
 if TYPE_CHECKING:
     from stip.model import Question, Step, Unit
@@ -64,6 +65,19 @@ class Here:
     def file(self, address: str) -> str:
         """Link to what a person wrote: an address elsewhere, or a path from the site's root."""
         return relative_file(self.path, address, directory_urls=self.context.directory_urls)
+
+    def calendar(self) -> str:
+        """Link to the calendar that belongs to this page; empty when there is none."""
+        path = calendar_path(self.path)
+        return self.file(path) if path in self.context.files else ""
+
+    def route(self, **choice: str) -> str:
+        """Link to the route page with this department or persona chosen; empty when there is no such page."""
+        context = self.context
+        if context.addresses.route not in context.paths:
+            return ""
+        query = urlencode({context.words(f"route.parameter.{kind}"): chosen for kind, chosen in choice.items()})
+        return self.to(context.addresses.route) + (f"?{query}" if query else "")
 
     def home(self) -> str:
         """Link to the home page."""

@@ -21,6 +21,7 @@ from stip.pages.views.home import home_view
 from stip.pages.views.mission import mission_view
 from stip.pages.views.personas import persona_view, personas_view
 from stip.pages.views.questions import question_view, questions_view
+from stip.pages.views.route import route_view
 from stip.pages.views.timeline import timeline_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene import draw_banner, draw_maps, draw_paths
@@ -61,13 +62,15 @@ def render_pages(
     engine: Engine,
     templates: Path | None,
     logo: str | None = None,
+    files: frozenset[str] = frozenset(),
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
-    SVG, which the templates get as `logo`. Raises EngineError when a drawing cannot be made.
+    SVG, which the templates get as `logo`; `files` are the paths of files beside the pages. Raises EngineError
+    when a drawing cannot be made.
     """
-    context = Context.of(roadmap, directory_urls=directory_urls)
+    context = Context.of(roadmap, directory_urls=directory_urls, files=files)
     drafts = tuple(_drafts(context))
     environment = page_environment(context.words, templates, logo)
     fragments = _draw(drafts, context, engine)
@@ -76,6 +79,7 @@ def render_pages(
 
 def _drafts(context: Context) -> Iterable[Draft]:
     yield _home(context)
+    yield from _route(context)
     yield from _unit_drafts(context)
     yield from _persona_drafts(context)
     yield from _question_drafts(context)
@@ -87,6 +91,13 @@ def _home(context: Context) -> Draft:
     view = home_view(here)
     maps = {cut: map_spec(lanes, here, id=f"stip-{cut}") for cut in ("map-wide", "map-phone") if lanes}
     return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
+
+
+def _route(context: Context) -> Iterable[Draft]:
+    path = context.addresses.route
+    if path in context.paths:
+        view = route_view(context.at(path))
+        yield Draft(path, "route.html", view, view.frame, section=path, menu=context.words("route.title"))
 
 
 def _unit_drafts(context: Context) -> Iterable[Draft]:

@@ -145,6 +145,16 @@ def choices(context: Context) -> tuple[Unit, ...]:
     )
 
 
+def path_choices(context: Context) -> tuple[Unit, ...]:
+    """Return every unit that somebody can say to work at: the departments to choose from, each before its teams."""
+    found: dict[str, Unit] = {}
+    for head in choices(context):
+        for unit in (head, *below(head, context.roadmap)):
+            if not is_merged(unit, context.today):
+                found[unit.id] = unit
+    return tuple(found.values())
+
+
 def route_at(unit: Unit, today: dt.date) -> RouteStretch | None:
     """Return the route that a unit follows at the reference date, else its first."""
     for stretch in unit.routes:

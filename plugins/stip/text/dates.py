@@ -31,6 +31,11 @@ def day_text(day: dt.date, words: Words) -> str:
     return format_date(day, _PATTERNS[Precision.DAY], locale=words.language)
 
 
+def weekday_text(day: dt.date, words: Words) -> str:
+    """Write a day with its name, as in `maandag 16 november 2026`."""
+    return format_date(day, "EEEE d MMMM y", locale=words.language)
+
+
 def period_text(period: Period, words: Words) -> str:
     """Write a period as its author meant it: `3e kwartaal 2026`, `voorjaar 2027`, `6 tot en met 17 april`."""
     if period.start is not None and period.end is not None:

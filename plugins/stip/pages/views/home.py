@@ -68,6 +68,7 @@ class HomeView:
     groups: tuple[Group, ...]
     cards: bool
     departments_href: str
+    my_route: str
     personas: tuple[PersonaItem, ...]
     lists: tuple[StepList, ...]
     timeline_href: str
@@ -96,6 +97,7 @@ def home_view(here: Here) -> HomeView:
         groups=groups_of(units, lanes, here),
         cards=len(units) <= _CARDS,
         departments_href=here.to(context.addresses.departments) if roadmap.units else "",
+        my_route=here.route(),
         personas=tuple(persona_item(key, here) for key in roadmap.personas),
         lists=_lists(here),
         timeline_href=here.to(context.addresses.timeline) if roadmap.steps else "",

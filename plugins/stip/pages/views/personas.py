@@ -66,6 +66,8 @@ class PersonaView:
     questions: tuple[LinkItem, ...]
     contact: ContactItem | None
     back: LinkItem
+    my_route: str
+    calendar: str
 
 
 def personas_view(here: Here) -> PersonasView:
@@ -97,6 +99,8 @@ def persona_view(persona_id: str, here: Here) -> PersonaView:
         questions=question_items(here, persona_id=persona_id),
         contact=contact_item(persona.contact),
         back=LinkItem(words("site.persona.back"), index.href),
+        my_route=here.route(persona=persona_id),
+        calendar=here.calendar(),
     )
 
 
@@ -105,9 +109,13 @@ def concerns(step: Step, persona_id: str) -> bool:
     return step.status is not Status.STOPPED and (persona_id in step.personas or persona_id in step.benefits)
 
 
+def benefit_for(step: Step, persona_id: str) -> str:
+    """Return what a step brings a persona: its own words, else those for everyone."""
+    return step.benefits.get(persona_id) or step.benefits.get("", "")
+
+
 def _change(step: Step, persona_id: str, here: Here) -> ChangeFor:
-    benefit = step.benefits.get(persona_id) or step.benefits.get("", "")
-    return ChangeFor(step_item(step, here), benefit, step.todo or "")
+    return ChangeFor(step_item(step, here), benefit_for(step, persona_id), step.todo or "")
 
 
 def _basis(persona: Persona, here: Here) -> str:

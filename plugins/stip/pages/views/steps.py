@@ -81,7 +81,7 @@ def _detail(step: Step, here: Here, *, is_open: bool, last: bool) -> StepDetail:
     return StepDetail(
         item=step_item(step, here),
         facts=step_facts(step, here),
-        planks=_planks(step, here),
+        planks=planks(step, here),
         open=is_open,
         band=band_of(step.when, here.context),
         ends_before_today=last,
@@ -151,7 +151,7 @@ def _waits(step: Step, here: Here) -> tuple[FactLine, ...]:
     return tuple(_other(ref, step, here, "waits_item") for ref in here.context.graph.waits.get(step.id, ()))
 
 
-def _planks(step: Step, here: Here) -> tuple[FactLine, ...]:
+def planks(step: Step, here: Here) -> tuple[FactLine, ...]:
     """Write what stands on the planks at a step: only waiting for another path has one."""
     roadmap, words = here.context.roadmap, here.context.words
     others = [(roadmap.steps[ref], roadmap.unit_of[ref]) for ref in here.context.graph.waits.get(step.id, ())]

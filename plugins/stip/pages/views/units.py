@@ -101,6 +101,8 @@ class UnitView:
     goals: tuple[LinkItem, ...]
     routes: tuple[RouteView, ...]
     back: LinkItem
+    my_route: str
+    calendar: str
 
 
 def units_view(here: Here) -> UnitsView:
@@ -137,7 +139,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
     bands = band_views(unit, here)
     successor = roadmap.units.get(unit.replaced_by or "")
     notice = _notice(unit, here) if is_merged(unit, context.today) else ""
-    end, end_href, at_horizon = _end(unit, here)
+    end, end_href, at_horizon = path_end(unit, here)
     return UnitView(
         frame=frame(here, unit.name, unit.summary or words("site.unit.description", name=unit.name), index, *above),
         name=unit.name,
@@ -169,6 +171,8 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
         goals=_goals(unit, here),
         routes=_routes(unit, here),
         back=LinkItem(words("site.unit.back"), index.href),
+        my_route=here.route(department=unit.id) if unit.id in context.choosable else "",
+        calendar=here.calendar(),
     )
 
 
@@ -185,7 +189,7 @@ def _notice(unit: Unit, here: Here) -> str:
     return words("site.unit.merged_into", name=unit.name, other=other.name)
 
 
-def _end(unit: Unit, here: Here) -> tuple[str, str, bool]:
+def path_end(unit: Unit, here: Here) -> tuple[str, str, bool]:
     """Return where the path of a unit ends: words, link, and whether that is the horizon."""
     context, words = here.context, here.context.words
     steps = living(unit)
