@@ -52,6 +52,7 @@ RULES: Mapping[str, Rule] = {
     "key_not_text": Rule("YM-17", ERROR),
     # SC: the structure: which keys, which kinds of value.
     "unknown_key": Rule("SC-01", ERROR),
+    "unknown_keys": Rule("SC-01", ERROR),
     "missing_key": Rule("SC-02", ERROR),
     "not_text": Rule("SC-03", ERROR),
     "not_list": Rule("SC-03", ERROR),
@@ -79,6 +80,7 @@ RULES: Mapping[str, Rule] = {
     # ID: ids, references and names.
     "ids_are_unique": Rule("ID-01", ERROR),
     "references_exist": Rule("ID-02", ERROR),
+    "many_references_exist": Rule("ID-02", ERROR),
     "id_form": Rule("ID-03", ERROR),
     "id_device": Rule("ID-03", ERROR),
     "file_name_form": Rule("ID-03", ERROR),
@@ -86,6 +88,7 @@ RULES: Mapping[str, Rule] = {
     "no_step_is_called_none": Rule("ID-03", ERROR),
     "names_differ": Rule("ID-04", HINT),
     "repeated_key": Rule("ID-05", ERROR),
+    "repeated_keys": Rule("ID-05", ERROR),
     "numbers_are_unique": Rule("ID-06", ERROR),
     # NR: numbers that YAML changes, and numbers out of range.
     "trap_text": Rule("NR-01", ERROR),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stip.loading.ids import near_id
 from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from stip.loading.content import ContentFiles
+    from stip.loading.findings import Finding
     from stip.loading.read import Read
     from stip.loading.roadmap import RoadmapFiles, UnitRead
     from stip.loading.source import DataPath, Source
@@ -71,6 +73,11 @@ class Declared:
         """The first record of each (kind, id)."""
         return {(entry.kind, entry.id): entry for entry in reversed(self.entries)}
 
+    @cached_property
+    def meant(self) -> frozenset[tuple[str, str]]:
+        """Every (kind, id) that is declared, also as what a wrong id was probably meant to be."""
+        return frozenset((entry.kind, id_) for entry in self.entries for id_ in (entry.id, near_id(entry.id)))
+
     def _entries(self) -> Iterator[Entry]:
         for unit in self.files.units:
             data = unit.data
@@ -93,6 +100,10 @@ class Declared:
     def unsure(self) -> frozenset[str]:
         """The kinds of record of which more may be declared than could be read."""
         kinds: set[str] = set()
+        if any(map(_loses_records, self.files.findings)):
+            kinds |= {"unit", "step"}
+        if any(map(_loses_records, self.pages.findings)):
+            kinds.add("goal")
         if not self.files.complete or any(not _all_have_ids(unit) for unit in self.files.units):
             kinds |= {"unit", "step"}
         mission = self.pages.mission
@@ -164,6 +175,12 @@ class Declared:
             glossary_page=glossary.page if glossary else None,
             places={key: entry.place() for key, entry in self.known.items()},
         )
+
+
+def _loses_records(finding: Finding) -> bool:
+    """Tell whether records with ids may stand where nobody looks for them."""
+    meant = finding.values.get("suggestion") in {"departments", "steps", "goals"}
+    return finding.rule in {"repeated_keys", "unknown_keys"} or (finding.rule == "unknown_key" and meant)
 
 
 def _list(value: object) -> list[Any]:

@@ -29,9 +29,14 @@ def id_mistake(text: str, place: Place, prefix: str) -> Finding | None:
 
 def id_finding(rule: str, text: str, place: Place) -> Finding:
     """Make the finding for a text that is no id, with the id that comes nearest."""
-    near = re.sub(r"[^a-z0-9]+", "-", _plain(text)).strip("-")[:60].strip("-")
+    near = near_id(text)
     values = {"value": text[:60], "suggestion": near}
     return Finding(rule, place, values, "id_signs" if rule.endswith("_form") and not near else "")
+
+
+def near_id(text: str) -> str:
+    """Return the id that comes nearest to a text: the text itself when it is one, empty when nothing is left."""
+    return re.sub(r"[^a-z0-9-]+", "-", _plain(text)).strip("-")[:60].strip("-")
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from stip.loading.paths import real_path
+from stip.loading.findings import Finding, Word
+from stip.loading.paths import real_path, record_at
 from stip.loading.translate import Mistake, translated
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from stip.loading.findings import Finding
     from stip.loading.source import DataPath, Source
     from stip.model import Record
+
+_FEW = 2
+"""Unknown keys that a record may have and still be the record that it was meant to be."""
 
 
 def findings_of(
@@ -40,7 +43,30 @@ def findings_of(
                 str(item["loc"][-1]) if missing else "",
             )
             found.setdefault((*inside, mistake.lacking) if missing else inside, translated(mistake))
-    return tuple(_without_respelt(found)), tuple(wrong)
+    return tuple(_without_respelt(_misplaced(found, model, source, base))), tuple(wrong)
+
+
+def _misplaced(
+    found: dict[DataPath, Finding], model: type[Record], source: Source, base: DataPath
+) -> dict[DataPath, Finding]:
+    """Say once of a record with many unknown keys, or of a list of such records, that it is no such record."""
+    unknown: dict[DataPath, list[str]] = {}
+    for path, finding in found.items():
+        if finding.rule == "unknown_key":
+            unknown.setdefault(path[:-1], []).append(str(path[-1]))
+    kept, told = dict(found), set()
+    for record, keys in unknown.items():
+        if len(keys) <= _FEW:
+            continue
+        kept = {path: finding for path, finding in kept.items() if path[: len(record)] != record}
+        items = record[:-1] if record and isinstance(record[-1], int) else record
+        if items not in told:
+            told.add(items)
+            name = Word(f"problems.records.{record_at(model, record).record}")
+            place = source.key_place((*base, *record, keys[0]))
+            values = {"keys": ", ".join(keys), "record": name}
+            kept[(*record, keys[0])] = Finding("unknown_keys", place, values)
+    return kept
 
 
 def _without_respelt(found: dict[DataPath, Finding]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser, ten times as fast; the one in Python where the C one was not built."""
 
 _DEPTH = 40
+_FEW = 2
 _ROOT: DataPath = ()
 
 
@@ -135,6 +136,7 @@ class _Reader:
 
     def _mapping(self, events: Iterator[Any], path: DataPath, *, braces: bool) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
+        repeats: dict[str, Place] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -142,12 +144,14 @@ class _Reader:
             key = self._key(event, place)
             at = (*path, key)
             if key in mapping:
-                values = {"key": key, "other": self.keys[at].line}
-                self._spoil(at, Finding("repeated_key", place, values))
+                self.spoilt.add(at)
+                repeats[key] = place
                 _skip(next(events), events)
                 continue
             self.keys[at] = place
             mapping[key] = self._value(next(events), events, at)
+        if repeats:
+            self._note_repeats(repeats, path)
         if not braces or any(value is not None for value in mapping.values()):  # {naam} was meant as a text
             for key, value in mapping.items():
                 self._note_empty(value, (*path, key), key)
@@ -161,6 +165,13 @@ class _Reader:
         if event.anchor:
             raise _Unreadable(Finding("anchor", place, {"name": event.anchor}))
         return str(event.value)
+
+    def _note_repeats(self, repeats: dict[str, Place], path: DataPath) -> None:
+        """Say once that keys are repeated: many in a row are the keys of a thing whose first line was lost."""
+        many = len(repeats) > _FEW
+        for key, place in [*repeats.items()][: 1 if many else None]:
+            values = {"key": key, "keys": ", ".join(repeats), "other": self.keys[*path, key].line}
+            self.findings.append(Finding("repeated_keys" if many else "repeated_key", place, values))
 
     def _note_empty(self, value: Any, path: DataPath, key: str) -> None:
         if value is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from stip.loading.dutch import meant
 from stip.loading.findings import Finding
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ _MANY = 24
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that looks most like `word`, or None when none does."""
-    found = difflib.get_close_matches(word.lower(), sorted(choices), 1, _LIKENESS)
+    """Return the choice that `word` means in Dutch or looks most like; None when there is none."""
+    choices = sorted(choices)
+    for known in meant(word):
+        if known in choices:
+            return known
+    found = difflib.get_close_matches(word.lower(), choices, 1, _LIKENESS)
     return found[0] if found else None
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from stip.loading.declared import Declared, Entry
 
 _FILES = {"persona", "question"}
+_MANY_PLACES, _MANY_IDS = 3, 12
+"""From how many on one cause is likelier than many: a name that changed, a file that is not included."""
 
 
 def ids_are_unique(declared: Declared) -> Iterator[Finding]:
@@ -46,16 +48,30 @@ def no_step_is_called_none(declared: Declared) -> Iterator[Finding]:
 
 
 def references_exist(declared: Declared) -> Iterator[Finding]:
-    """Whatever a record names exists."""
+    """Whatever a record names exists; what is missing in many places is said once."""
+    missing: dict[str, dict[str, list[Place]]] = {}
+    for kind, id_, place in _dangling(declared):
+        missing.setdefault(kind, {}).setdefault(id_, []).append(place)
+    for kind, ids in missing.items():
+        choices = list(dict.fromkeys(entry.id for entry in declared.entries if entry.kind == kind))
+        if len(ids) > _MANY_IDS:
+            values = {**_kind(kind), "count": len(ids), "ids": ", ".join(f"'{id_}'" for id_ in [*ids][:3])}
+            yield Finding("many_references_exist", min(min(places) for places in ids.values()), values)
+            continue
+        for id_, places in ids.items():
+            values = {**_kind(kind), "id": id_, "count": len(places) if len(places) > _MANY_PLACES else 1}
+            for place in places if len(places) <= _MANY_PLACES else [min(places)]:
+                yield suggestion("references_exist", place, id_, choices, values)
+
+
+def _dangling(declared: Declared) -> Iterator[tuple[str, str, Place]]:
     for model, data, source, base in declared.written:
         for path, kind, id_ in written_references(model, data):
             at = (*base, *path)
             ends = path[-1] == "leads_to" and id_ == ENDS_HERE
-            if ends or (kind, id_) in declared.known or kind in declared.unsure or at in source.spoilt:
+            if ends or (kind, id_) in declared.meant or kind in declared.unsure or at in source.spoilt:
                 continue
-            place = source.key_place(at) if path[-1] == id_ else source.place(at)
-            choices = dict.fromkeys(entry.id for entry in declared.entries if entry.kind == kind)
-            yield suggestion("references_exist", place, id_, choices, {**_kind(kind), "id": id_})
+            yield kind, id_, source.key_place(at) if path[-1] == id_ else source.place(at)
 
 
 def numbers_are_unique(declared: Declared) -> Iterator[Finding]:

@@ -59,6 +59,8 @@ def warning_fields_are_of_interventions(declared: Declared) -> Iterator[Finding]
 def benefits_are_for_named_personas(declared: Declared) -> Iterator[Finding]:
     """Whoever benefits from a step is among its personas."""
     for step, entry in declared.steps:
-        for persona in step.benefits:
-            if ("persona", persona) in declared.known and persona not in step.personas:
-                yield Finding("benefits_are_for_named_personas", entry.key_place("benefit", persona), {"id": persona})
+        named = [id_ for id_ in step.benefits if ("persona", id_) in declared.known]
+        if lacking := [id_ for id_ in named if id_ not in step.personas]:
+            values = {"ids": ", ".join(lacking)}
+            place = entry.key_place("benefit", lacking[0])
+            yield Finding("benefits_are_for_named_personas", place, values)
