@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stip.scene.boxes import Rect, is_free
@@ -18,7 +18,10 @@ BESIDE = 6.0
 LEAST_SHARE = 0.3
 SHAPES = ((112.0, 3, True), (90.0, 3, True), (90.0, 3, False), (76.0, 4, False), (62.0, 4, False))
 """Width and most lines of the words, with or without the sign of the kind, in order of liking."""
-LIFTS = tuple(sorted(range(-90, 115, 8), key=lambda lift: abs(lift - 8)))
+CUT = 60.0
+"""How much worse a sign is whose title is cut off."""
+REACH = 330.0
+LIFTS = tuple(sorted(range(-90, 111, 10), key=lambda lift: abs(lift - 9)))
 """How far the foot of a sign is above its mark, in px, in order of liking."""
 ASIDE = (0.0, 12.0, 28.0)
 
@@ -50,24 +53,30 @@ def place_signs(views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, le
     fewest signs is kept.
     """
     blocked = [*taken, *(mark.box for view in views for mark in view.marks)]
-    orders = (sorted(views, key=_nearness), list(views), list(reversed(views)))
-    best = max((_place_all(order, views, blocked, area, letter) for order in orders), key=len)
+    outlines = [outline_of(view, area) for view in views]
+    places = {
+        view.lane.id: _places(view, mark, own, outlines, blocked, area, letter)
+        for view, own in zip(views, outlines, strict=True)
+        if (mark := current(view))
+    }
+    names = list(places)
+    nearest = [view.lane.id for view in sorted(views, key=_nearness) if view.lane.id in places]
+    fewest = sorted(names, key=lambda name: len(places[name]))
+    best = max((_choose(order, places) for order in (fewest, nearest, names, names[::-1])), key=len)
     if len(best) < len(views) * LEAST_SHARE:
         return ()  # one lonely sign would say that only there something goes on
-    return tuple(best[view.lane.id] for view in views if view.lane.id in best)
+    return tuple(best[name] for name in names if name in best)
 
 
-def _place_all(
-    order: Sequence[LaneView], views: Sequence[LaneView], blocked: Sequence[Rect], area: Rect, letter: float
-) -> dict[str, PlacedSign]:
-    placed: dict[str, PlacedSign] = {}
-    for view in order:
-        mark = current(view)
-        signs = [item.rect for item in placed.values()]
-        found = mark and _place(view, mark, views, blocked, signs, area, letter)
-        if found:
-            placed[view.lane.id] = found
-    return placed
+def _choose(order: Sequence[str], places: Mapping[str, Sequence[PlacedSign]]) -> dict[str, PlacedSign]:
+    """Give each lane in turn the place it likes best of those still free."""
+    chosen: dict[str, PlacedSign] = {}
+    for name in order:
+        signs = [item.rect for item in chosen.values()]
+        free = next((place for place in places[name] if is_free(place.rect, signs, GAP + POST)), None)
+        if free:
+            chosen[name] = free
+    return chosen
 
 
 def _nearness(view: LaneView) -> float:
@@ -75,90 +84,98 @@ def _nearness(view: LaneView) -> float:
     return -mark.y if mark else 0.0
 
 
-def _place(
+def _places(
     view: LaneView,
     mark: Mark,
-    views: Sequence[LaneView],
+    own: Outline,
+    outlines: Sequence[Outline],
     taken: Sequence[Rect],
-    signs: Sequence[Rect],
     area: Rect,
     letter: float,
-) -> PlacedSign | None:
-    best: tuple[float, PlacedSign] | None = None
+) -> list[PlacedSign]:
+    """Return all places where the sign of a lane could stand if it were alone, the best first."""
+    around_mark = Rect(mark.x - REACH, mark.y - REACH, 2 * REACH, 2 * REACH)
+    near = [rect for rect in taken if rect.overlaps(around_mark)]
+    found: list[tuple[float, PlacedSign]] = []
     for turn, (width, most_lines, kind) in enumerate(SHAPES):
         sign = small_sign(mark.stop, letter, width, most_lines, kind=kind)
-        for liking, rect, post in _candidates(view, mark, sign):
+        for liking, rect, post in _candidates(own, mark, sign):
             standing = Rect(rect.x, rect.y, rect.w, rect.h + POST)
-            if not rect.within(area) or not is_free(rect, signs, GAP + POST) or not is_free(standing, taken, 3):
+            if not rect.within(area) or not is_free(standing, near, 3) or _beyond_a_road(own, outlines, rect):
                 continue
-            if _beyond_a_road(view, views, rect):
-                continue
-            cost = liking + 9 * turn + (45 if sign.cut else 0) + _hidden_road(view, views, rect)
-            if best is None or cost < best[0]:
-                best = (cost, PlacedSign(sign, mark, view.lane.colour, rect, post))
-    return best[1] if best else None
+            cost = liking + 9 * turn + (CUT if sign.cut else 0) + _hidden_road(own, outlines, rect)
+            found.append((cost, PlacedSign(sign, mark, view.lane.colour, rect, post)))
+    return [place for _, place in sorted(found, key=lambda item: item[0])]
 
 
-def _candidates(view: LaneView, mark: Mark, sign: SmallSign) -> Iterator[tuple[float, Rect, float]]:
+@dataclass(frozen=True)
+class Outline:
+    """The middle and both edges of a road at every px of height, from `top` down."""
+
+    top: int
+    lefts: tuple[float, ...]
+    middles: tuple[float, ...]
+    rights: tuple[float, ...]
+
+    def row(self, y: float) -> int:
+        """Return the place in the tables of a height."""
+        return min(max(round(y) - self.top, 0), len(self.middles) - 1)
+
+
+def outline_of(view: LaneView, area: Rect) -> Outline:
+    """Return the outline of a road within an area."""
+    road = view.road
+    middles, halves = [], []
+    i = len(road.points) - 1
+    for y in range(round(area.y), round(area.bottom) + 1):
+        while i > 0 and road.points[i - 1][1] <= y:
+            i -= 1
+        (ax, ay), (bx, by) = road.points[max(i - 1, 0)], road.points[i]
+        part = (ay - y) / ((ay - by) or 1.0)
+        middles.append(ax + (bx - ax) * part)
+        # A road that runs flat covers more than its width at one height.
+        slope = min(2.2, math.hypot(bx - ax, by - ay) / (abs(by - ay) or 1.0))
+        halves.append(road.halves[i] * slope)
+    lefts = tuple(x - half for x, half in zip(middles, halves, strict=True))
+    rights = tuple(x + half for x, half in zip(middles, halves, strict=True))
+    return Outline(round(area.y), lefts, tuple(middles), rights)
+
+
+def _candidates(own: Outline, mark: Mark, sign: SmallSign) -> Iterator[tuple[float, Rect, float]]:
     """Yield places beside the road, with how little they are liked and where the post would stand."""
     for i, lift in enumerate(LIFTS):
         y = mark.y - lift - sign.height
-        edges = [_edges_at(view, y + sign.height * part / 4) for part in range(5)]
-        edges.append(_edges_at(view, min(y + sign.height + POST, mark.y)))
-        left = min(edge for edge, _ in edges) - BESIDE
-        right = max(edge for _, edge in edges) + BESIDE
+        rows = [own.row(y + sign.height * part / 4) for part in range(5)]
+        rows.append(own.row(min(y + sign.height + POST, mark.y)))
+        left = min(own.lefts[row] for row in rows) - BESIDE
+        right = max(own.rights[row] for row in rows) + BESIDE
         for j, aside in enumerate(ASIDE):
-            for rect in (
-                Rect(right + aside, y, sign.width, sign.height),
-                Rect(left - aside - sign.width, y, sign.width, sign.height),
-            ):
+            for x in (right + aside, left - aside - sign.width):
+                rect = Rect(x, y, sign.width, sign.height)
                 post = min(max(mark.x, rect.x + 7), rect.right - 7)
                 away = max(rect.x - mark.x, mark.x - rect.right, 0.0)
-                yield 2.0 * i + 4.0 * j + 0.22 * away, rect, post
+                yield 2.5 * i + 4.0 * j + 0.22 * away, rect, post
 
 
-def _edges_at(view: LaneView, y: float) -> tuple[float, float]:
-    """Return the x of both edges of a road at a height."""
-    i = min(range(len(view.road.points)), key=lambda place: abs(view.road.points[place][1] - y))
-    place = view.road.at(view.road.distances[i])
-    # A road that runs flat covers more than its width at one height.
-    half = min(place.half / max(abs(place.nx), 0.35), place.half * 2.2)
-    x = _x_at(view, y)
-    x = place.x if x is None else x
-    return x - half, x + half
-
-
-def _beyond_a_road(view: LaneView, views: Sequence[LaneView], rect: Rect) -> bool:
+def _beyond_a_road(own: Outline, outlines: Sequence[Outline], rect: Rect) -> bool:
     """Tell whether another road passes between this road and the far side of the sign."""
-    y = rect.y + rect.h / 2
-    own = _x_at(view, y)
-    if own is None:
-        return False
-    right = rect.x + rect.w / 2 > own
-    for other in views:
-        x = _x_at(other, y) if other is not view else None
-        if x is not None and (own < x < rect.right - 12 if right else rect.x + 12 < x < own):
+    row = own.row(rect.y + rect.h / 2)
+    middle = own.middles[row]
+    right = rect.x + rect.w / 2 > middle
+    for other in outlines:
+        x = other.middles[row]
+        if other is not own and (middle < x < rect.right - 12 if right else rect.x + 12 < x < middle):
             return True
     return False
 
 
-def _x_at(view: LaneView, y: float) -> float | None:
-    for (ax, ay), (bx, by) in itertools.pairwise(view.road.points):
-        if by <= y <= ay:
-            return ax + (bx - ax) * (ay - y) / ((ay - by) or 1)
-    return None
-
-
-def _hidden_road(view: LaneView, views: Sequence[LaneView], rect: Rect) -> float:
+def _hidden_road(own: Outline, outlines: Sequence[Outline], rect: Rect) -> float:
     """Return how bad it is that the sign hides parts of roads: another's road is worse than its own."""
     cost = 0.0
-    for other in views:
-        weight = 7.0 if other is view else 16.0
-        count = 0
-        for i in range(9):
-            x = _x_at(other, rect.y + rect.h * i / 8)
-            count += x is not None and rect.x - 3 < x < rect.right + 3
-        cost += weight * count / 4
+    for other in outlines:
+        rows = (other.row(rect.y + rect.h * i / 8) for i in range(9))
+        hidden = sum(rect.x - 3 < other.middles[row] < rect.right + 3 for row in rows)
+        cost += (7.0 if other is own else 16.0) * hidden / 4
     return cost
 
 

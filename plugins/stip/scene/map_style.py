@@ -110,8 +110,8 @@ STYLES: Mapping[Cut, MapStyle] = {
         boards=False,
         board_top=398,
         board_height=0,
-        board_gap=4,
-        disc=16.5,
+        board_gap=2,
+        disc=16.2,
         year_sizes=(14, 14),
         things=(
             Thing("church", 32, 52),

@@ -78,15 +78,17 @@ def place_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> Map
         if board.words
     )
     taken = [*boards, *(around(*disc) for disc in discs)]
+    today_y = None if world.rows.today is None else camera.y(world.rows.today)
+    wants_today = today_y is not None and style.boards
+    today = _today(spec, today_y, camera, lanes, style, taken, between=False) if wants_today else None
+    taken += [today] if today else []
     lines, labels = _years(spec, world, camera, lanes, style, taken)
     taken += [label.box for label in labels]
     area = Rect(8, style.horizon + 10, style.width - 16, style.height - style.horizon - 10)
     signs = place_signs(lanes, taken, area, 15.0 if len(lanes) <= 8 else 14.0) if style.boards else ()
-    taken += [Rect(sign.rect.x, sign.rect.y, sign.rect.w, sign.rect.h + POST) for sign in signs]
-    today_y = None if world.rows.today is None else camera.y(world.rows.today)
-    today = None
-    if today_y is not None and style.boards:
-        today = _today(spec, today_y, camera, lanes, style, taken)
+    if wants_today and not today:
+        taken += [Rect(sign.rect.x, sign.rect.y, sign.rect.w, sign.rect.h + POST) for sign in signs]
+        today = _today(spec, today_y, camera, lanes, style, taken, between=True)
     return MapView(camera, lanes, boards, tuple(discs), lines, labels, today_y, today, signs)
 
 
@@ -155,12 +157,12 @@ def _label_places(words: str, size: float, low: float, high: float, style: MapSt
     A label that finds no place as large as it should be may be smaller, down to the least size.
     """
     edge = 20 if style.boards else 6
-    for letter in (size, (size + style.year_sizes[1]) / 2, style.year_sizes[1]):
-        width = measure(words, "hand-bold", letter)
-        for y in ((low + high) / 2, low - letter * 0.6, high + letter * 0.6):
-            top = y - letter / 2
-            yield Label(words, Rect(edge, top, width, letter), "")
-            yield Label(words, Rect(style.width - edge - width, top, width, letter), "end")
+    for right in (False, True):
+        for letter in (size, (size + style.year_sizes[1]) / 2, style.year_sizes[1]):
+            width = measure(words, "hand-bold", letter)
+            for y in ((low + high) / 2, low - letter * 0.6, high + letter * 0.6):
+                x = style.width - edge - width if right else edge
+                yield Label(words, Rect(x, y - letter / 2, width, letter), "end" if right else "")
 
 
 def _on_road(view: LaneView, camera: Camera, box: Rect) -> bool:
@@ -174,13 +176,23 @@ def _on_road(view: LaneView, camera: Camera, box: Rect) -> bool:
 
 
 def _today(
-    spec: MapSpec, y: float, camera: Camera, lanes: Sequence[LaneView], style: MapStyle, taken: Sequence[Rect]
+    spec: MapSpec,
+    y: float | None,
+    camera: Camera,
+    lanes: Sequence[LaneView],
+    style: MapStyle,
+    taken: Sequence[Rect],
+    *,
+    between: bool,
 ) -> Rect | None:
-    """Return a place for the yellow board beside the roads: right, left, else between two of them."""
+    """Return a place for the yellow board: left or right of all roads, or `between` two of them."""
+    if y is None:
+        return None
     width = measure(spec.today_text, "hand-bold", TODAY) + 18
     marks = [mark.box for lane in lanes for mark in lane.marks]
     middles = [(a + b) / 2 for a, b in itertools.pairwise(lane.at(camera, y) for lane in lanes)]
-    for x in [style.width - 14 - width / 2, 14 + width / 2, *sorted(middles, reverse=True)]:
+    edges = [14 + width / 2, style.width - 14 - width / 2]
+    for x in sorted(middles, reverse=True) if between else edges:
         box = Rect(x - width / 2, y - 13, width, 26)
         if is_free(box, [*taken, *marks], 4) and not any(_on_road(lane, camera, box) for lane in lanes):
             return box

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stip import art
-from stip.scene import landscape
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect, around
-from stip.scene.landscape import Thing
 from stip.scene.marks import INTERVENTION, NUMBERED, definitions, status_mark
+from stip.scene.path_land import draw_land
 from stip.scene.patterns import draw_pattern
 from stip.scene.planks import draw_planks
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
+from stip.scene.ruler import draw_ruler
 from stip.scene.sketch import board, curve, hand, stroke
-from stip.scene.spec import BandText, PathSpec
+from stip.scene.spec import PathSpec
 from stip.scene.strip import Spot, Strip
-from stip.scene.sun import draw_glow, draw_sun
+from stip.scene.sun import draw_sun
 from stip.scene.svg import drawing, element, group, link, number, path, text
-from stip.text.fonts import measure
 
 _DASHES = {"soon": (44.0, 13.0), "later": (17.0, 9.0)}
-_TINTS = {"now": "3", "soon": "2", "later": "1"}
 
 
 def draw_strips(spec: PathSpec, strips: Sequence[Strip]) -> str:
@@ -49,7 +45,7 @@ def draw_strips(spec: PathSpec, strips: Sequence[Strip]) -> str:
 
 def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
     prefix = f"{spec.id}-{strip.index}"
-    defs, land = _land(strip, prefix)
+    defs, land = draw_land(strip, prefix)
     spots = [_draw_spot(spec, strip, spot) for spot in strip.spots]
     sun = ""
     if strip.ends_at_sun:
@@ -59,103 +55,9 @@ def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
         + sun
         + group(*_road(spec, strip, prefix), cls="stip-d-roadway")
         + "".join(spots)
-        + _ruler(spec.bands, strip, prefix)
+        + draw_ruler(spec.bands, strip, prefix)
     )
     return defs, drawn
-
-
-def _land(strip: Strip, prefix: str) -> tuple[str, str]:
-    sky_def, sky = landscape.sky(prefix, style.WIDTH, strip.horizon)
-    glow_def = glow = ""
-    if strip.ends_at_sun:
-        glow_def, glow = draw_glow(prefix, strip.spots[-1].x, strip.horizon, style.SUN_R)
-    cloud_def, clouds = landscape.clouds(prefix, _clouds(strip))
-    taken = [box for spot in strip.spots for box in spot.boxes]
-    meadow = Rect(0, strip.horizon + 24, style.WIDTH, strip.height - strip.horizon - 30)
-    cattle = landscape.graze(
-        prefix,
-        meadow,
-        taken,
-        scale=lambda y: 0.5 + 0.5 * (y - strip.horizon) / (strip.height - strip.horizon),
-        blocked=lambda box: _crosses_road(strip, box),
-        most=3,
-    )
-    things_def, things = landscape.scenery(prefix, _things(strip), strip.horizon)
-    cattle_def, herd = landscape.scenery(f"{prefix}-near", cattle, 0.0)
-    things_def += cattle_def
-    if any(spot.column.id == "today" for spot in strip.spots):
-        things_def += element("g", art.scenery("bicycle").body.strip(), id=f"{prefix}-bicycle")
-    tints, lines = [], []
-    bands = strip.bands()
-    for i, (band, begin, _) in enumerate(bands):
-        left = _edge(prefix, begin, strip) if i else f"M0 {number(strip.height)}V{number(strip.horizon)}"
-        right = f"H{number(style.WIDTH)}V{number(strip.height)}z"
-        tints.append(path(left + right, f"stip-d-ground-{band}"))
-        if i:
-            dots = " stip-d-band-line--dotted" if band == "later" else ""
-            lines.append(path(_edge(prefix, begin, strip), f"stip-d-band-line{dots}"))
-    tufts = landscape.tufts(
-        prefix,
-        meadow,
-        round((strip.height - strip.horizon) * 0.36),
-        [*taken, *(around(thing.x, thing.nearer - 10, 30) for thing in cattle)],
-        scale=lambda y: 0.45 + 0.55 * (y - strip.horizon) / (strip.height - strip.horizon),
-        blocked=lambda x, y: _near_road(strip.road, x, y),
-    )
-    return sky_def + glow_def + cloud_def + things_def, group(
-        sky,
-        glow,
-        clouds,
-        landscape.hills(prefix, style.WIDTH, strip.horizon, 20),
-        things,
-        *tints,
-        tufts,
-        herd,
-        cls="stip-d-landscape",
-    ) + group(*lines, cls="stip-d-meadow")
-
-
-def _edge(prefix: str, x: float, strip: Strip) -> str:
-    """The border of two bands: slanting a little, as seen from the road."""
-    return landscape.band_line(f"{prefix}-{x:.0f}", (x - 13, strip.height), (x + 13, strip.horizon + 1))
-
-
-def _near_road(road: Road, x: float, y: float) -> bool:
-    place = road.at(road.distance_at_x(x))
-    return abs(place.y - y) < place.half + 16
-
-
-def _crosses_road(strip: Strip, box: Rect) -> bool:
-    if any(box.holds(spot.x, y, 30) for spot in strip.spots for y in (box.y, box.bottom)):
-        return True
-    return any(_near_road(strip.road, x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))
-
-
-def _clouds(strip: Strip) -> list[tuple[float, float, float]]:
-    if strip.index == 0:
-        return [(770, 52, 84), (1096 if strip.ends_at_sun else 1210, 58, 70)]
-    return [(300, 40, 66)] if strip.horizon > 90 else []
-
-
-def _things(strip: Strip) -> list[Thing]:
-    if strip.ends_at_sun:
-        sun = strip.spots[-1].x
-        return [
-            Thing("poplar", sun - 168, 34),
-            Thing("poplar", sun - 150, 42),
-            Thing("mill", sun + 96, 66),
-            Thing("church", 584, 56),
-            Thing("poplar", 640, 28),
-            Thing("poplar", 656, 34),
-        ]
-    if strip.index % 2:
-        return [
-            Thing("turbine", 1150, 46),
-            Thing("turbine", 1190, 40),
-            Thing("poplar", 240, 28),
-            Thing("poplar", 258, 34),
-        ]
-    return [Thing("church", 884, 58), Thing("poplar", 946, 30), Thing("poplar", 962, 36)]
 
 
 def _sun(spec: PathSpec, strip: Strip, prefix: str) -> str:
@@ -275,35 +177,3 @@ def _plain_words(spot: Spot, strip: Strip) -> str:
         end = strip.road.at(strip.road.length)
         words += element("circle", cls="stip-d-open-end", cx=end.x, cy=end.y, r=9)
     return words
-
-
-def _ruler(bands: Sequence[BandText], strip: Strip, prefix: str) -> str:
-    """The ruler under a strip: what each band is called, as far as it fits in its width."""
-    top = strip.height
-    line = landscape.band_line(f"{prefix}-ruler", (0, top), (style.WIDTH, top))
-    under = landscape.band_line(f"{prefix}-under", (0, top + style.RULER), (style.WIDTH, top + style.RULER))
-    parts = [
-        element("rect", cls="stip-d-ruler", y=top, width=style.WIDTH, height=style.RULER),
-        path(line + under, "stip-d-ruler-line"),
-    ]
-    text_of = {band.band: band for band in bands}
-    for i, (band, begin, end) in enumerate(strip.bands()):
-        words = text_of.get(band)
-        if words is None:
-            continue
-        left = max(begin + 10, style.MARGIN) - (13 if i else 0)
-        if i:
-            parts.append(path(f"M{number(begin - 13)} {number(top)}v9", "stip-d-ruler-tick"))
-        parts.append(_ruler_words(words, left, min(end - 13, style.WIDTH - style.MARGIN) - left - 8, top))
-    return group(*parts, cls="stip-d-scale")
-
-
-def _ruler_words(words: BandText, x: float, room: float, top: float) -> str:
-    size = 20.0
-    title = measure(words.title, "hand-bold", size)
-    if title > room:
-        return ""
-    drawn = text(words.title, x, top + 31, size, "stip-hand stip-d-bold stip-d-ink")
-    if title + 10 + measure(words.text, "plain", 14.5) > room:
-        return drawn
-    return drawn + text(words.text, x + title + 10, top + 30, 14.5, "stip-plain stip-d-ink2")

@@ -64,8 +64,11 @@ def planks_of(stop: Stop) -> Planks:
 
 
 def _measure(stub: Stub, *, incoming: bool) -> Plank:
+    """Wrap the words in two lines, or three when they would be cut."""
     room = style.PLANK - 2 * DISC - POINT - 18
-    return Plank(stub, balanced(stub.text, "hand-bold", SIZE, room, style.PLANK_LINES), incoming)
+    wrapped = [balanced(stub.text, "hand-bold", SIZE, room, count) for count in style.PLANK_LINES]
+    whole = (block for block in wrapped if not block.lines or not block.lines[-1].endswith("…"))
+    return Plank(stub, next(whole, wrapped[-1]), incoming)
 
 
 def draw_planks(prefix: str, planks: Planks, x: float, top: float, mark: Point, r: float) -> str:
