@@ -53,6 +53,8 @@ class Draft:
     route: PathSpec | None = None
     banner: Lane | None = None
     has_banner: bool = True
+    script: str = ""
+    """The path of a script that only this page needs."""
 
 
 def render_pages(
@@ -97,7 +99,8 @@ def _route(context: Context) -> Iterable[Draft]:
     path = context.addresses.route
     if path in context.paths:
         view = route_view(context.at(path))
-        yield Draft(path, "route.html", view, view.frame, section=path, menu=context.words("route.title"))
+        menu = context.words("route.title")
+        yield Draft(path, "route.html", view, view.frame, section=path, menu=menu, script="assets/stip/route.js")
 
 
 def _unit_drafts(context: Context) -> Iterable[Draft]:
@@ -237,6 +240,7 @@ def _front_matter(draft: Draft) -> str:
         "template": "stip.html",
         "hide": ["navigation", "toc"],
         "stip_section": draft.section,
+        **({"stip_script": draft.script} if draft.script else {}),
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])

@@ -18,9 +18,6 @@ from stip.text.dates import day_text
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
-SCRIPT = "assets/stip/route.js"
-"""Where the page's own script stands, from the site's root."""
-
 
 @dataclass(frozen=True)
 class Option:
@@ -58,7 +55,6 @@ class RouteView:
     today: str
     horizon_label: str
     questions: LinkItem | None
-    script: str
     script_words: str
 
 
@@ -66,7 +62,7 @@ def route_view(here: Here) -> RouteView:
     """Gather the page."""
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
     steps = roadmap.steps.values()
-    questions = LinkItem(words("site.unit.all_questions"), here.to(context.addresses.questions))
+    index = context.addresses.questions
     return RouteView(
         frame=frame(here, words("route.title"), words("route.description")),
         lead=words("route.lead"),
@@ -83,8 +79,7 @@ def route_view(here: Here) -> RouteView:
         patterns=tuple(sorted({path_pattern(number) for number in roadmap.numbers.values()})),
         today=words("route.today", date=day_text(context.today, words)),
         horizon_label=horizon_label(roadmap),
-        questions=questions if roadmap.questions else None,
-        script=here.file(SCRIPT),
+        questions=LinkItem(words("site.unit.all_questions"), here.to(index)) if roadmap.questions else None,
         script_words=json.dumps(_script_words(here), ensure_ascii=False),
     )
 

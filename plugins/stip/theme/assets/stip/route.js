@@ -134,7 +134,7 @@
       count,
       toggle: toggle ? word(all ? "show_mine" : "show_all") : "",
       href: (unit ?? work).href,
-      more: unit ? unit.name : word("persona_page"),
+      more: unit ? word("about", { name: unit.name }) : word("persona_page"),
       help: helps.length,
       asked: asked.length,
       events: events.length,
@@ -154,6 +154,7 @@
     result.hidden = false
     index.hidden = true
     say("")
+    root.querySelector("[data-stip-heard]").textContent = count
     const on = (name, act) => result.querySelector(`[data-stip-do=${name}]`)?.addEventListener("click", act)
     on("all", () => {
       render(unit, work, persona, !all)
@@ -162,7 +163,6 @@
     on("print", () => print())
     on("calendar", () => save(`${(unit ?? work).calendar}${events.join("")}END:VCALENDAR\r\n`))
     on("copy", copy)
-    return count
   }
 
   const save = (text) => {
