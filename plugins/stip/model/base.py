@@ -34,7 +34,6 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        populate_by_name=True,
         arbitrary_types_allowed=True,
         coerce_numbers_to_str=True,
     )
