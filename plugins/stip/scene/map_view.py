@@ -81,7 +81,7 @@ def place_map(spec: MapSpec, world: World, start: Start, style: MapStyle) -> Map
     today_y = None if world.rows.today is None else camera.y(world.rows.today)
     wants_today = today_y is not None and style.boards
     today = _today(spec, today_y, camera, lanes, style, taken, between=False) if wants_today else None
-    taken += [today] if today else []
+    taken += [Rect(today.x, today.y, today.w, today.h + POST)] if today else []
     lines, labels = _years(spec, world, camera, lanes, style, taken)
     taken += [label.box for label in labels]
     area = Rect(8, style.horizon + 10, style.width - 16, style.height - style.horizon - 10)

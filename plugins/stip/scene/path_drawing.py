@@ -52,9 +52,9 @@ def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
         sun = _sun(spec, strip, prefix)
     drawn = (
         land
-        + sun
         + group(*_road(spec, strip, prefix), cls="stip-d-roadway")
         + "".join(spots)
+        + sun
         + draw_ruler(spec.bands, strip, prefix)
     )
     return defs, drawn
@@ -125,7 +125,8 @@ def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:
     drawn = link(stop.href, stop.name, *parts, cls=classes, id=f"{spec.id}-stop-{stop.id}")
     if spot.column.planks and spot.planks:
         at = strip.road.at(strip.road.distance_at_x(spot.x))
-        drawn = draw_planks(spec.id, spot.column.planks, spot.x, spot.planks.y, (at.x, at.y), spot.radius) + drawn
+        line, arms = draw_planks(spec.id, spot.column.planks, spot.x, spot.planks.y, (at.x, at.y), spot.radius)
+        drawn = line + drawn + arms
     return drawn
 
 

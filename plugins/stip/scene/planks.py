@@ -71,8 +71,8 @@ def _measure(stub: Stub, *, incoming: bool) -> Plank:
     return Plank(stub, next(whole, wrapped[-1]), incoming)
 
 
-def draw_planks(prefix: str, planks: Planks, x: float, top: float, mark: Point, r: float) -> str:
-    """Draw the arms under each other, with a dashed line between the nearest and the mark of the step."""
+def draw_planks(prefix: str, planks: Planks, x: float, top: float, mark: Point, r: float) -> tuple[str, str]:
+    """Draw a dashed line between the nearest arm and the mark of the step, and the arms under each other."""
     above = top < mark[1]
     parts = []
     y = top
@@ -85,7 +85,7 @@ def draw_planks(prefix: str, planks: Planks, x: float, top: float, mark: Point, 
     near = planks.arms[-1 if above else 0]
     start = (x, top + planks.height if above else top)
     end = (mark[0], mark[1] + (-r - 4 if above else r + 4))
-    return _line(prefix, planks.stop, near, start, end) + "".join(parts)
+    return _line(prefix, planks.stop, near, start, end), "".join(parts)
 
 
 def _line(prefix: str, stop: Stop, arm: Plank, start: Point, end: Point) -> str:
