@@ -16,11 +16,13 @@ from stip.scene.roadway import draw_edges
 from stip.scene.signs import Board, focus_ring
 from stip.scene.sketch import curve, hand, wavering
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import group, link, path
+from stip.scene.svg import data, element, group, link, path
 
 SAMPLES = 24
 LEAST_HALF = 0.8
 LEAST_MARK = 2.6
+TARGET = 12.0
+"""Radius of the round target of a mark, in px, as far as its neighbours leave room."""
 STUB = 2.6
 """Length of the dead end of a stopped step, in half widths of its road."""
 
@@ -111,9 +113,9 @@ def _marks(
 
 
 def draw_lane(prefix: str, view: LaneView, board: Board, style: MapStyle, at: Disc, today: float | None) -> str:
-    """Draw a lane as one link: the road with its pattern, a bar where today is, marks, board and disc."""
+    """Draw a lane: one link for its road, board and disc, and its marks, which on a wide map are links too."""
     parts = [*_road_parts(prefix, view, style, today), *_start_parts(prefix, view, board, style, at)]
-    return _linked(prefix, view.lane, parts)
+    return _linked(prefix, view.lane, parts, _marks_over(prefix, view, style))
 
 
 def draw_lane_apart(
@@ -132,13 +134,18 @@ def draw_lane_apart(
         aria_hidden="true",
     )
     start = _linked(prefix, view.lane, _start_parts(prefix, view, board, style, at))
-    return group(road, cls=f"stip-d-lane stip-c{view.lane.colour}"), start
+    marks = _marks_over(prefix, view, style)
+    return _lane(view.lane, road, *marks), start
 
 
-def _linked(prefix: str, lane: Lane, parts: Sequence[str]) -> str:
+def _linked(prefix: str, lane: Lane, parts: Sequence[str], marks: Sequence[str] = ()) -> str:
     name = f"{lane.number}. {lane.name}"
     inner = link(lane.href, name, *parts, cls="stip-d-lane__link", id=f"{prefix}-lane-{lane.id}")
-    return group(inner, cls=f"stip-d-lane stip-c{lane.colour}")
+    return _lane(lane, inner, *marks)
+
+
+def _lane(lane: Lane, *parts: str) -> str:
+    return group(*parts, cls=f"stip-d-lane stip-c{lane.colour}", data_lane=lane.id)
 
 
 def _road_parts(prefix: str, view: LaneView, style: MapStyle, today: float | None) -> list[str]:
@@ -146,8 +153,43 @@ def _road_parts(prefix: str, view: LaneView, style: MapStyle, today: float | Non
         draw_road(prefix, view, style),
         _today_bar(prefix, view, today) if today is not None else "",
         *(_dead_end(view, mark) for mark in view.marks if mark.stop.status == "stopped"),
-        *(status_mark(prefix, mark.stop, mark.x, mark.y, mark.r) for mark in view.marks),
+        *(() if style.boards else (_mark(prefix, mark) for mark in view.marks)),
     ]
+
+
+def _mark(prefix: str, mark: Mark) -> str:
+    return status_mark(prefix, mark.stop, mark.x, mark.y, mark.r)
+
+
+def _marks_over(prefix: str, view: LaneView, style: MapStyle) -> list[str]:
+    """Draw the marks of a wide map, each a link to its step.
+
+    A link for each of a hundred steps must not be a hundred stops of the Tab key: they are reached by pointer,
+    by the list of links of a screen reader and, from the road that they stand on, by the arrow keys. Without a
+    script the keyboard finds them in the list of departments below the map. On the phone's cut several marks lie
+    under one finger, so there they belong to the link of their road.
+    """
+    if not style.boards:
+        return []
+    return [
+        link(
+            mark.stop.href,
+            mark.stop.name,
+            _mark(prefix, mark),
+            element("circle", cls="stip-d-target", cx=mark.x, cy=mark.y, r=_target(mark, view.marks)),
+            cls=f"stip-d-stop stip-d-is-{mark.stop.status}",
+            id=f"{prefix}-mark-{mark.stop.id}",
+            tabindex="-1",
+            **data(mark.stop.data),
+        )
+        for mark in view.marks
+    ]
+
+
+def _target(mark: Mark, marks: Sequence[Mark]) -> float:
+    """Return the radius of the target of a mark: half way to its neighbour at most."""
+    others = (abs(other.y - mark.y) + abs(other.x - mark.x) for other in marks if other is not mark)
+    return max(mark.r, min(TARGET, min(others, default=2 * TARGET) / 2))
 
 
 def _start_parts(prefix: str, view: LaneView, board: Board, style: MapStyle, at: Disc) -> list[str]:

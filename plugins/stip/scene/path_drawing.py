@@ -16,7 +16,7 @@ from stip.scene.sketch import board, curve, hand, stroke
 from stip.scene.spec import PathSpec
 from stip.scene.strip import Spot, Strip
 from stip.scene.sun import draw_sun
-from stip.scene.svg import drawing, element, group, link, number, path, text
+from stip.scene.svg import data, drawing, element, group, link, number, path, text
 
 _DASHES = {"soon": (44.0, 13.0), "later": (17.0, 9.0)}
 
@@ -122,7 +122,7 @@ def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:
         sign.draw(spec.id, box.x, box.y),
     ]
     classes = f"stip-d-stop stip-d-is-{stop.status}" + (" stip-d-dead" if dead else "")
-    drawn = link(stop.href, stop.name, *parts, cls=classes, id=f"{spec.id}-stop-{stop.id}")
+    drawn = link(stop.href, stop.name, *parts, cls=classes, id=f"{spec.id}-stop-{stop.id}", **data(stop.data))
     if spot.column.planks and spot.planks:
         at = strip.road.at(strip.road.distance_at_x(spot.x))
         line, arms = draw_planks(spec.id, spot.column.planks, spot.x, spot.planks.y, (at.x, at.y), spot.radius)

@@ -40,7 +40,7 @@ class Road:
         steps = (math.dist(a, b) for a, b in itertools.pairwise(self.points))
         return tuple(itertools.accumulate(steps, initial=0.0))
 
-    @property
+    @cached_property
     def length(self) -> float:
         """The length of the whole road."""
         return self.distances[-1]

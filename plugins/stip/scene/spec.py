@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Band = Literal["now", "soon", "later"]
@@ -40,6 +41,8 @@ class Stop:
     note: str | None = None
     waits_for: tuple[Stub, ...] = ()
     needed_by: tuple[Stub, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+    """What a script may ask of the step, by name: written as data attributes of its link."""
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -13,12 +14,12 @@ _NAMES = {"cls": "class", "xlink_href": "xlink:href", "view_box": "viewBox", "gr
 
 def number(value: float) -> str:
     """Write a coordinate to a tenth, as short as it goes."""
-    text = f"{value:.1f}".removesuffix(".0")
-    if text.startswith("0."):
+    text = f"{value:.1f}"
+    if text.endswith(".0"):
+        return "0" if text == "-0.0" else text[:-2]
+    if text.startswith("0"):
         return text[1:]
-    if text.startswith("-0."):
-        return "-" + text[2:]
-    return "0" if text == "-0" else text
+    return f"-{text[2:]}" if text.startswith("-0") else text
 
 
 def clean(text: str) -> str:
@@ -66,6 +67,11 @@ def link(href: str, name: str, *children: str, cls: str, **attributes: str | flo
         return element("g", title, *children, cls=cls, **attributes)
     # `xlink:href` on purpose: plain `href` in SVG breaks the host's instant navigation.
     return element("a", title, *children, cls=cls, xlink_href=href, **attributes)
+
+
+def data(values: Mapping[str, str]) -> dict[str, str]:
+    """Return values as data attributes."""
+    return {f"data-{name}": value for name, value in values.items()}
 
 
 def drawing(
