@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 ASSETS = "assets/stip"
 """Folder of our own styles, script and fonts, under the site's root."""
-STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "route.css", "drawings.css")
+STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "route.css", "drawings.css", "drawing.css")
 """Our style sheets in the order in which they must be read."""
-SCRIPTS = ("stip.js",)
+SCRIPTS = ("stip.js", "drawing.js")
 TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
 
 

@@ -9,6 +9,7 @@ from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
 from stip.pages.selection import band_of, by_date, current, still_waits
+from stip.pages.views.drawing import step_data
 from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
@@ -23,10 +24,10 @@ _MOST = 24
 """So many steps can still be told apart on the road of a cluster."""
 
 
-def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str) -> MapSpec:  # noqa: A002
-    """Say what the map of these lanes shows on this page."""
+def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str, told: bool = True) -> MapSpec:  # noqa: A002
+    """Say what the map of these lanes shows on this page; with `told`, what a card says of each step too."""
     context, words = here.context, here.context.words
-    roads = tuple(_map_lane(lane, here) for lane in lanes)
+    roads = tuple(_map_lane(lane, here, told=told) for lane in lanes)
     shown = {stop.id for road in roads for stop in road.stops}
     names = ", ".join(lane.unit.label for lane in lanes[:_NAMED]) + (" …" if len(lanes) > _NAMED else "")
     return MapSpec(
@@ -73,7 +74,7 @@ def path_lane(unit: Unit, here: Here) -> Lane:
     )
 
 
-def _map_lane(lane: LaneUnits, here: Here) -> Lane:
+def _map_lane(lane: LaneUnits, here: Here, *, told: bool) -> Lane:
     steps = by_date(step for unit in lane.units for step in unit.steps)
     if lane.units != (lane.unit,):
         steps = _some(steps, here)
@@ -84,7 +85,7 @@ def _map_lane(lane: LaneUnits, here: Here) -> Lane:
         name=lane.unit.name,
         short=lane.unit.label,
         href=here.unit(lane.unit),
-        stops=tuple(_stop(step, here, planks=False) for step in steps),
+        stops=tuple(_stop(step, here, planks=False, told=told) for step in steps),
         open_end=_open_end(lane.unit, here) if lane.units == (lane.unit,) else "",
     )
 
@@ -98,7 +99,7 @@ def _some(steps: tuple[Step, ...], here: Here) -> tuple[Step, ...]:
     return tuple(step for place, step in enumerate(steps) if place in places or (now and step is now[1]))
 
 
-def _stop(step: Step, here: Here, *, planks: bool) -> Stop:
+def _stop(step: Step, here: Here, *, planks: bool, told: bool = False) -> Stop:
     context, words, graph = here.context, here.context.words, here.context.graph
     first = step.when.first
     moved = step.was if step.status is Status.DELAYED else None
@@ -116,6 +117,7 @@ def _stop(step: Step, here: Here, *, planks: bool) -> Stop:
         note=words("site.step.was", when=period_text(moved, words)) if moved else None,
         waits_for=_stubs(step, graph.waits.get(step.id, ()), "plank_waits", here) if planks else (),
         needed_by=_stubs(step, graph.needed_by.get(step.id, ()), "plank_needed", here) if planks else (),
+        data=step_data(step, here, told=told) if planks or told else {},
     )
 
 

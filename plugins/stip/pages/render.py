@@ -16,6 +16,7 @@ from stip.pages.page import Page
 from stip.pages.selection import LANES, below, heads
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.accessibility import accessibility_view
+from stip.pages.views.drawing import DrawingView, drawing_view
 from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
 from stip.pages.views.mission import mission_view
@@ -76,7 +77,7 @@ def render_pages(
     drafts = tuple(_drafts(context))
     environment = page_environment(context.words, templates, logo)
     fragments = _draw(drafts, context, engine)
-    return tuple(_page(draft, environment, fragments[draft.path]) for draft in drafts)
+    return tuple(_page(draft, environment, fragments[draft.path], context) for draft in drafts)
 
 
 def _drafts(context: Context) -> Iterable[Draft]:
@@ -91,7 +92,8 @@ def _drafts(context: Context) -> Iterable[Draft]:
 def _home(context: Context) -> Draft:
     here, lanes = context.at(HOME), lanes_of(context)
     view = home_view(here)
-    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}") for cut in ("map-wide", "map-phone") if lanes}
+    cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
+    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=cut == "map-wide") for cut in cuts}
     return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
 
 
@@ -195,7 +197,7 @@ def _source(context: Context, kind: str, record_id: str) -> str:
 def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[str, dict[str, str]]:
     """Make all drawings of all pages at once: the engine starts few processes for many drawings."""
     found: dict[str, dict[str, str]] = {draft.path: {} for draft in drafts}
-    for cut in ("wide", "phone"):
+    for cut in get_args(Cut):
         wanted = [(draft.path, draft.maps[f"map-{cut}"]) for draft in drafts if f"map-{cut}" in draft.maps]
         drawn = draw_maps([spec for _, spec in wanted], engine, cut=cut)
         for (path, _), svg in zip(wanted, drawn, strict=True):
@@ -210,11 +212,11 @@ def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[s
     return found
 
 
-def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str]) -> Page:
+def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str], context: Context) -> Page:
     body = fill(
         environment,
         draft.template,
-        {"view": draft.view, "has_prose": bool(draft.body.strip())},
+        {"view": draft.view, "has_prose": bool(draft.body.strip()), "drawn": _drawn(draft, context)},
         draft.body,
     )
     return Page(
@@ -227,6 +229,16 @@ def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str]) 
         in_nav=bool(draft.menu),
         description=draft.frame.description,
     )
+
+
+def _drawn(draft: Draft, context: Context) -> DrawingView | None:
+    """Show what belongs to the drawing of a page, if it has one."""
+    lanes = (draft.route.lane,) if draft.route else draft.maps["map-wide"].lanes if draft.maps else ()
+    if not lanes:
+        return None
+    steps = {stop.id: stop.data for lane in lanes for stop in lane.stops}
+    name, picture = ("path", "path") if draft.route else ("map-wide", "map")
+    return drawing_view(name, steps, context.at(draft.path), picture=picture)
 
 
 def _front_matter(draft: Draft) -> str:

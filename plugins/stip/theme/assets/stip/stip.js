@@ -61,7 +61,7 @@
   }
 })()
 
-/* What our own pages do better with a script: find questions, and open the step that a reader points at. */
+/* What our own pages do better with a script: find questions. */
 ;(() => {
   "use strict"
   const words = (text) => text.split(" ").filter(Boolean)
@@ -87,58 +87,11 @@
     output.value = count ? (count === 1 ? stipOne : stipOther.replace("{count}", count)) : stipNone
   }
 
-  const cardOf = (id) => document.getElementById(id)?.closest(".stip-step__card")
-
-  const openNamed = () => {
-    const card = cardOf(decodeURIComponent(location.hash.slice(1)))
-    if (!card || card.open) return
-    card.open = true
-    card.scrollIntoView()
-  }
-
-  /* Under the drawing stands one step; a sign puts its own step there. */
-  const show = (id) => {
-    const panel = document.querySelector("[data-stip-open]")
-    const step = cardOf(id)?.closest(".stip-step")
-    if (!panel || !step) return false
-    const [title, state] = [panel.querySelector(".stip-open__title a"), panel.querySelector(".stip-open__state")]
-    title.textContent = document.getElementById(id).textContent
-    title.href = `#${id}`
-    state.replaceChildren(
-      step.querySelector(".stip-step__mark > svg").cloneNode(true),
-      ...[...step.querySelector(".stip-step__state").childNodes].map((node) => node.cloneNode(true)),
-    )
-    panel.querySelector("dl").replaceWith(step.querySelector("dl").cloneNode(true))
-    panel.dataset.stipOpen = id
-    panel.scrollIntoView({ block: "center" })
-    title.focus({ preventScroll: true })
-    return true
-  }
-
   document.addEventListener("change", (event) => {
     const box = event.target.closest?.("[data-stip-filtered]")
     if (box) filter(box)
   })
-  document.addEventListener("click", (event) => {
-    const sign = event.target.closest?.(".stip-route a")
-    const address = sign?.getAttribute("xlink:href") ?? ""
-    if (address.startsWith("#") && !event.ctrlKey && !event.metaKey && !event.shiftKey && show(address.slice(1))) {
-      event.preventDefault()
-      event.stopPropagation()
-    }
-  }, true)
-  window.addEventListener("hashchange", openNamed)
-
-  /* Paper cannot be unfolded. */
-  let folded = []
-  window.addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll(".stip-content details:not([open])")]
-    folded.forEach((card) => { card.open = true })
-  })
-  window.addEventListener("afterprint", () => folded.forEach((card) => { card.open = false }))
-
   const arrive = () => {
-    openNamed()
     document.querySelectorAll("[data-stip-filtered] form").forEach((form) => form.reset())
   }
   if (typeof document$ !== "undefined") document$.subscribe(arrive)
