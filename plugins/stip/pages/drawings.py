@@ -22,18 +22,24 @@ if TYPE_CHECKING:
 _NAMED = 12
 _MOST = 24
 """So many steps can still be told apart on the road of a cluster."""
+_MOST_ALL = 200
+"""So many steps can still be told apart on a map; of more, each road shows a few from its whole length."""
+_LEAST = 2
 
 
 def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str, told: bool = True) -> MapSpec:  # noqa: A002
     """Say what the map of these lanes shows on this page; with `told`, what a card says of each step too."""
     context, words = here.context, here.context.words
-    roads = tuple(_map_lane(lane, here, told=told) for lane in lanes)
+    count = sum(len(unit.steps) for lane in lanes for unit in lane.units)
+    most = _MOST_ALL if count <= _MOST_ALL else max(_LEAST, _MOST_ALL // len(lanes))
+    roads = tuple(_map_lane(lane, here, most, told=told) for lane in lanes)
     shown = {stop.id for road in roads for stop in road.stops}
     names = ", ".join(lane.unit.label for lane in lanes[:_NAMED]) + (" …" if len(lanes) > _NAMED else "")
     return MapSpec(
         id=id,
         title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),
-        description=words("site.unit.map_description", count=len(lanes), names=names),
+        description=words("site.unit.map_description", count=len(lanes), names=names)
+        + (" " + words("site.unit.map_some", shown=len(shown), all=count) if len(shown) < count else ""),
         lanes=roads,
         links=tuple((ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown),
         years=years(here),
@@ -74,10 +80,9 @@ def path_lane(unit: Unit, here: Here) -> Lane:
     )
 
 
-def _map_lane(lane: LaneUnits, here: Here, *, told: bool) -> Lane:
+def _map_lane(lane: LaneUnits, here: Here, most: int, *, told: bool) -> Lane:
     steps = by_date(step for unit in lane.units for step in unit.steps)
-    if lane.units != (lane.unit,):
-        steps = _some(steps, here)
+    steps = _some(steps, here, most if lane.units == (lane.unit,) else min(most, _MOST))
     return Lane(
         id=lane.unit.id,
         number=lane.number,
@@ -90,11 +95,11 @@ def _map_lane(lane: LaneUnits, here: Here, *, told: bool) -> Lane:
     )
 
 
-def _some(steps: tuple[Step, ...], here: Here) -> tuple[Step, ...]:
-    """Choose from the many steps of a cluster: spread over the whole road, with what goes on now."""
-    if len(steps) <= _MOST:
+def _some(steps: tuple[Step, ...], here: Here, most: int) -> tuple[Step, ...]:
+    """Choose at most `most` of many steps: spread over the whole road, and with them what goes on now."""
+    if len(steps) <= most:
         return steps
-    places = {round(index * (len(steps) - 1) / (_MOST - 1)) for index in range(_MOST)}
+    places = {round(index * (len(steps) - 1) / (most - 1)) for index in range(most)}
     now = current(steps, here.context.today)
     return tuple(step for place, step in enumerate(steps) if place in places or (now and step is now[1]))
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
@@ -26,6 +26,7 @@ from stip.pages.views.route import route_view
 from stip.pages.views.timeline import timeline_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene import draw_banner, draw_maps, draw_paths
+from stip.scene.spec import Cut
 
 if TYPE_CHECKING:
     from pathlib import Path

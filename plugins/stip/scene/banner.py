@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from stip.scene import landscape
 from stip.scene.boxes import Rect
 from stip.scene.landscape import Thing
@@ -73,6 +75,7 @@ def draw_banner(lane: Lane | None, horizon: Horizon, *, id: str = "stip-banner")
     )
 
 
+@functools.cache
 def _course() -> Road:
     halves = tuple(13.0 - 11.8 * (i / (len(ROAD) - 1)) ** 0.8 for i in range(len(ROAD)))
     return Road(ROAD, halves)

@@ -19,7 +19,13 @@ from stip.scene.spec import Lane, Stop
 from stip.scene.svg import data, element, group, link, path
 
 SAMPLES = 24
+CROWDED = 14.0
+"""Roads nearer to each other than this, in px, are drawn with fewer points and without a second pass."""
+THRONGED = 9.0
+"""Roads nearer than this leave no room for marks, unless each is a link of its own."""
 LEAST_HALF = 0.8
+LEAST_EDGED = 2.4
+"""A road of half this width, in px, would be all edge."""
 LEAST_MARK = 2.6
 TARGET = 12.0
 """Radius of the round target of a mark, in px, as far as its neighbours leave room."""
@@ -89,10 +95,13 @@ def see_lane(
         camera.horizon + (camera.near - camera.horizon) * (last + (first - last) * (1 - i / SAMPLES) ** 1.4)
         for i in range(SAMPLES + 1)
     ]
+    if pitch < CROWDED:
+        heights = [*heights[:-1:4], heights[-1]]
     points = tuple((sway_x(camera, x, y, sway, lane.id), y) for y in heights)
     halves = tuple(max(LEAST_HALF, half * camera.scale(y) ** 0.92) for y in heights)
     road = Road(points, halves)
-    return LaneView(lane, x, road, _marks(lane, x, rows, camera, style, sway, half), sway)
+    marks = _marks(lane, x, rows, camera, style, sway, half) if style.boards or pitch >= THRONGED else ()
+    return LaneView(lane, x, road, marks, sway)
 
 
 def _marks(
@@ -113,7 +122,7 @@ def _marks(
 
 
 def draw_lane(prefix: str, view: LaneView, board: Board, style: MapStyle, at: Disc, today: float | None) -> str:
-    """Draw a lane: one link for its road, board and disc, and its marks, which on a wide map are links too."""
+    """Draw a lane: one link for its road, board and disc, and its marks, which are links too but on the phone."""
     parts = [*_road_parts(prefix, view, style, today), *_start_parts(prefix, view, board, style, at)]
     return _linked(prefix, view.lane, parts, _marks_over(prefix, view, style))
 
@@ -153,7 +162,7 @@ def _road_parts(prefix: str, view: LaneView, style: MapStyle, today: float | Non
         draw_road(prefix, view, style),
         _today_bar(prefix, view, today) if today is not None else "",
         *(_dead_end(view, mark) for mark in view.marks if mark.stop.status == "stopped"),
-        *(() if style.boards else (_mark(prefix, mark) for mark in view.marks)),
+        *((_mark(prefix, mark) for mark in view.marks) if style.name == "phone" else ()),
     ]
 
 
@@ -162,14 +171,14 @@ def _mark(prefix: str, mark: Mark) -> str:
 
 
 def _marks_over(prefix: str, view: LaneView, style: MapStyle) -> list[str]:
-    """Draw the marks of a wide map, each a link to its step.
+    """Draw the marks of a map that is not the phone's, each a link to its step.
 
     A link for each of a hundred steps must not be a hundred stops of the Tab key: they are reached by pointer,
     by the list of links of a screen reader and, from the road that they stand on, by the arrow keys. Without a
     script the keyboard finds them in the list of departments below the map. On the phone's cut several marks lie
     under one finger, so there they belong to the link of their road.
     """
-    if not style.boards:
+    if style.name == "phone":
         return []
     return [
         link(
@@ -178,7 +187,6 @@ def _marks_over(prefix: str, view: LaneView, style: MapStyle) -> list[str]:
             _mark(prefix, mark),
             element("circle", cls="stip-d-target", cx=mark.x, cy=mark.y, r=_target(mark, view.marks)),
             cls=f"stip-d-stop stip-d-is-{mark.stop.status}",
-            id=f"{prefix}-mark-{mark.stop.id}",
             tabindex="-1",
             **data(mark.stop.data),
         )
@@ -198,7 +206,7 @@ def _start_parts(prefix: str, view: LaneView, board: Board, style: MapStyle, at:
     low = style.board_top + style.board_height if board.words else y + r
     return [
         board.draw(prefix, view.x, style.board_top, style.board_height),
-        disc(view.lane, x, y, r),
+        disc(view.lane, x, y, r, style.least),
         focus_ring(view.x - width / 2, y - r, width, low - y + r),
     ]
 
@@ -218,7 +226,7 @@ def draw_road(prefix: str, view: LaneView, style: MapStyle) -> str:
     return group(
         path(road.surface(), "stip-d-road"),
         *pattern,
-        *draw_edges(road, seed, 2 if style.boards else 1),
+        *(draw_edges(road, seed, 2 if style.boards else 1) if road.halves[0] > LEAST_EDGED else ()),
         *(path(plank.surface(), "stip-d-road stip-d-plank") for plank in planks),
         cls="stip-d-roadway",
     )
@@ -232,7 +240,8 @@ def _today_bar(prefix: str, view: LaneView, y: float) -> str:
     place = view.road.at(before + (d - before) * (lower - y) / ((lower - upper) or 1))
     dice = hand(prefix, view.lane.id, "today")
     line = curve(wavering([place.across(-1.15), place.across(0), place.across(1.15)], dice, 0.3))
-    return path(line, "stip-d-today-bar stip-d-today-bar--line") + path(line, "stip-d-today-bar")
+    under = path(line, "stip-d-today-bar stip-d-today-bar--line") if view.road.halves[0] > LEAST_EDGED else ""
+    return under + path(line, "stip-d-today-bar")
 
 
 def _dead_end(view: LaneView, mark: Mark) -> str:

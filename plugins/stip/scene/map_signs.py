@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stip.scene.boxes import Rect, is_free
-from stip.scene.lanes import LaneView, Mark
+from stip.scene.lanes import LaneView, Mark, least_distance
 from stip.scene.signs import SmallSign, focus_ring, small_sign
 from stip.scene.sketch import hand, stroke
 from stip.scene.svg import group, link, path
@@ -16,8 +16,10 @@ GAP = 4.0
 POST = 9.0
 BESIDE = 6.0
 LEAST_SHARE = 0.3
-SHAPES = ((112.0, 3, True), (90.0, 3, True), (90.0, 3, False), (76.0, 4, False), (62.0, 4, False))
+SHAPES = ((112.0, 3, True), (90.0, 3, True), (90.0, 3, False), (76.0, 4, False), (64.0, 4, False), (56.0, 5, False))
 """Width and most lines of the words, with or without the sign of the kind, in order of liking."""
+LEAST_ROOM = 48.0
+"""So much free grass between two roads, in px, could take a sign of a short word."""
 CUT = 60.0
 """How much worse a sign is whose title is cut off."""
 REACH = 330.0
@@ -52,6 +54,8 @@ def place_signs(views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, le
     Who comes first takes room from who comes later, so a few orders are tried and the one that leaves out the
     fewest signs is kept.
     """
+    if not _have_room(views):
+        return ()
     blocked = [*taken, *(mark.box for view in views for mark in view.marks)]
     outlines = [outline_of(view, area) for view in views]
     places = {
@@ -66,6 +70,12 @@ def place_signs(views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, le
     if len(best) < len(views) * LEAST_SHARE:
         return ()  # one lonely sign would say that only there something goes on
     return tuple(best[name] for name in names if name in best)
+
+
+def _have_room(views: Sequence[LaneView]) -> bool:
+    """Tell whether the narrowest sign could stand between two roads at all: it costs much to try in vain."""
+    distance = least_distance(tuple(view.x for view in views))
+    return distance - 2 * max((view.road.halves[0] for view in views), default=0.0) > LEAST_ROOM
 
 
 def _choose(order: Sequence[str], places: Mapping[str, Sequence[PlacedSign]]) -> dict[str, PlacedSign]:

@@ -1,4 +1,4 @@
-"""Measures of the two cuts of the map, in px of their view box."""
+"""Measures of the cuts of the map, in px of their view box: wide from 1280 px on, middle from 620 px, phone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from stip.scene.spec import Cut
 class MapStyle:
     """One cut of the map."""
 
+    name: Cut
     width: float
     height: float
     horizon: float
@@ -38,6 +39,8 @@ class MapStyle:
     """Radius of the number discs."""
     year_sizes: tuple[float, float]
     """Letter size of the nearest year and the least size."""
+    least: float
+    """The smallest letter, so that it is 14 px in the narrowest window that shows this cut: 1280, 620 and 320 px."""
     things: tuple[Thing, ...]
     clouds: tuple[tuple[float, float, float], ...]
     birds: tuple[float, float] | None
@@ -51,51 +54,93 @@ class MapStyle:
 
 STYLES: Mapping[Cut, MapStyle] = {
     "wide": MapStyle(
-        width=1440,
-        height=800,
-        horizon=372,
-        near=676,
-        far=450,
-        sun_x=870,
-        sun_r=54,
-        foot=40,
-        margin=26,
-        road=18,
-        marker=10,
+        name="wide",
+        width=1260,
+        height=770,
+        horizon=358,
+        near=648,
+        far=432,
+        sun_x=760,
+        sun_r=51,
+        foot=38,
+        margin=18,
+        road=14,
+        marker=9.5,
         boards=True,
-        board_top=716,
+        board_top=689,
         board_height=60,
-        board_gap=14,
-        disc=17,
-        year_sizes=(22, 14),
+        board_gap=12,
+        disc=16,
+        year_sizes=(21, 14.5),
+        least=14.0,
         things=(
-            Thing("church", 158, 92),
-            Thing("gables", 290, 46),
-            Thing("mill", 414, 74),
-            Thing("poplar", 470, 40),
-            Thing("poplar", 488, 48),
-            Thing("poplar", 508, 42),
-            Thing("poplar", 534, 36),
-            Thing("poplar", 1092, 36),
-            Thing("poplar", 1110, 42),
-            Thing("turbine", 1216, 108),
-            Thing("turbine", 1270, 84),
-            Thing("turbine", 1318, 120),
-            Thing("turbine", 1376, 78),
-            Thing("poplar", 1408, 40),
-            Thing("poplar", 1428, 46),
-            Thing("cow", 1262, 13, 34),
-            Thing("cow", 1312, 15, 46),
-            Thing("cow", 1388, 14, 36),
+            Thing("church", 138, 88),
+            Thing("gables", 252, 44),
+            Thing("mill", 362, 71),
+            Thing("poplar", 412, 38),
+            Thing("poplar", 428, 46),
+            Thing("poplar", 446, 40),
+            Thing("poplar", 470, 34),
+            Thing("poplar", 946, 34),
+            Thing("poplar", 964, 40),
+            Thing("turbine", 1056, 102),
+            Thing("turbine", 1104, 80),
+            Thing("turbine", 1148, 114),
+            Thing("turbine", 1200, 74),
+            Thing("poplar", 1230, 38),
+            Thing("poplar", 1248, 44),
+            Thing("cow", 1100, 13, 32),
+            Thing("cow", 1146, 15, 43),
+            Thing("cow", 1214, 14, 34),
         ),
-        clouds=((742, 62, 92), (1290, 72, 126), (1392, 196, 70), (640, 262, 70)),
-        birds=(1010, 76),
+        clouds=((650, 60, 86), (1130, 70, 114), (1216, 190, 64), (560, 254, 64)),
+        birds=(884, 74),
         hill=24,
-        water=(392, 14, 420),
-        tufts=210,
-        words_at=(1010, 176, 320),
+        water=(376, 13, 366),
+        tufts=195,
+        words_at=(890, 170, 300),
+    ),
+    "middle": MapStyle(
+        name="middle",
+        width=600,
+        height=360,
+        horizon=128,
+        near=296,
+        far=182,
+        sun_x=345,
+        sun_r=34,
+        foot=26,
+        margin=12,
+        road=10,
+        marker=6.5,
+        boards=False,
+        board_top=330,
+        board_height=0,
+        board_gap=4,
+        disc=18,
+        year_sizes=(16, 14.5),
+        least=14.5,
+        things=(
+            Thing("church", 52, 56),
+            Thing("gables", 122, 28),
+            Thing("mill", 176, 44),
+            Thing("poplar", 212, 24),
+            Thing("poplar", 222, 29),
+            Thing("poplar", 446, 24),
+            Thing("turbine", 482, 66),
+            Thing("turbine", 522, 54),
+            Thing("turbine", 562, 78),
+            Thing("cow", 540, 9, 22),
+        ),
+        clouds=((182, 34, 56), (500, 40, 64)),
+        birds=(262, 44),
+        hill=13,
+        water=(136, 7, 180),
+        tufts=90,
+        words_at=None,
     ),
     "phone": MapStyle(
+        name="phone",
         width=360,
         height=430,
         horizon=128,
@@ -112,7 +157,8 @@ STYLES: Mapping[Cut, MapStyle] = {
         board_height=0,
         board_gap=2,
         disc=16.2,
-        year_sizes=(14, 14),
+        year_sizes=(16, 16),
+        least=16.0,
         things=(
             Thing("church", 32, 52),
             Thing("gables", 94, 26),

@@ -74,14 +74,18 @@ def triangle(prefix: str, count: int | None, x: float, y: float, r: float) -> st
     return mark + text(words, x, y + r * 0.6, size, "stip-plain stip-d-bold stip-d-warn-ink", "middle")
 
 
-def disc(lane: Lane, x: float, y: float, r: float) -> str:
-    """Return the number disc of a path; its colour comes from the class of a group around it."""
+def disc(lane: Lane, x: float, y: float, r: float, least: float = LEAST_LETTER) -> str:
+    """Return the disc of a path, with its number where that can be read; a group around it gives the colour."""
     words = str(lane.number)
-    size = fit(words, "plain-bold", r * 1.15, r * 1.35)
+    size = fit(words, "plain-bold", r * 1.15, r * 1.48)
     return (
         element("circle", cls="stip-d-disc-ring", cx=x, cy=y, r=r)
         + element("circle", cls="stip-d-disc", cx=x, cy=y, r=r * 0.8)
-        + text(words, x, y + size * 0.35, size, "stip-plain stip-d-bold stip-d-on-path", "middle")
+        + (
+            text(words, x, y + size * 0.35, size, "stip-plain stip-d-bold stip-d-on-path", "middle")
+            if size >= least
+            else ""
+        )
     )
 
 

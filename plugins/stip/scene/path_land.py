@@ -83,7 +83,7 @@ def _crosses_road(strip: Strip, box: Rect) -> bool:
 
 def _clouds(strip: Strip) -> list[tuple[float, float, float]]:
     if strip.index == 0:
-        return [(770, 52, 84), (1096 if strip.ends_at_sun else 1210, 58, 70)]
+        return [(672, 52, 84), (956 if strip.ends_at_sun else 1058, 58, 70)]
     return [(300, 40, 66)] if strip.horizon > 90 else []
 
 
@@ -94,15 +94,15 @@ def _things(strip: Strip) -> list[Thing]:
             Thing("poplar", sun - 168, 34),
             Thing("poplar", sun - 150, 42),
             Thing("mill", sun + 96, 66),
-            Thing("church", 584, 56),
-            Thing("poplar", 640, 28),
-            Thing("poplar", 656, 34),
+            Thing("church", 510, 56),
+            Thing("poplar", 566, 28),
+            Thing("poplar", 582, 34),
         ]
     if strip.index % 2:
         return [
-            Thing("turbine", 1150, 46),
-            Thing("turbine", 1190, 40),
+            Thing("turbine", 1006, 46),
+            Thing("turbine", 1046, 40),
             Thing("poplar", 240, 28),
             Thing("poplar", 258, 34),
         ]
-    return [Thing("church", 884, 58), Thing("poplar", 946, 30), Thing("poplar", 962, 36)]
+    return [Thing("church", 773, 58), Thing("poplar", 835, 30), Thing("poplar", 851, 36)]

@@ -1,6 +1,7 @@
 """Measures of the path drawing, in px of its view box."""
 
-WIDTH = 1440.0
+WIDTH = 1260.0
+"""The drawing is shown from a window of 1280 px on, so that its letters, with a scroll bar beside it, only grow."""
 MARGIN = 22.0
 GAP = 10.0
 """Between neighbouring boxes on one side of the road."""

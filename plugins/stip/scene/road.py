@@ -45,6 +45,11 @@ class Road:
         """The length of the whole road."""
         return self.distances[-1]
 
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
+        """The place at each point: both edges are drawn from these, some of them twice."""
+        return tuple(self.at(d) for d in self.distances)
+
     def at(self, distance: float) -> Place:
         """Return the place at a distance from the start."""
         distance = min(max(distance, 0.0), self.length)
@@ -74,7 +79,7 @@ class Road:
 
     def side(self, part: float) -> list[Point]:
         """Return the line at a part of the half width, from start to end."""
-        return [self.at(d).across(part) for d in self.distances]
+        return [place.across(part) for place in self._places]
 
     def surface(self) -> str:
         """Return the whole surface as path data."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Band = Literal["now", "soon", "later"]
-Cut = Literal["wide", "phone"]
+Cut = Literal["wide", "middle", "phone"]
 
 
 @dataclass(frozen=True)

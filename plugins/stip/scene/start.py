@@ -11,6 +11,8 @@ from stip.scene.signs import PADDING, Board, balanced
 from stip.scene.spec import Lane
 
 LETTERS = (17.0, 16.0, 15.0, 14.0)
+WIDTHS = (150.0, 118.0, 96.0)
+"""How wide the words on a board may be, in px, in order of liking: a larger letter goes before fewer lines."""
 MOST_BOARD = 230.0
 LEAST_BOARD = 74.0
 """A board narrower than this, in px, would break most words."""
@@ -30,9 +32,9 @@ class Start:
 def fit_start(lanes: Sequence[Lane], style: MapStyle) -> Start:
     """Choose the largest letter with which all boards fit; else cut names; else leave only discs."""
     free = style.width - 2 * style.margin
-    if style.boards and lanes:
-        for size, most_lines in itertools.product(LETTERS, (2, 3)):
-            boards = [Board(lane, balanced(lane.short, "hand-bold", size, 150, most_lines)) for lane in lanes]
+    if style.boards and lanes and free / len(lanes) > LEAST_BOARD:
+        for size, width, most_lines in itertools.product(LETTERS, WIDTHS, (2, 3)):
+            boards = [Board(lane, balanced(lane.short, "hand-bold", size, width, most_lines)) for lane in lanes]
             widest = max(board.width for board in boards)
             if not _cut(boards) and len(boards) * (widest + style.board_gap) <= free:
                 return _start(boards, [widest] * len(boards), style)

@@ -12,12 +12,12 @@ RISEN = 0.42
 """How far the middle of the sun is above the horizon, as part of its radius."""
 
 
-def draw_sun(id: str, label: str, x: float, horizon: float, r: float) -> str:  # noqa: A002
-    """Draw the sun on the horizon at x with radius r (px) and its label of a few letters."""
+def draw_sun(id: str, label: str, x: float, horizon: float, r: float, *, least: float = 14.0) -> str:  # noqa: A002
+    """Draw the sun on the horizon at x with radius r (px) and its label of a few letters, unless they get too small."""
     y = horizon - r * RISEN
     size = fit(label, "hand-bold", r * 0.62, r * 1.62)
     words = ""
-    if label and size >= 7:
+    if label and size >= least:
         base = y + r * 0.1 + size * 0.34
         words = element("ellipse", cls="stip-d-dot", cx=x, cy=y + r * 0.1, rx=r * 0.78, ry=size * 0.62) + text(
             label, x, base, size, "stip-hand stip-d-bold stip-d-on-dot", "middle"
