@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 UNIT: Final = "afdelingen/burgerzaken/"
 STEP: Final = ".stip-view--path a.stip-d-stop"
-MARK: Final = ".stip-view--map .stip-d-lane a.stip-d-stop"
+MARK: Final = "#stip-map-wide .stip-d-lane a.stip-d-stop"
 MOST_SCRIPT: Final = 15_000
 
 
@@ -72,7 +72,7 @@ def step_of(link: Locator) -> str:
 
 def zoom_of(page: Page) -> float:
     """Return the width of what the drawing shows, in its own px."""
-    return float((page.locator(".stip-view__frame > svg").get_attribute("viewBox") or "").split()[2])
+    return float((page.locator(".stip-view__frame .stip-drawing").get_attribute("viewBox") or "").split()[2])
 
 
 def test_the_keyboard_walks_a_path_from_today_to_the_dot(page: Page, address: str) -> None:
@@ -224,7 +224,7 @@ def test_keys_zoom_the_drawing_and_never_hold_the_page(page: Page, address: str)
 
 def test_a_zoomed_drawing_moves_with_the_mouse_and_shows_what_has_the_focus(page: Page, address: str) -> None:
     page.goto(address + UNIT)
-    svg = page.locator(".stip-view__frame > svg")
+    svg = page.locator(".stip-view__frame .stip-drawing")
     svg.scroll_into_view_if_needed()
     for _ in range(3):
         page.get_by_role("button", name="Groter").click()
@@ -320,7 +320,7 @@ def test_paper_gets_the_whole_drawing_and_no_buttons(page: Page, address: str) -
     assert zoom_of(page) == whole
     for hidden in (".stip-view__bar", ".stip-card", ".stip-copy"):
         expect(page.locator(hidden).first).to_be_hidden()
-    expect(page.locator(".stip-view__frame > svg")).to_be_visible()
+    expect(page.locator(".stip-view__frame .stip-drawing")).to_be_visible()
 
 
 def test_our_scripts_are_small() -> None:

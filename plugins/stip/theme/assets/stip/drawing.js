@@ -83,13 +83,14 @@
   /* ---- One drawing ---- */
 
   const drawing = (view) => {
-    const svg = view.querySelector(".stip-view__frame > svg")
-    const frame = svg.parentElement
+    const frame = view.querySelector(".stip-view__frame")
+    /* The map is cut anew for narrow windows: one of these is seen, the first tells what a step is about. */
+    const cuts = [...frame.querySelectorAll(".stip-drawing")]
     const card = view.querySelector(".stip-card")
     const bar = view.querySelector(".stip-view__bar")
     const form = view.querySelector("form")
     const words = view.dataset
-    const links = [...svg.querySelectorAll(STEP)]
+    const links = [...frame.querySelectorAll(STEP)]
     const steps = new Map()
     links.forEach((link) => { if (link.dataset.kind && !steps.has(idOf(link))) steps.set(idOf(link), link) })
     const waits = (id) => list(steps.get(id)?.dataset.waits)
@@ -150,8 +151,8 @@
       card.querySelector(".stip-card__all").href = addressOf(link)
     }
 
-    /* Beside, under or above the step: wholly in the window, not under a header that stays, and where it hides the
-       fewest of the steps that belong to it. */
+    /* Beside, under or above the step: wholly in the window, not under a header that stays, and where it hides
+       the fewest of the steps that belong to it. */
     const placeCard = () => {
       const box = (shown.querySelector(".stip-d-plate, .stip-d-target") ?? shown).getBoundingClientRect()
       const header = document.querySelector(".stip-header")?.getBoundingClientRect().bottom ?? 0
@@ -159,13 +160,15 @@
       if (box.bottom < top || box.top > innerHeight) return closeCard()
       const [width, height] = [card.offsetWidth, card.offsetHeight]
       const [middle, low] = [box.left + box.width / 2 - width / 2, box.top + box.height / 2 - height / 3]
-      const near = links.filter((link) => link.matches(".stip-d-related")).map((link) => link.getBoundingClientRect())
+      const lane = shown.closest(".stip-d-lane")
+      const worth = (link) => link === shown ? 0 : link.matches(".stip-d-related") ? 3 : lane?.contains(link) ? 1 : 0
+      const near = links.filter(worth).map((link) => [link.getBoundingClientRect(), worth(link)])
       let best = null
       for (const [x, y] of [[box.right + 10, low], [box.left - 10 - width, low], [middle, box.bottom + 10], [middle, box.top - 10 - height]]) {
         const left = clamp(x, 8, document.documentElement.clientWidth - width - 8)
         const high = clamp(y, top, Math.max(top, innerHeight - height - 8))
         const covers = (one) => one.right > left && one.left < left + width && one.bottom > high && one.top < high + height
-        const cost = (covers(box) ? 100 : 0) + near.filter(covers).length
+        const cost = near.reduce((sum, [one, weight]) => sum + (covers(one) ? weight : 0), covers(box) ? 100 : 0)
         if (!best || cost < best.cost) best = { left, high, cost }
       }
       card.style.setProperty("left", `${best.left}px`)
@@ -174,9 +177,9 @@
 
     const relate = (link) => {
       const near = link ? [...reach(idOf(link), waits), ...reach(idOf(link), needed)] : []
-      svg.classList.toggle("stip-drawing--related", near.length > 0)
+      view.classList.toggle("stip-view--related", near.length > 0)
       if (link) near.push(idOf(link))
-      svg.querySelectorAll(`${STEP}, .stip-d-stub`).forEach((one) => one.classList.toggle("stip-d-related", near.includes(idOf(one))))
+      frame.querySelectorAll(`${STEP}, .stip-d-stub`).forEach((one) => one.classList.toggle("stip-d-related", near.includes(idOf(one))))
     }
 
     const openCard = (link) => {
@@ -187,7 +190,7 @@
       fillCard(link)
       card.hidden = false
       /* A reader of the screen hears after the name what else the card says. */
-      card.id ||= `${svg.id}-card`
+      card.id ||= `${cuts[0].id}-card`
       link.setAttribute("aria-describedby", card.id)
       relate(link)
       placeCard()
@@ -206,13 +209,13 @@
       closing = setTimeout(() => { if (!card.contains(document.activeElement)) closeCard() }, 300)
     }
 
-    svg.addEventListener("pointerover", (event) => {
+    frame.addEventListener("pointerover", (event) => {
       const link = event.target.closest(STEP)
       if (event.pointerType === "touch" || drag) return
       if (link) openCard(link)
       else if (shown && shown !== document.activeElement) closeSoon()
     })
-    svg.addEventListener("pointerleave", () => { if (shown && shown !== document.activeElement) closeSoon() })
+    frame.addEventListener("pointerleave", () => { if (shown && shown !== document.activeElement) closeSoon() })
     card.addEventListener("pointerenter", () => clearTimeout(closing))
     card.addEventListener("pointerleave", () => { if (shown !== document.activeElement) closeSoon() })
     view.addEventListener("focusin", (event) => {
@@ -223,10 +226,13 @@
       } else if (!card.contains(event.target)) closeCard()
     })
     view.addEventListener("focusout", (event) => { if (!view.contains(event.relatedTarget)) closeSoon() })
-    const onScroll = () => { if (shown) placeCard() }
+    const onScroll = () => {
+      settle()
+      if (shown) placeCard()
+    }
 
     /* With a finger the first tap shows the card; a second one, or the link in the card, goes. */
-    svg.addEventListener("click", (event) => {
+    frame.addEventListener("click", (event) => {
       const link = event.target.closest(STEP)
       if (dragged) {
         event.preventDefault()
@@ -248,12 +254,12 @@
     const along = (from) => {
       const lane = from.closest(".stip-d-lane")
       if (!lane) return steps.has(idOf(from)) ? [...steps.values()] : []
-      const road = [...svg.querySelectorAll(`[data-lane="${CSS.escape(lane.dataset.lane)}"] a:not([aria-hidden])`)]
+      const road = [...lane.ownerSVGElement.querySelectorAll(`[data-lane="${CSS.escape(lane.dataset.lane)}"] a:not([aria-hidden])`)]
       return road.sort((one, other) => one.matches(STEP) - other.matches(STEP))
     }
     const STRIDES = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity }
 
-    svg.addEventListener("keydown", (event) => {
+    frame.addEventListener("keydown", (event) => {
       const from = event.target.closest("a")
       if (!from || !(event.key in STRIDES) || event.ctrlKey || event.altKey || event.metaKey) return
       const way = along(from)
@@ -265,11 +271,21 @@
 
     /* -- Zoom: another part of the same drawing, so that letters stay letters -- */
 
-    const whole = svg.viewBox.baseVal
-    const [W, H] = [whole.width, whole.height]
+    const sizes = new Map(cuts.map((cut) => [cut, [cut.viewBox.baseVal.width, cut.viewBox.baseVal.height]]))
+    let [svg, W, H] = [cuts[0], ...sizes.get(cuts[0])]
     let part = { x: 0, y: 0, w: W }
     let drag = null
     let dragged = false
+
+    /* Turn to the cut that is seen, and leave the other as it was. */
+    const settle = () => {
+      const seen = cuts.find((cut) => cut.getClientRects().length) ?? svg
+      if (seen === svg) return
+      fit(false)
+      closeCard();
+      [svg, W, H] = [seen, ...sizes.get(seen)]
+      fit(false)
+    }
 
     const look = (next, telling = false) => {
       const w = clamp(next.w, W / MOST_ZOOM, W)
@@ -279,7 +295,7 @@
       part = now
       svg.setAttribute("viewBox", `${part.x} ${part.y} ${w} ${h}`)
       view.classList.toggle("stip-view--zoomed", w < W)
-      if (telling) say(w < W ? filled(words.stipZoomed, { percent: Math.round(W / w * 100) }) : words.stipWhole)
+      if (telling) say(part.w < W ? filled(words.stipZoomed, { percent: Math.round(W / w * 100) }) : words.stipWhole)
       if (shown) placeCard()
       return !same
     }
@@ -421,9 +437,10 @@
     })
 
     bar.hidden = false
+    settle()
     const before = { part }
     return {
-      svg,
+      view,
       on: { onScroll, onKey, onFull, print: () => { before.part = part; closeCard(); fit() }, printed: () => look(before.part) },
     }
   }
@@ -431,7 +448,7 @@
   /* ---- The page: under instant navigation the drawings come and go, what listens to the window stays ---- */
 
   let drawings = []
-  const all = (name) => (event) => drawings.forEach(({ svg, on }) => { if (svg.isConnected) on[name](event) })
+  const all = (name) => (event) => drawings.forEach(({ view, on }) => { if (view.isConnected) on[name](event) })
   addEventListener("scroll", all("onScroll"), { passive: true, capture: true })
   addEventListener("resize", all("onScroll"))
   addEventListener("keydown", all("onKey"))
