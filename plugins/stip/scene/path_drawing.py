@@ -14,6 +14,8 @@ from stip.scene.roadway import draw_edges
 from stip.scene.ruler import draw_ruler
 from stip.scene.sketch import board, curve, hand, stroke
 from stip.scene.spec import PathSpec
+from stip.scene.strand import StrandView
+from stip.scene.strand_drawing import draw_strand
 from stip.scene.strip import Spot, Strip
 from stip.scene.sun import draw_sun
 from stip.scene.svg import data, drawing, element, group, link, number, path, text
@@ -23,7 +25,7 @@ _DASHES = {"soon": (44.0, 13.0), "later": (17.0, 9.0)}
 
 def draw_strips(spec: PathSpec, strips: Sequence[Strip]) -> str:
     """Draw the whole path as inline SVG."""
-    defs: list[str] = [definitions(spec.id, spec.lane.stops)]
+    defs: list[str] = [definitions(spec.id, spec.stops)]
     parts: list[str] = []
     top = 0.0
     for strip in strips:
@@ -52,8 +54,10 @@ def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
         sun = _sun(spec, strip, prefix)
     drawn = (
         land
+        + group(*(road for view in strip.strands for road in _strand_road(strip, view, prefix)), cls="stip-d-roadway")
         + group(*_road(spec, strip, prefix), cls="stip-d-roadway")
         + "".join(spots)
+        + "".join(draw_strand(spec.id, strip.index, view) for view in strip.strands)
         + sun
         + draw_ruler(spec.bands, strip, prefix)
     )
@@ -73,7 +77,15 @@ def _sun(spec: PathSpec, strip: Strip, prefix: str) -> str:
 
 def _road(spec: PathSpec, strip: Strip, prefix: str) -> Iterator[str]:
     """The road by certainty: full with its pattern, long dashes, short thin dashes."""
-    whole = strip.road
+    yield from _by_certainty(strip, strip.road, prefix, spec.lane.number)
+
+
+def _strand_road(strip: Strip, view: StrandView, prefix: str) -> Iterator[str]:
+    if view.road and view.strand:
+        yield from _by_certainty(strip, view.road, f"{prefix}-{view.strand.lane.id}", None)
+
+
+def _by_certainty(strip: Strip, whole: Road, prefix: str, pattern: int | None) -> Iterator[str]:
     for band, begin, end in strip.bands():
         start = 0.0 if begin <= 0 else whole.distance_at_x(begin)
         stop = whole.length if end >= style.WIDTH else whole.distance_at_x(end)
@@ -82,9 +94,10 @@ def _road(spec: PathSpec, strip: Strip, prefix: str) -> Iterator[str]:
         if band == "now":
             piece = whole.piece(start, stop)
             yield path(piece.surface(), "stip-d-road")
-            for d, width in draw_pattern(piece, spec.lane.number):
-                yield path(d, "stip-d-pattern", stroke_width=width)
-            yield from draw_edges(piece, f"{prefix}-{band}", 2)
+            if pattern is not None:
+                for d, width in draw_pattern(piece, pattern):
+                    yield path(d, "stip-d-pattern", stroke_width=width)
+            yield from draw_edges(piece, f"{prefix}-{band}", 1 if pattern is None else 2)
         else:
             thin = style.LATER_PART if band == "later" else 0.88
             road = Road(whole.points, tuple(max(2.6, half * thin) for half in whole.halves))
@@ -126,7 +139,7 @@ def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:
     if spot.column.planks and spot.planks:
         at = strip.road.at(strip.road.distance_at_x(spot.x))
         line, arms = draw_planks(spec.id, spot.column.planks, spot.x, spot.planks.y, (at.x, at.y), spot.radius)
-        drawn = line + drawn + arms
+        drawn = group(line, drawn, arms, cls="stip-d-spot")
     return drawn
 
 

@@ -405,7 +405,7 @@
     const choose = () => {
       const chosen = selects.some((field) => field.value)
       const kept = new Set([...steps.keys()].filter(fits))
-      links.forEach((link) => link.classList.toggle("stip-d-dimmed", !kept.has(idOf(link))))
+      links.forEach((link) => (link.closest(".stip-d-spot") ?? link).classList.toggle("stip-d-dimmed", !kept.has(idOf(link))))
       steps.forEach((_, id) => { const item = twinOf(id)?.item; if (item) item.hidden = !kept.has(id) })
       view.classList.toggle("stip-view--part", chosen)
       const { stipNone, stipOne, stipOther } = count.dataset
