@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from stip.model import Status, Step, Unit
 from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.items import StepItem, step_item, step_when
+from stip.pages.views.onward import onward
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
             words("site.step.links"),
             tuple(FactLine(link.title, href=here.file(link.url)) for link in step.links),
         ),
+        Fact(words("site.step.questions"), _questions(step, here)),
         _told(words("site.step.sure"), words(f"site.sure.{step.sure}") if _is_open(step) else None),
+        Fact(words("site.step.onward"), _onward(step, here) if _is_open(step) else ()),
     ]
     return tuple(fact for fact in facts if fact.lines)
 
@@ -196,6 +199,19 @@ def _goals(step: Step, here: Here) -> tuple[FactLine, ...]:
     return tuple(
         FactLine(goals[key].title, href=here.to(mission, goal_anchor(key))) for key in step.goals if key in goals
     )
+
+
+def _questions(step: Step, here: Here) -> tuple[FactLine, ...]:
+    questions = here.context.roadmap.questions
+    return tuple(FactLine(q.question, href=here.question(key)) for key, q in questions.items() if step.id in q.steps)
+
+
+def _onward(step: Step, here: Here) -> tuple[FactLine, ...]:
+    rest = onward(step, here)
+    if rest is None:
+        return ()
+    lines = (FactLine(rest.next_text, href=rest.next_href), FactLine(rest.rest), FactLine(rest.meets))
+    return tuple(line for line in lines if line.text)
 
 
 def goal_anchor(goal_id: str) -> str:
