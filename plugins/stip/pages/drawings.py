@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
-from stip.pages.selection import band_of, by_date, current, still_waits
+from stip.pages.selection import band_of, below, by_date, current, is_merged, still_waits
 from stip.pages.views.drawing import step_data
 from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
-from stip.scene.spec import BandText, Horizon, Lane, MapSpec, PathSpec, Stop, Stub, Year
+from stip.scene.spec import SUN, BandText, Horizon, Lane, MapSpec, PathSpec, Stop, Strand, Stub, Year
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _MOST = 24
 _MOST_ALL = 200
 """So many steps can still be told apart on a map; of more, each road shows a few from its whole length."""
 _LEAST = 2
+_STRANDS = 3
+"""So many teams have a strand of their own beside the road of their department."""
 
 
 def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str, told: bool = True) -> MapSpec:  # noqa: A002
@@ -52,17 +55,34 @@ def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str, told: bool = 
 def path_spec(unit: Unit, here: Here, *, id: str) -> PathSpec:  # noqa: A002
     """Say what the drawing of one path shows on this page."""
     context, words = here.context, here.context.words
+    teams = [team for team in below(unit, context.roadmap) if team.steps and not is_merged(team, context.today)]
+    description = words("site.unit.path_description", count=len(unit.steps))
+    if teams:
+        description += " " + words("site.unit.strands", count=len(teams))
     return PathSpec(
         id=id,
         title=words("site.unit.path_title", name=unit.name),
-        description=words("site.unit.path_description", count=len(unit.steps)),
+        description=description,
         lane=path_lane(unit, here),
         today=context.today.toordinal(),
         today_text=words("site.today"),
         bands=tuple(BandText(band, words(f"site.band.{band}"), words(f"site.band_text.{band}")) for band in BANDS),
         horizon=horizon(here),
         start_text=words("site.unit.start"),
+        strands=tuple(_strand(team, unit, here) for team in teams) if len(teams) <= _STRANDS else (),
+        teams_text=words("site.unit.strands", count=len(teams)) if len(teams) > _STRANDS else "",
+        teams_href="#stip_units",
     )
+
+
+def _strand(team: Unit, unit: Unit, here: Here) -> Strand:
+    """Say what the road of a team shows beside that of its department, and where it ends."""
+    steps = living(team)
+    end = here.context.graph.follows[steps[-1].id] if steps else ""
+    own = {step.id for step in unit.steps}
+    lane = path_lane(team, here)
+    stops = tuple(_stop(step, here, planks=False, told=True) for step in by_date(team.steps))
+    return Strand(replace(lane, stops=stops), SUN if end == HORIZON else end if end in own else "")
 
 
 def path_lane(unit: Unit, here: Here) -> Lane:

@@ -234,10 +234,11 @@ def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str], 
 
 def _drawn(draft: Draft, context: Context) -> DrawingView | None:
     """Show what belongs to the drawing of a page, if it has one."""
-    lanes = (draft.route.lane,) if draft.route else draft.maps["map-wide"].lanes if draft.maps else ()
-    if not lanes:
+    lanes = draft.maps["map-wide"].lanes if draft.maps else ()
+    stops = draft.route.stops if draft.route else tuple(stop for lane in lanes for stop in lane.stops)
+    if not draft.route and not lanes:
         return None
-    steps = {stop.id: stop.data for lane in lanes for stop in lane.stops}
+    steps = {stop.id: stop.data for stop in stops}
     name, picture = ("path", "path") if draft.route else ("map-wide", "map")
     return drawing_view(name, steps, context.at(draft.path), picture=picture)
 

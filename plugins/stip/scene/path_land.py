@@ -20,7 +20,7 @@ def draw_land(strip: Strip, prefix: str) -> tuple[str, str]:
     if strip.ends_at_sun:
         glow_def, glow = draw_glow(prefix, strip.spots[-1].x, strip.horizon, style.SUN_R)
     cloud_def, clouds = landscape.clouds(prefix, _clouds(strip))
-    taken = [box for spot in strip.spots for box in spot.boxes]
+    taken = [*strip.boxes, *(Rect(0, row.y - 16, style.WIDTH, 32) for row in strip.strands)]
     meadow = Rect(0, strip.horizon + 24, style.WIDTH, strip.height - strip.horizon - 30)
     cattle = landscape.graze(
         prefix,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Band = Literal["now", "soon", "later"]
+SUN = "*sun*"
+"""Where a strand leads that joins no step: the horizon."""
 Cut = Literal["wide", "middle", "phone"]
 
 
@@ -112,6 +114,15 @@ class MapSpec:
 
 
 @dataclass(frozen=True)
+class Strand:
+    """The path of a team, beside that of its department."""
+
+    lane: Lane
+    leads_to: str = ""
+    """The id of the department's step that it joins, `SUN`, or nothing when it ends by itself."""
+
+
+@dataclass(frozen=True)
 class PathSpec:
     """The drawing of one path. `id` prefixes every id in the SVG and is unique on its page."""
 
@@ -124,3 +135,12 @@ class PathSpec:
     bands: tuple[BandText, ...]
     horizon: Horizon
     start_text: str = ""
+    strands: tuple[Strand, ...] = ()
+    teams_text: str = ""
+    """Words on one board that stands for all teams, when they are too many to be strands."""
+    teams_href: str = ""
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every step in the drawing, those of the teams last."""
+        return (*self.lane.stops, *(stop for strand in self.strands for stop in strand.lane.stops))

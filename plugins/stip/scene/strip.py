@@ -11,6 +11,7 @@ from stip.scene.columns import Column, Placed
 from stip.scene.road import Road
 from stip.scene.sketch import Point, hand
 from stip.scene.spec import Band
+from stip.scene.strand import StrandView
 
 _STEPS = 26
 FOOT = 20.0
@@ -45,6 +46,14 @@ class Strip:
     height: float
     road: Road
     spots: tuple[Spot, ...]
+    strands: tuple[StrandView, ...] = ()
+    """The paths of teams in rows below the road."""
+
+    @property
+    def boxes(self) -> tuple[Rect, ...]:
+        """Everything with words."""
+        spots = tuple(box for spot in self.spots for box in spot.boxes)
+        return spots + tuple(box for view in self.strands for box in view.boxes)
 
     @property
     def ends_at_sun(self) -> bool:
