@@ -195,7 +195,10 @@ def _marks_over(prefix: str, view: LaneView, style: MapStyle) -> list[str]:
 
 
 def _target(mark: Mark, marks: Sequence[Mark]) -> float:
-    """Return the radius of the target of a mark: half way to its neighbour at most."""
+    """Return the radius of the target of a mark: half way to its neighbour at most.
+
+    Where that is less than 12 px, the same step can be reached in the timeline and on the page of its path.
+    """
     others = (abs(other.y - mark.y) + abs(other.x - mark.x) for other in marks if other is not mark)
     return max(mark.r, min(TARGET, min(others, default=2 * TARGET) / 2))
 
