@@ -53,20 +53,22 @@ def hang_strands(spec: PathSpec, columns: Sequence[Column], layout: Layout, stri
     Who joins the road first runs nearest to it, so that no strand has to cross another one that goes on.
     """
     strip_of = {spot.column.id: strip.index for strip in strips for spot in strip.spots}
+    # What comes first in a strip is joined at the end of the strip before: it is the same stretch of road.
+    joined_in = strip_of | {strip.spots[0].column.id: strip.index - 1 for strip in strips[1:]}
     order = {column.id: place for place, column in enumerate(columns)}
     numbered = sorted(enumerate(spec.strands), key=lambda item: order.get(item[1].leads_to, len(columns)))
     found = []
     for strip in strips:
-        top = strip.height
+        top = strip.height - 18
         views: list[StrandView] = []
         for i, strand in numbered:
-            runs = _Run(i, strand, columns, strip_of, layout, len(strips))
+            runs = _Run(i, strand, columns, strip_of, joined_in, layout, len(strips))
             if runs.first <= strip.index <= runs.last:
-                view = runs.view(strip, top - 18)
+                view = runs.view(strip, top)
                 views.append(view)
                 top = max(box.bottom for box in view.boxes) + 16
         if spec.teams_text and not strip.index:
-            views.append(_all_teams(spec, top - 18))
+            views.append(_all_teams(spec, top))
             top = views[-1].board.bottom + 16
         found.append(replace(strip, height=max(strip.height, top + 6) if views else strip.height, strands=tuple(views)))
     return found
@@ -80,13 +82,15 @@ class _Run:
     strand: Strand
     columns: Sequence[Column]
     strip_of: Mapping[str, int]
+    joined_in: Mapping[str, int]
+    """The strip in which a strand reaches the road, by the step that it joins."""
     layout: Layout
     count: int
 
     @property
     def places(self) -> list[int]:
         """The strip of each step: that of its time, but never beyond the step which the strand joins."""
-        limit = self.strip_of.get(self.strand.leads_to, self.count - 1)
+        limit = self.joined_in.get(self.strand.leads_to, self.count - 1)
         ids = [self.columns[place].id for place in _places(self.strand, self.columns)]
         return [min(self.strip_of[one], limit) for one in ids]
 
@@ -98,7 +102,7 @@ class _Run:
     def last(self) -> int:
         if self.strand.leads_to == SUN:
             return self.count - 1
-        return self.strip_of.get(self.strand.leads_to, max(self.places, default=0))
+        return self.joined_in.get(self.strand.leads_to, max(self.places, default=0))
 
     def view(self, strip: Strip, top: float) -> StrandView:
         lane = self.strand.lane
@@ -188,8 +192,8 @@ def _goal(strip: Strip, strand: Strand, end: End) -> Point | None:
         return strip.spots[-1].x - FOOT - 6, strip.horizon + 6
     if end != "step":
         return None
-    spot = next(spot for spot in strip.spots if spot.column.id == strand.leads_to)
-    x = max(24.0, spot.x - _hanging(spot) - 8)
+    spot = next((spot for spot in strip.spots if spot.column.id == strand.leads_to), None)
+    x = max(24.0, spot.x - _hanging(spot) - 8) if spot else style.WIDTH - 6
     at = strip.road.at(strip.road.distance_at_x(x))
     return at.x, at.y + at.half * 0.4
 
@@ -207,8 +211,10 @@ def _road(start: float, last: float, y: float, goal: Point | None, end: End) -> 
     gx, gy = goal
     turn = max(last, gx - max(150.0, (y - gy) * 0.7)) if gx > last else last
     turn = min(turn, max(gx - 24, start + 6))
-    points: list[Point] = [(start, y), ((start + turn) / 2, y), (turn, y)]
-    halves = [HALF] * 3
+    # Near the bow the points stand closer, or the curve through them would swing past it.
+    near = [x for x in (turn - 120, turn - 40, turn - 14) if x > start + 20]
+    points: list[Point] = [(x, y) for x in (start, *near, turn)]
+    halves = [HALF] * len(points)
     for i in range(1, _SAMPLES + 1):
         t = i / _SAMPLES
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
