@@ -168,6 +168,7 @@ def test_what_waits_lights_up_and_is_told(page: Page, address: str) -> None:
     related = page.locator(f"{MARK}.stip-d-related")
     assert related.count() > 1
     told = card(page).inner_text()
+    assert page.locator(f"#{waiting.get_attribute('aria-describedby')}").inner_text() in told
     names = [other.get_attribute("data-title") or "" for other in related.all()]
     assert all(name in told for name in names[:5] if name != title)
 

@@ -7,6 +7,8 @@
   const MOST_ANSWERS = 3
   const MOST_ZOOM = 6
   const idOf = (link) => (link.getAttribute("xlink:href") ?? "").split("#")[1] ?? ""
+  /* Steps of one path lead to one page. */
+  const pageOf = (link) => (link.getAttribute("xlink:href") ?? "").split("#")[0]
   const addressOf = (link) => new URL(link.getAttribute("xlink:href") ?? link.getAttribute("href"), document.baseURI).href
   const nameOf = (link) => link.querySelector("title").textContent
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key])
@@ -87,6 +89,7 @@
     /* The map is cut anew for narrow windows: one of these is seen, the first tells what a step is about. */
     const cuts = [...frame.querySelectorAll(".stip-drawing")]
     const card = view.querySelector(".stip-card")
+    const facts = card.querySelector("dl")
     const bar = view.querySelector(".stip-view__bar")
     const form = view.querySelector("form")
     const words = view.dataset
@@ -190,8 +193,8 @@
       fillCard(link)
       card.hidden = false
       /* A reader of the screen hears after the name what else the card says. */
-      card.id ||= `${cuts[0].id}-card`
-      link.setAttribute("aria-describedby", card.id)
+      facts.id ||= `${cuts[0].id}-facts`
+      link.setAttribute("aria-describedby", facts.id)
       relate(link)
       placeCard()
     }
@@ -253,7 +256,7 @@
 
     const along = (from) => {
       const lane = from.closest(".stip-d-lane")
-      if (!lane) return steps.has(idOf(from)) ? [...steps.values()] : []
+      if (!lane) return steps.has(idOf(from)) ? [...steps.values()].filter((link) => pageOf(link) === pageOf(from)) : []
       const road = [...lane.ownerSVGElement.querySelectorAll(`[data-lane="${CSS.escape(lane.dataset.lane)}"] a:not([aria-hidden])`)]
       return road.sort((one, other) => one.matches(STEP) - other.matches(STEP))
     }
