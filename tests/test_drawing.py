@@ -156,6 +156,34 @@ def test_a_tap_shows_the_card_and_its_link_goes(chromium: Browser, address: str)
     context.close()
 
 
+def test_two_fingers_zoom_the_drawing_and_one_moves_the_page(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
+    page = context.new_page()
+    page.goto(address)
+    svg = page.locator(".stip-drawing--middle")
+    box = svg.bounding_box()
+    assert box is not None
+    session = context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        fingers = [{"x": left, "y": top, "id": index} for index, (left, top) in enumerate(points)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+    whole = svg.get_attribute("viewBox")
+    touch("touchStart", (x - 50, y), (x + 50, y))
+    for stride in range(1, 6):
+        touch("touchMove", (x - 50 - 20 * stride, y), (x + 50 + 20 * stride, y))
+    touch("touchEnd")
+    assert svg.get_attribute("viewBox") != whole
+    touch("touchStart", (x, y))
+    for stride in range(1, 6):
+        touch("touchMove", (x, y - 40 * stride))
+    touch("touchEnd")
+    page.wait_for_function("scrollY > 50")
+    context.close()
+
+
 def test_what_waits_lights_up_and_is_told(page: Page, address: str) -> None:
     """A step of the map with what it waits for, also by way of another path."""
     page.goto(address)
