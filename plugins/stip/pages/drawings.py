@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NAMED = 12
 _MOST = 24
 """So many steps can still be told apart on the road of a cluster."""
-_MOST_ALL = 200
+_MOST_ALL = 180
 """So many steps can still be told apart on a map; of more, each road shows a few from its whole length."""
 _LEAST = 2
 _STRANDS = 3

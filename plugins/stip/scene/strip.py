@@ -137,7 +137,7 @@ def _words_spot(spot: Spot, road: Road) -> Spot:
     words = column.words
     if column.id == "sun":
         right = style.WIDTH - style.MARGIN
-        top = style.HORIZON - style.SUN_R * 2.42 - words.height
+        top = style.HORIZON - style.SUN_R * 2.7 - words.height
         return replace(spot, words=Rect(right - words.width, top, words.width, words.height))
     return replace(spot, words=_hang(road, spot.x, words.width, words.height, "above", 12))
 
