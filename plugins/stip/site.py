@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ASSETS = "assets/stip"
 """Folder of our own styles, script and fonts, under the site's root."""
-STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "route.css", "drawings.css", "drawing.css")
+STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "drawings.css", "drawing.css")
 """Our style sheets in the order in which they must be read."""
 SCRIPTS = ("stip.js", "drawing.js")
 TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
@@ -77,7 +77,7 @@ def build(
     words = words_for(roadmap.settings.language)
     calendars = make_calendars(roadmap, _step_urls(roadmap, words, directory_urls=directory_urls))
     files = {file.path: file for file in _calendar_files(calendars, words)}
-    logo = _logo(overrides)
+    logo = _logo(overrides, words)
     templates = overrides / "pages" if overrides and (overrides / "pages").is_dir() else None
     try:
         program = find_engine(engine)
@@ -154,9 +154,15 @@ def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
         yield OutputFile(calendar_path(addresses.persona(key)), text.encode())
 
 
-def _logo(overrides: Path | None) -> str | None:
+def _logo(overrides: Path | None, words: Words) -> str | None:
+    """Return the site's own logo from its `<svg` on: what an editor puts before it has no place inside a page."""
     own = overrides / "logo.svg" if overrides else None
-    return own.read_text("utf-8") if own and own.is_file() else None
+    if own is None or not own.is_file():
+        return None
+    _, mark, rest = own.read_bytes().decode("utf-8", errors="replace").partition("<svg")
+    if not mark:
+        raise StipError(words("cli.logo_wrong", file=own.as_posix()))
+    return mark + rest
 
 
 def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object]:

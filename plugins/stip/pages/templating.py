@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from stip import art
 from stip.pages.page import placeholder
+from stip.problems import Place, StipError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from stip.text.words import Words
 
 _BREAK = "\x1e"
@@ -35,6 +36,7 @@ def page_environment(words: Words, templates: Path | None, logo: str | None = No
     )
     environment.globals.update(
         t=words,
+        own_templates=templates,
         logo=_ours(logo or ""),
         next=_ours(_BREAK),
         prose=_ours(f'{_BREAK}<div class="stip-prose stip-wrap" markdown="1">{_PROSE}</div>{_BREAK}'),
@@ -56,11 +58,34 @@ def _ours(html: str) -> Markup:
 
 
 def fill(environment: Environment, template: str, values: dict[str, object], prose: str = "") -> str:
-    """Return the body of a page: HTML blocks without blank lines, parted by them, and prose as Markdown."""
-    html = environment.get_template(template).render(values)
+    """Return the body of a page: HTML blocks without blank lines, parted by them, and prose as Markdown.
+
+    Raises StipError with file and line when a template of the site's own cannot be filled.
+    """
+    try:
+        html = environment.get_template(template).render(values)
+    except Exception as error:
+        place = _own_place(error, template, cast("Path | None", environment.globals["own_templates"]))
+        if place is None:
+            raise
+        words = cast("Words", environment.globals["t"])
+        raise StipError(words("cli.template_wrong", place=place, reason=error)) from error
     blocks = (re.sub(r"\s*\n\s*", "\n", block).strip() for block in html.split(_BREAK))
     body = "\n\n".join(block for block in blocks if block)
     return body.replace(_PROSE, f"\n\n{own_prose(prose)}\n\n")
+
+
+def _own_place(error: Exception, template: str, folder: Path | None) -> Place | None:
+    """Return where in a template of the site's own an error arose; None when it is not the site's."""
+    if folder is None:
+        return None
+    frames = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        frames.append((error.filename, error.lineno))
+    if isinstance(error, UnicodeDecodeError):
+        frames.append((str(folder / template), 0))
+    own = [(file, line) for file, line in frames if Path(file).is_relative_to(folder)]
+    return Place(Path(own[-1][0]).as_posix(), own[-1][1], 1) if own else None
 
 
 def own_prose(text: str) -> str:

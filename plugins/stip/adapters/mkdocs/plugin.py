@@ -127,7 +127,9 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 colours=loaded.colours,
             )
         except StipError as error:
-            raise PluginError(str(error)) from error
+            if not self.state.serving or self.state.good is None:
+                raise PluginError(str(error)) from error
+            log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
 
     def _report(self, loaded: Loaded, *, strict: bool) -> tuple[Problem, ...]:
         """Log what was found; return what makes this build fail, or raise it when no server must live on."""
