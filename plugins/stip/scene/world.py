@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ WORTH_IT = 1.12
 """How much longer the links must be in the listed order before another order is worth it."""
 MOST_GAP = 4
 """Steps of one lane keep up to so many rows apart where their period has the room."""
+TIED = 3
+"""So many links between two departments make a tie."""
 _CHAIN = 50
 _LINK = 3
 
@@ -130,29 +133,27 @@ def _today(spec: MapSpec, periods: Sequence[_Period], starts: Sequence[int]) -> 
 
 
 def order_graph(spec: MapSpec) -> Graph:
-    """Write the first graph: free lanes, tied by the links across, for the engine to find their order.
+    """Write the first graph: free lanes, with a tie between those that have much to do with each other.
 
-    It has a row a year and no finer, so that a step which moves a month does not shuffle the departments.
+    For the engine to find their order. Dates have no part in it, so that a step which moves does not shuffle the
+    departments, and fewer than three links between two of them count for nothing. So the order may only change
+    when two departments get their third link or lose it, when the list of departments changes, or its order.
     """
-    count = len(spec.years) + 1
-    lane_of = {stop.id: i for i, lane in enumerate(spec.lanes) for stop in lane.stops}
-    year_of: dict[str, int] = {}
-    for lane in spec.lanes:
-        years = [_Period(i, year.first_day, year.last_day) for i, year in enumerate(spec.years)]
-        year_of.update(zip((stop.id for stop in lane.stops), _places(years, lane.stops), strict=True))
-    rows = [Row([Node(f"n{i}_{year}") for i in range(len(spec.lanes))]) for year in range(count)]
-    edges = [Edge(f"n{i}_{y}", f"n{i}_{y + 1}", _CHAIN) for i in range(len(spec.lanes)) for y in range(count - 1)]
-    ties: dict[tuple[str, str], int] = {}
-    for first, second in spec.links:
-        if first not in lane_of or second not in lane_of or lane_of[first] == lane_of[second]:
-            continue
-        low, high = sorted((first, second), key=lambda stop: (year_of[stop], lane_of[stop]))
-        # A link within a row would say which lane is on the left; one row on, it only pulls.
-        year = min(max(year_of[high], year_of[low] + 1), count - 1)
-        tie = f"n{lane_of[low]}_{min(year_of[low], year - 1)}", f"n{lane_of[high]}_{year}"
-        ties[tie] = ties.get(tie, 0) + _LINK
-    edges += [Edge(tail, head, pull) for (tail, head), pull in ties.items()]
+    index = {lane.id: i for i, lane in enumerate(spec.lanes)}
+    rows = [Row([Node(f"n{i}_{row}") for i in range(len(spec.lanes))]) for row in range(2)]
+    edges = [Edge(f"n{i}_0", f"n{i}_1", _CHAIN) for i in range(len(spec.lanes))]
+    for one, other in sorted((index[one], index[other]) for one, other in _ties(spec)):
+        # A link within a row would say which lane is on the left; from row to row it only pulls.
+        edges += [Edge(f"n{one}_0", f"n{other}_1", _LINK), Edge(f"n{other}_0", f"n{one}_1", _LINK)]
     return write_graph(spec.id, rows, edges, direction="BT", gap=36, row_gap=12)
+
+
+def _ties(spec: MapSpec) -> list[tuple[str, str]]:
+    """Return the pairs of lanes that share enough links to stand near each other, each in listed order."""
+    lane_of = {stop.id: (i, lane.id) for i, lane in enumerate(spec.lanes) for stop in lane.stops}
+    pairs = [sorted((lane_of[a], lane_of[b])) for a, b in spec.links if a in lane_of and b in lane_of]
+    found = Counter((low[1], high[1]) for low, high in pairs if low != high)
+    return [pair for pair, count in found.items() if count >= TIED]
 
 
 def world_graph(spec: MapSpec, lanes: Sequence[Lane], rows: Rows, widths: Sequence[float], gap: float) -> Graph:
@@ -206,8 +207,8 @@ def _graph(spec: MapSpec, lanes: Sequence[Lane], rows: Rows, widths: Sequence[fl
 
 
 def _span(spec: MapSpec, lanes: Sequence[Lane]) -> int:
-    place = {stop.id: i for i, lane in enumerate(lanes) for stop in lane.stops}
-    return sum(abs(place[a] - place[b]) for a, b in spec.links if a in place and b in place)
+    place = {lane.id: i for i, lane in enumerate(lanes)}
+    return sum(abs(place[one] - place[other]) for one, other in _ties(spec))
 
 
 def _inversions(spec: MapSpec, lanes: Sequence[Lane]) -> int:

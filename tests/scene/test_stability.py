@@ -1,0 +1,112 @@
+"""A small change of the roadmap changes little of its drawings: people find their road where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from building import ROOT
+from stip.diagrams import find_engine
+from stip.loading import load
+from stip.model import Roadmap, Step
+from stip.pages.context import Context
+from stip.pages.drawings import map_spec, path_spec
+from stip.pages.lanes import lanes_of
+from stip.periods import parse_period
+from stip.scene.map import place_maps
+from stip.scene.map_view import MapView
+from stip.scene.path import place_paths
+from stip.scene.strip import Strip
+
+UNIT = "financien"
+
+
+@pytest.fixture(scope="module")
+def roadmap() -> Roadmap:
+    """Load the example."""
+    loaded = load(Path(ROOT / "roadmap.yaml"), Path(ROOT / "content"))
+    assert loaded.roadmap
+    return loaded.roadmap
+
+
+def with_step(roadmap: Roadmap, when: str, *, after: tuple[str, ...] = ()) -> Roadmap:
+    """Give one department one step more, in the place that its date asks for."""
+    unit = roadmap.units[UNIT]
+    model = next(step for step in unit.steps if step.status == "planned" and step.kind == "milestone")
+    new = model.model_copy(
+        update={"id": "zz-new", "title": "Zznew", "when": parse_period(when), "after": after, "leads_to": None}
+    )
+    place = sum(step.when <= new.when for step in unit.steps)
+    steps = (*unit.steps[:place], new, *unit.steps[place:])
+    return with_unit_steps(roadmap, steps)
+
+
+def with_unit_steps(roadmap: Roadmap, steps: tuple[Step, ...]) -> Roadmap:
+    units = {**roadmap.units, UNIT: roadmap.units[UNIT].model_copy(update={"steps": steps})}
+    return replace(roadmap, units=units)
+
+
+def the_map(roadmap: Roadmap) -> MapView:
+    context = Context.of(roadmap, directory_urls=True, files=frozenset())
+    spec = map_spec(lanes_of(context), context.at("index.md"), id="map")
+    return place_maps([spec], find_engine())[0][0]
+
+
+def the_paths(roadmap: Roadmap) -> Mapping[str, list[Strip]]:
+    context = Context.of(roadmap, directory_urls=True, files=frozenset())
+    units = [unit for unit in roadmap.units.values() if unit.steps]
+    specs = [path_spec(unit, context.at("index.md"), id=f"path-{unit.id}") for unit in units]
+    return dict(zip([unit.id for unit in units], place_paths(specs, find_engine()), strict=True))
+
+
+WHENS = ("2026-03", "2027-02", "2028-Q3", "2030")
+
+
+@pytest.mark.parametrize("when", WHENS)
+def test_a_new_step_moves_no_road_and_changes_no_number_or_colour(roadmap: Roadmap, when: str) -> None:
+    before, after = the_map(roadmap), the_map(with_step(roadmap, when))
+
+    def looks(view: MapView) -> list[tuple[str, int, int, float]]:
+        return [(one.lane.id, one.lane.number, one.lane.colour, one.x) for one in view.lanes]
+
+    assert looks(before) == looks(after)
+    assert before.boards == after.boards
+
+
+@pytest.mark.parametrize("when", WHENS)
+def test_a_new_step_hardly_moves_the_marks_of_others(roadmap: Roadmap, when: str) -> None:
+    """A year that gets one row more makes room for it: others move by less than such a row."""
+
+    def marks(view: MapView) -> dict[str, float]:
+        return {mark.stop.id: mark.y for one in view.lanes for mark in one.marks if one.lane.id != UNIT}
+
+    before, after = marks(the_map(roadmap)), marks(the_map(with_step(roadmap, when)))
+    assert before.keys() == after.keys()
+    assert max(abs(before[key] - after[key]) for key in before) < 14
+
+
+@pytest.mark.parametrize("when", WHENS)
+def test_a_new_step_leaves_all_other_paths_alone(roadmap: Roadmap, when: str) -> None:
+    before, after = the_paths(roadmap), the_paths(with_step(roadmap, when))
+    assert {key for key in before if before[key] != after[key]} == {UNIT}
+
+
+def test_a_last_step_leaves_the_order_of_the_path_and_its_sides(roadmap: Roadmap) -> None:
+    before, after = (
+        [spot for strip in the_paths(one)[UNIT] for spot in strip.spots if spot.sign]
+        for one in (roadmap, with_step(roadmap, "2031-Q1"))
+    )
+    kept = [spot for spot in after if spot.column.id != "zz-new"]
+    assert [(spot.column.id, spot.column.side) for spot in before] == [
+        (spot.column.id, spot.column.side) for spot in kept
+    ]
+
+
+def test_one_link_more_keeps_the_order_of_the_lanes(roadmap: Roadmap) -> None:
+    order = [one.lane.id for one in the_map(roadmap).lanes]
+    for step in list(roadmap.steps)[:100:9]:
+        linked = with_step(roadmap, "2028-Q3", after=(step,))
+        assert [one.lane.id for one in the_map(linked).lanes] == order, step
