@@ -74,9 +74,7 @@ def _types_in(annotation: Any) -> Iterator[type]:
         yield from _types_in(part)
 
 
-def _described(
-    part: dict[str, Any], model: type[Record], enums: Mapping[str, Any], words: Words
-) -> dict[str, Any]:
+def _described(part: dict[str, Any], model: type[Record], enums: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Return one object with our own descriptions in place of what its class says to programmers."""
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     properties = {

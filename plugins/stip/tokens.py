@@ -126,11 +126,7 @@ PAIRS: tuple[Pair, ...] = (
     *(Pair("ink", back, TEXT) for back in ("sky1", "sky2", "sky3")),
     *(Pair("line", back, MARK) for back in ("paper", "card", "sign", "tint", "g1", "g2", "g3", "g4")),
     *(Pair("gtext", back, TEXT) for back in ("g1", "g2", "g3", "g4")),
-    *(
-        Pair(front, back, TEXT)
-        for front in ("st-done", "st-late", "st-run")
-        for back in ("paper", "card", "sign")
-    ),
+    *(Pair(front, back, TEXT) for front in ("st-done", "st-late", "st-run") for back in ("paper", "card", "sign")),
     *(Pair("ctl", back, MARK) for back in ("paper", "card", "tint")),
     *(Pair("focus", back, MARK) for back in ("paper", "card", "tint", "sky1", "sky3", "g1", "g4")),
     *(Pair("dot", back, MARK) for back in ("paper", "sky3")),
@@ -249,9 +245,7 @@ def tokens_css(overrides: Mapping[str, tuple[str, str]] | None = None) -> str:
     light = _properties((name, token.light) for name, token in tokens.items())
     dark = _properties((name, token.dark) for name, token in tokens.items())
     host = "".join(f"--md-{name}:var(--stip-{token});" for name, token in _HOST.items())
-    paths = "\n".join(
-        f".stip-c{number}{{--stip-path:var(--stip-p{number})}}" for number in range(1, PATH_COLOURS + 1)
-    )
+    paths = "\n".join(f".stip-c{number}{{--stip-path:var(--stip-p{number})}}" for number in range(1, PATH_COLOURS + 1))
     system = {name: colour for colour, names in _FORCED.items() for name in names}
     forced = _properties((name, system.get(name, "Canvas")) for name in tokens)
     return f"""\

@@ -69,16 +69,12 @@ def scenery(name: str, text: str = "") -> Art:
 
 def pattern(number: int) -> Art:
     """Give a short piece of the road of path `number` (from 1): its pattern in its colour."""
-    return replace(
-        drawing("patterns", f"{path_pattern(number):02}"), classes=f"stip-swatch {path_class(number)}"
-    )
+    return replace(drawing("patterns", f"{path_pattern(number):02}"), classes=f"stip-swatch {path_class(number)}")
 
 
 def number_disc(number: int) -> Art:
     """Give the disc of path `number`, as at a cycling junction."""
-    return replace(
-        _with_text(drawing("marks", "number-disc"), str(number)), classes=f"stip-icon {path_class(number)}"
-    )
+    return replace(_with_text(drawing("marks", "number-disc"), str(number)), classes=f"stip-icon {path_class(number)}")
 
 
 def logo() -> Art:
