@@ -24,7 +24,10 @@ def test_the_rest_of_the_way(tmp_path: Path) -> None:
     """The next step by name and date, the number of steps left, and who is met."""
     told = _told(tmp_path, "unit-0-0")
     assert told is not None
-    assert told.next_text == "Daarna: ‘Zzstep 0 1’, 2e kwartaal 2027"
+    assert (
+        told.next_text
+        == "Daarna: \N{LEFT SINGLE QUOTATION MARK}Zzstep 0 1\N{RIGHT SINGLE QUOTATION MARK}, 2e kwartaal 2027"
+    )
     assert told.next_href.endswith("#unit-0-1")
     assert told.rest == "Het zijn nog 3 stappen tot de stip."
     assert told.meets == "Onderweg komt dit pad tegen: Zzunit 1."

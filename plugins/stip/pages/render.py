@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from stip.pages.views.layout import Frame
     from stip.scene.spec import Lane, MapSpec, PathSpec
 
+ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -57,6 +59,8 @@ class Draft:
     has_banner: bool = True
     script: str = ""
     """The path of a script that only this page needs."""
+    style: str = ""
+    """The path of a style sheet that only this page needs."""
 
 
 def render_pages(
@@ -103,7 +107,9 @@ def _route(context: Context) -> Iterable[Draft]:
     if path in context.paths:
         view = route_view(context.at(path))
         menu = context.words("route.title")
-        yield Draft(path, "route.html", view, view.frame, section=path, menu=menu, script="assets/stip/route.js")
+        yield Draft(
+            path, "route.html", view, view.frame, section=path, menu=menu, script=ROUTE_SCRIPT, style=ROUTE_STYLE
+        )
 
 
 def _unit_drafts(context: Context) -> Iterable[Draft]:
@@ -255,6 +261,7 @@ def _front_matter(draft: Draft) -> str:
         "hide": ["navigation", "toc"],
         "stip_section": draft.section,
         **({"stip_script": draft.script} if draft.script else {}),
+        **({"stip_style": draft.style} if draft.style else {}),
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])

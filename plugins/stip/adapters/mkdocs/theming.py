@@ -15,6 +15,8 @@ from stip.text.words import LANGUAGES, words_for
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_HOST_ICON = "assets/images/favicon.png"
+
 
 def require_material(config: MkDocsConfig) -> None:
     """Raise PluginError with one sentence a language when the site's theme is not Material."""
@@ -44,6 +46,8 @@ def set_theme(config: MkDocsConfig) -> None:
     """Switch off what would ask the outside for something, and add our templates behind the site's own."""
     config.theme["font"] = False
     config.extra.setdefault("generator", False)
+    if config.theme.get("favicon") == _HOST_ICON:
+        config.theme["favicon"] = f"{site.ASSETS}/icon.svg"
     if not config.theme.get("palette"):
         config.theme["palette"] = {"scheme": "stip-auto"}
     folder = str(resources.files("stip") / "theme")

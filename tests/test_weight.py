@@ -1,0 +1,41 @@
+"""What the home page weighs, as a browser asks for it: a phone on the road must not wait."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from serving import SiteServer
+
+pytestmark = pytest.mark.browser
+
+PAGE = 250_000
+SEARCH = 150_000
+
+
+def test_home_is_light(example_site: Path, site_server: SiteServer, chromium: Browser) -> None:
+    """Everything asked before any interaction, compressed; search, which comes after, apart."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(site_server(example_site), wait_until="networkidle")
+    context.close()
+    sizes = {path: _compressed(example_site, path) for path in dict.fromkeys(asked)}
+    search = {path: size for path, size in sizes.items() if "search" in path or "lunr" in path}
+    rest = sum(sizes.values()) - sum(search.values())
+    print(f"home {rest} bytes, search {sum(search.values())} bytes: {sizes}")  # noqa: T201 - a figure to read
+    assert rest <= PAGE, sizes
+    assert sum(search.values()) <= SEARCH, search
+
+
+def _compressed(site: Path, path: str) -> int:
+    file = site / path.lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    raw = file.read_bytes()
+    # Fonts and pictures are compressed already; a server sends them as they are.
+    return len(raw) if file.suffix in {".woff2", ".png", ".jpg"} else len(gzip.compress(raw, 9))
