@@ -10,7 +10,7 @@ BUILD := .build
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test check bench format lock clean
+.PHONY: help serve site test check bench evidence format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -37,6 +37,9 @@ check: $(VENV)/.dev ## format, lint, types and layers
 
 bench: $(VENV)/.dev ## measure what Stip adds to a build, against bare MkDocs in the same run
 	$(BIN)/python tools/bench.py
+
+evidence: $(VENV)/.dev ## draw maps and paths of many sizes and print what they show, overlap or lose
+	$(BIN)/python tools/evidence.py
 
 format: $(VENV)/.dev ## put every Python file in the one format
 	$(BIN)/ruff check --select I --fix
