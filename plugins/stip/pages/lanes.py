@@ -23,8 +23,15 @@ class LaneUnits:
     colour: int
 
 
-def lanes_of(context: Context, units: tuple[Unit, ...] | None = None) -> tuple[LaneUnits, ...]:
-    """Return a lane for each unit (all heads), or for their highest units when that makes them fit."""
+def lanes_of(
+    context: Context, units: tuple[Unit, ...] | None = None, under: Unit | None = None
+) -> tuple[LaneUnits, ...]:
+    """Return a lane for each unit (all heads), or for the highest units above them when that makes them fit.
+
+    With `under` that is the highest unit below this one: so each level of a large organisation shows the next.
+    A department has the same number and colour everywhere; clusters are counted anew in each drawing, and only
+    where they are the roads.
+    """
     wanted = heads(context) if units is None else units
     alone = tuple(_alone(unit, context) for unit in wanted)
     if len(wanted) <= LANES:
@@ -32,6 +39,8 @@ def lanes_of(context: Context, units: tuple[Unit, ...] | None = None) -> tuple[L
     tops: dict[str, list[Unit]] = {}
     for unit in wanted:
         above = context.roadmap.ancestors(unit)
+        if under in above:
+            above = above[: above.index(under)]
         tops.setdefault(above[-1].id if above else unit.id, []).append(unit)
     if len(tops) < 2 or len(tops) > LANES:
         return alone

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import horizon, map_spec, path_lane, path_spec
-from stip.pages.lanes import LaneUnits, lanes_of
+from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.page import Page
 from stip.pages.selection import LANES, below, heads
 from stip.pages.templating import fill, page_environment
@@ -126,7 +126,7 @@ def _unit(unit: Unit, context: Context) -> Draft:
     path = context.addresses.unit(unit.id)
     here = context.at(path)
     lanes = _lanes_below(unit, context)
-    view = unit_view(unit, here, has_map=bool(lanes))
+    view = unit_view(unit, here, has_map=bool(lanes), has_groups=are_clusters(lanes))
     return Draft(
         path,
         "unit.html",
@@ -145,7 +145,7 @@ def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
     if unit.steps:
         return ()
     under = {child.id for child in below(unit, context.roadmap)}
-    lanes = lanes_of(context, tuple(head for head in heads(context) if head.id in under))
+    lanes = lanes_of(context, tuple(head for head in heads(context) if head.id in under), unit)
     return lanes if 1 < len(lanes) <= LANES else ()
 
 

@@ -130,6 +130,9 @@ class _Run:
         )
         start = board.x + 12 if strip.index == self.first else -12.0
         last = max([board.right, *(bead.x for bead in beads)]) + 14
+        if goal and end == "step" and goal[0] < last + 26:  # its last steps fill the row: it joins a little further on
+            at = strip.road.at(strip.road.distance_at_x(last + 26))
+            goal = at.x, at.y + at.half * 0.4
         name = ", ".join(part for part in (lane.name, more.strip()) if part)
         return StrandView(self.strand, words, board, name, lane.href, y, beads, _road(start, last, y, goal, end), end)
 

@@ -93,6 +93,8 @@ class UnitView:
     units: tuple[UnitItem, ...]
     units_title: str
     has_map: bool
+    has_groups: bool
+    """Whether the roads of the map are groups of departments, counted anew in it."""
     questions: tuple[LinkItem, ...]
     questions_href: str
     manager: str
@@ -130,7 +132,7 @@ def _branches(parent: str, here: Here) -> tuple[Branch, ...]:
     return tuple(sorted(found, key=lambda branch: branch.unit.number or 0))
 
 
-def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
+def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> UnitView:
     """Gather the page of a unit."""
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
     above = [LinkItem(item.label, here.unit(item)) for item in reversed(roadmap.ancestors(unit))]
@@ -163,6 +165,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool) -> UnitView:
         units=tuple(unit_item(child, here) for child in living_children),
         units_title=words("site.unit.teams" if unit.steps else "site.unit.units"),
         has_map=has_map,
+        has_groups=has_groups,
         questions=question_items(here, units=(unit, *below(unit, roadmap)))[:_QUESTIONS],
         questions_href=here.to(context.addresses.questions) if roadmap.questions else "",
         manager=unit.manager or "",
