@@ -50,7 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="an empty folder, or one written before")
     build.add_argument("--urls", choices=("directory", "html"), default="directory", help="address style of the host")
     build.add_argument("--engine", default="embedded", help="embedded, system, or the path of a dot command")
-    build.add_argument("--overrides", type=Path, metavar="DIR", help="own pages/*.html, colours.yaml and logo.svg")
+    build.add_argument(
+        "--overrides",
+        type=Path,
+        metavar="DIR",
+        help="own pages/*.html, colours.yaml and logo.svg; else site_overrides/stip beside the roadmap",
+    )
     build.set_defaults(run=_build)
 
     printed = commands.add_parser("schema", help="print the JSON Schema for editors")
@@ -67,7 +72,8 @@ def _add_input(command: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = load(options.roadmap, options.content, language=options.language)
+    overrides = _overrides_beside(options.roadmap)
+    loaded = load(options.roadmap, options.content, language=options.language, overrides=overrides)
     told = [p for p in loaded.problems if options.hints or p.severity is not Severity.HINT]
     text = _FORMATS[options.format](told, loaded, options)
     if text:
@@ -76,7 +82,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    loaded = load(options.roadmap, options.content, language=options.language, overrides=options.overrides)
+    overrides = options.overrides or _overrides_beside(options.roadmap)
+    loaded = load(options.roadmap, options.content, language=options.language, overrides=overrides)
     words = words_for(loaded.language)
     for problem in loaded.problems:
         if problem.severity is not Severity.HINT:
@@ -87,7 +94,7 @@ def _build(options: argparse.Namespace) -> int:
         loaded.roadmap,
         directory_urls=options.urls == "directory",
         engine=options.engine,
-        overrides=options.overrides,
+        overrides=overrides,
         colours=loaded.colours,
     )
     files = made.files()
@@ -97,6 +104,12 @@ def _build(options: argparse.Namespace) -> int:
     _write(files, options.out)
     print(words("cli.written", count=len(files), folder=options.out))
     return GOOD
+
+
+def _overrides_beside(roadmap: Path) -> Path | None:
+    """Return the folder in which a site keeps its own looks, where the example has it too."""
+    folder = roadmap.parent / "site_overrides" / "stip"
+    return folder if folder.is_dir() else None
 
 
 def _clear(folder: Path) -> bool:

@@ -51,15 +51,6 @@ class StipError(Exception):
     """Base of all errors that are the user's to mend: shown as a sentence, never as a traceback."""
 
 
-class InputError(StipError):
-    """The input has problems; `problems` holds every one of them, sorted."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems, sorted and without repeats."""
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
-
-
 def failing(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Tell whether these problems must fail a build: any error, or when strict any warning."""
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stip import art
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.exports import Calendars, make_calendars
-from stip.pages import Page, render_pages
+from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import Addresses, calendar_path
 from stip.pages.links import page_url
 from stip.pages.route_data import route_data
@@ -78,7 +78,7 @@ def build(
     calendars = make_calendars(roadmap, _step_urls(roadmap, words, directory_urls=directory_urls))
     files = {file.path: file for file in _calendar_files(calendars, words)}
     logo = _logo(overrides, words)
-    templates = overrides / "pages" if overrides and (overrides / "pages").is_dir() else None
+    templates = _templates(overrides, words)
     try:
         program = find_engine(engine)
         pages = render_pages(
@@ -154,6 +154,26 @@ def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
         yield OutputFile(calendar_path(addresses.persona(key)), text.encode())
 
 
+def _templates(overrides: Path | None, words: Words) -> Path | None:
+    """Return the folder with the site's own page templates; a name that we do not have is a slip of the pen."""
+    if overrides is None:
+        return None
+    if not overrides.is_dir():
+        raise StipError(words("cli.no_overrides", folder=overrides.as_posix()))
+    folder = overrides / "pages"
+    if not folder.is_dir():
+        return None
+    for file in sorted(folder.glob("*.html")):
+        if file.name not in template_names():
+            names = ", ".join(template_names())
+            raise StipError(words("cli.template_unknown", file=file.as_posix(), names=names))
+    return folder
+
+
+_SCRIPT = re.compile(r"<script|<foreignObject|<style|\bon\w+\s*=|javascript:", re.IGNORECASE)
+"""What an inlined picture could do to the page around it."""
+
+
 def _logo(overrides: Path | None, words: Words) -> str | None:
     """Return the site's own logo from its `<svg` on: what an editor puts before it has no place inside a page."""
     own = overrides / "logo.svg" if overrides else None
@@ -162,6 +182,8 @@ def _logo(overrides: Path | None, words: Words) -> str | None:
     _, mark, rest = own.read_bytes().decode("utf-8", errors="replace").partition("<svg")
     if not mark:
         raise StipError(words("cli.logo_wrong", file=own.as_posix()))
+    if script := _SCRIPT.search(mark + rest):
+        raise StipError(words("cli.logo_script", file=own.as_posix(), part=script[0]))
     return mark + rest
 
 

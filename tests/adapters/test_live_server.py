@@ -129,6 +129,20 @@ def test_a_mistake_keeps_the_last_good_site(project: Project, tmp_path: Path) ->
         assert "Traceback" not in live.log.read_text(encoding="utf-8")
 
 
+def test_a_mistake_in_a_template_is_shown_too(project: Project, tmp_path: Path) -> None:
+    """What keeps the newest site from being shown stands on the page, whatever it is."""
+    theme = mkdocs_yml(theme="{name: material, custom_dir: own}")
+    folder = project({**theme, **roadmap(), "own/stip/pages/glossary.html": "<section><h1>Zzown</h1></section>"})
+    with serving(folder, tmp_path / "log") as live:
+        assert live.shows("Zzown", "begrippen/"), live.log.read_text(encoding="utf-8")
+        _change(folder / "own/stip/pages/glossary.html", "Zzown", "{{ zznothing }}")
+        assert live.shows("stip-problems")
+        assert "Zzunit 0" in live.get()
+        _change(folder / "own/stip/pages/glossary.html", "{{ zznothing }}", "Zzmended")
+        assert live.shows("Zzmended", "begrippen/")
+        assert "Traceback" not in live.log.read_text(encoding="utf-8")
+
+
 def test_a_server_starts_with_a_mistake(project: Project, tmp_path: Path) -> None:
     """Who begins with a broken roadmap sees the problems in the browser and mends them there and then."""
     files = {**mkdocs_yml(), **roadmap()}

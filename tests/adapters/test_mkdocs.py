@@ -147,6 +147,38 @@ def test_a_template_and_two_colours_can_be_overridden(project: Project, build: B
     assert not (built.site / "stip").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("own/stip/pages/hmoe.html", "<p>Zz</p>", "home.html"),
+        ("own/stip/logo.svg", "<svg><script>alert(1)</script></svg>", "<script"),
+        ("own/stip/logo.svg", '<svg onload="alert(1)"></svg>', "onload="),
+    ],
+)
+def test_a_mistake_in_an_override_is_told(path: str, text: str, told: str, project: Project, build: Build) -> None:
+    """A template that we do not have, a logo that could do more than be seen."""
+    own = {path: text}
+    built = build(project({**mkdocs_yml(theme="{name: material, custom_dir: own}"), **roadmap(), **own}))
+    assert not built.ok
+    assert Path(path).name in built.log
+    assert told in built.log
+    assert "Traceback" not in built.log
+
+
+def test_a_folder_of_overrides_must_exist(project: Project, build: Build) -> None:
+    """What was typed wrong does not pass in silence."""
+    built = build(project({**mkdocs_yml(plugins="[search, {stip: {overrides: nodir}}]"), **roadmap()}))
+    assert not built.ok
+    assert "nodir" in built.log
+
+
+def test_a_strict_build_says_that_it_is_strict(project: Project, build: Build) -> None:
+    """Who sees only warnings must understand why nothing was built."""
+    built = build(project({**mkdocs_yml(), **roadmap(names={0: "Zz <b>unit</b>"})}))
+    assert not built.ok
+    assert "deze build is streng" in built.log
+
+
 def test_own_styles_come_after_ours(project: Project, build: Build) -> None:
     """So that a site's own rule wins."""
     own = {"content/own.css": "body { color: red }"}

@@ -72,11 +72,6 @@ def pattern(number: int) -> Art:
     return replace(drawing("patterns", f"{path_pattern(number):02}"), classes=f"stip-swatch {path_class(number)}")
 
 
-def number_disc(number: int) -> Art:
-    """Give the disc of path `number`, as at a cycling junction."""
-    return replace(_with_text(drawing("marks", "number-disc"), str(number)), classes=f"stip-icon {path_class(number)}")
-
-
 def logo() -> Art:
     """Give the mark of Stip: the dot over four roads."""
     return replace(drawing("marks", "logo"), classes="stip-logo__mark")

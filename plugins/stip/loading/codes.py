@@ -85,6 +85,7 @@ RULES: Mapping[str, Rule] = {
     "id_device": Rule("ID-03", ERROR),
     "file_name_form": Rule("ID-03", ERROR),
     "file_name_device": Rule("ID-03", ERROR),
+    "file_name_taken": Rule("ID-03", ERROR),
     "no_step_is_called_none": Rule("ID-03", ERROR),
     "names_differ": Rule("ID-04", HINT),
     "repeated_key": Rule("ID-05", ERROR),

@@ -110,9 +110,20 @@ def _records(files: ContentFiles, model: type[R], folder: Path) -> list[PageRead
     if not folder.is_dir():
         return []
     found = sorted(folder.glob("*.md"), key=lambda path: path.name)
-    pages = [path for path in found if path.name[0] != "." and path.name.lower() not in _ORDINARY]
-    files.inputs += pages
+    visible = [path for path in found if path.name[0] != "."]
+    pages = [path for path in visible if path.name.lower() not in _ORDINARY]
+    files.inputs += visible
+    files.findings += [
+        Finding("file_name_taken", Place(shown(p))) for p in set(visible) - set(pages) if _is_record(p, model)
+    ]
     return [_page(files, model, path) for path in pages]
+
+
+def _is_record(path: Path, model: type[Record]) -> bool:
+    """Tell whether an ordinary page was meant as a record: its front matter has a key that only a record needs."""
+    data = read_markdown(path)[0].data
+    required = {name for name, field in model.model_fields.items() if field.is_required()}
+    return isinstance(data, dict) and bool(required & set(data))
 
 
 def _page(files: ContentFiles, model: type[R], path: Path) -> PageRead[R]:

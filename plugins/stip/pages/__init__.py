@@ -2,5 +2,6 @@
 
 from stip.pages.page import Page, placeholder
 from stip.pages.render import render_pages
+from stip.pages.templating import template_names
 
-__all__ = ["Page", "placeholder", "render_pages"]
+__all__ = ["Page", "placeholder", "render_pages", "template_names"]

@@ -23,6 +23,11 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"#{1,5} ")
 
 
+def template_names() -> tuple[str, ...]:
+    """Return the names of all page templates, sorted: a site may have its own of each."""
+    return tuple(sorted(PackageLoader("stip.pages").list_templates()))
+
+
 def page_environment(words: Words, templates: Path | None, logo: str | None = None) -> Environment:
     """Make the environment of all page templates; `t` is the catalogue, `next` parts the blocks of a page."""
     loaders = [FileSystemLoader(templates)] if templates is not None and templates.is_dir() else []

@@ -17,7 +17,7 @@ from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigat
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.loading import Loaded, load
 from stip.pages import Page as OurPage
-from stip.problems import Problem, Severity, StipError, failing
+from stip.problems import Severity, StipError, failing
 from stip.text.words import words_for
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _State:
     watched: set[str] = field(default_factory=set)
     build_date: str = ""
     good: site.Site | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[str, ...] = ()
     language: str = "nl"
     pages: dict[str, OurPage] = field(default_factory=dict)
 
@@ -127,26 +127,29 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 colours=loaded.colours,
             )
         except StipError as error:
-            if not self.state.serving or self.state.good is None:
+            if not self.state.serving:
                 raise PluginError(str(error)) from error
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
+            self.state.problems = (str(error),)
 
-    def _report(self, loaded: Loaded, *, strict: bool) -> tuple[Problem, ...]:
+    def _report(self, loaded: Loaded, *, strict: bool) -> tuple[str, ...]:
         """Log what was found; return what makes this build fail, or raise it when no server must live on."""
         fatal = loaded.roadmap is None or failing(loaded.problems, strict=strict)
         told = tuple(problem for problem in loaded.problems if problem.severity is not Severity.HINT)
         if fatal and not self.state.serving:
-            sentence = words_for(loaded.language)("cli.problems", count=len(told))
-            raise PluginError("\n".join((sentence, *map(str, told))))
+            words = words_for(loaded.language)
+            strictly = "" if failing(loaded.problems) else words("cli.strictly") + "\n"
+            raise PluginError("\n".join((strictly + words("cli.problems", count=len(told)), *map(str, told))))
         for problem in told:
             log.log(_LEVELS[problem.severity], "%s", problem)
-        return told if fatal else ()
+        return tuple(map(str, told)) if fatal else ()
 
     def _watch(self, loaded: Loaded, overrides: Path | None, config: MkDocsConfig) -> None:
         """Rebuild when an input changes: the files themselves, never the project's root folder."""
         docs = Path(config.docs_dir).resolve()
         inputs = (*loaded.inputs, *([overrides] if overrides else ()))
-        paths = [str(path) for path in inputs if not path.resolve().is_relative_to(docs)]
+        there = (path for path in inputs if path.exists())
+        paths = [str(path) for path in there if not path.resolve().is_relative_to(docs)]
         config.watch.extend(path for path in paths if path not in config.watch)
         for path in paths:
             if self.state.server is not None and path not in self.state.watched:
