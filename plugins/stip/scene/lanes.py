@@ -95,8 +95,8 @@ def see_lane(
         camera.horizon + (camera.near - camera.horizon) * (last + (first - last) * (1 - i / SAMPLES) ** 1.4)
         for i in range(SAMPLES + 1)
     ]
-    if pitch < CROWDED:
-        heights = [*heights[:-1:4], heights[-1]]
+    # A small cut, and a road among many, is drawn from fewer points: they are most of what a page weighs.
+    heights = [*heights[: -1 : 4 if pitch < CROWDED else 1 if style.boards else 2], heights[-1]]
     points = tuple((sway_x(camera, x, y, sway, lane.id), y) for y in heights)
     halves = tuple(max(LEAST_HALF, half * camera.scale(y) ** 0.92) for y in heights)
     road = Road(points, halves)

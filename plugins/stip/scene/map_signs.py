@@ -66,7 +66,8 @@ def place_signs(views: Sequence[LaneView], taken: Sequence[Rect], area: Rect, le
     names = list(places)
     nearest = [view.lane.id for view in sorted(views, key=_nearness) if view.lane.id in places]
     fewest = sorted(names, key=lambda name: len(places[name]))
-    best = max((_choose(order, places) for order in (fewest, nearest, names, names[::-1])), key=len)
+    turns = [names[start:] + names[:start] for start in range(len(names))]
+    best = max((_choose(order, places) for order in (fewest, nearest, *turns, names[::-1])), key=len)
     if len(best) < len(views) * LEAST_SHARE:
         return ()  # one lonely sign would say that only there something goes on
     return tuple(best[name] for name in names if name in best)

@@ -40,7 +40,8 @@ def draw_glow(id: str, x: float, horizon: float, r: float) -> tuple[str, str]:  
         element("stop", cls="stip-d-glow", offset=at, stop_opacity=strength)
         for at, strength in (("0", ".95"), (".3", ".6"), (".65", ".22"), ("1", "0"))
     )
-    reach, y = r * 5.2, horizon - r * RISEN
+    y = horizon - r * RISEN
+    reach = min(r * 5.2, max(y, r * 3.2))  # a low sky would cut it off
     definition = element("radialGradient", stops, id=name, cx=x, cy=y, r=reach, gradientUnits="userSpaceOnUse")
     top = max(0.0, y - reach)
     shape = element(
