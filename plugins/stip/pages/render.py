@@ -213,9 +213,11 @@ def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[s
     drawn = draw_paths([spec for _, spec in routes], engine)
     for (path, _), svg in zip(routes, drawn, strict=True):
         found[path]["path"] = svg
+    plain = draw_banner(None, horizon(context.at(HOME)))
     for draft in drafts:
         if draft.has_banner:
-            found[draft.path]["banner"] = draw_banner(draft.banner, horizon(context.at(draft.path)))
+            banner = draw_banner(draft.banner, horizon(context.at(draft.path))) if draft.banner else plain
+            found[draft.path]["banner"] = banner
     return found
 
 

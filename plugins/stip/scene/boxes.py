@@ -28,10 +28,10 @@ class Rect:
     def overlaps(self, other: Rect, gap: float = 0.0) -> bool:
         """Tell whether the two come nearer to each other than `gap`."""
         return (
-            self.x < other.right + gap
-            and other.x < self.right + gap
-            and self.y < other.bottom + gap
-            and other.y < self.bottom + gap
+            self.x < other.x + other.w + gap
+            and other.x < self.x + self.w + gap
+            and self.y < other.y + other.h + gap
+            and other.y < self.y + self.h + gap
         )
 
     def within(self, other: Rect) -> bool:
@@ -50,4 +50,9 @@ def around(x: float, y: float, r: float) -> Rect:
 
 def is_free(rect: Rect, taken: Iterable[Rect], gap: float = 0.0) -> bool:
     """Tell whether a rectangle keeps clear of all others."""
-    return not any(rect.overlaps(other, gap) for other in taken)
+    # Written out: the places of signs ask this some hundred thousand times.
+    left, right, top, bottom = rect.x - gap, rect.x + rect.w + gap, rect.y - gap, rect.y + rect.h + gap
+    for other in taken:
+        if left < other.x + other.w and other.x < right and top < other.y + other.h and other.y < bottom:
+            return False
+    return True
