@@ -13,6 +13,8 @@ from stip.scene.spec import Lane, MapSpec, Stop
 LEAST_ROWS_A_YEAR = 4
 MOST_TIMES_LEAST = 3
 """A busy year is at most so many times deeper than a quiet one, unless its steps would share a row."""
+SPARE_ROWS = 6
+"""Years grow by so many rows at once, so that one step more finds its place without moving what others know."""
 WORTH_IT = 1.12
 """How much longer the links must be in the listed order before another order is worth it."""
 MOST_GAP = 4
@@ -96,11 +98,12 @@ def _periods(spec: MapSpec) -> list[_Period]:
 
 
 def _row_counts(spec: MapSpec, periods: Sequence[_Period]) -> list[int]:
-    """Return how many rows each period needs, so that the busiest lane has one for each of its steps."""
+    """Return how many rows each period has: at least one for each step of its busiest lane, with rows to spare."""
     busiest = [0] * len(periods)
     for lane in spec.lanes:
         places = _places(periods, lane.stops)
         busiest = [max(most, places.count(i)) for i, most in enumerate(busiest)]
+    busiest = [-(-most // SPARE_ROWS) * SPARE_ROWS for most in busiest]
     least = max(LEAST_ROWS_A_YEAR, -(-max(busiest, default=0) // MOST_TIMES_LEAST))
     counts = []
     for period, most in zip(periods, busiest, strict=True):
