@@ -19,6 +19,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).parent.parent / "plugins/stip/theme/assets/stip/fonts"
+PRINT = Path(__file__).parent.parent / "plugins/stip/poster/fonts"
+"""The same fonts as plain TrueType (four files of 43 kB): the poster's typesetter does not read woff2."""
 FAMILIES = {
     "kalam": ("400-normal", "700-normal"),
     "atkinson-hyperlegible-next": ("400-normal", "700-normal", "400-italic"),
@@ -57,7 +59,12 @@ def join(files: Path, family: str, style: str) -> None:
         font["head"].modified = TTFont(parts[0])["head"].created  # the same input gives the same bytes
     font.recalcTimestamp = False
     font.flavor = "woff2"
-    font.save(TARGET / f"{family}-{style.removesuffix('-normal')}.woff2")
+    name = f"{family}-{style.removesuffix('-normal')}"
+    font.save(TARGET / f"{name}.woff2")
+    if "italic" not in style:
+        font = TTFont(TARGET / f"{name}.woff2", recalcTimestamp=False)
+        font.flavor = None
+        font.save(PRINT / f"{name}.ttf")
 
 
 def main(folder: Path) -> None:
@@ -66,7 +73,8 @@ def main(folder: Path) -> None:
         package = next(path.parent for path in folder.rglob(f"{family}-latin-400-normal.woff2")).parent
         for style in styles:
             join(package / "files", family, style)
-        shutil.copyfile(package / "LICENSE", TARGET / f"{family}-OFL.txt")
+        for folder_of_fonts in (TARGET, PRINT):
+            shutil.copyfile(package / "LICENSE", folder_of_fonts / f"{family}-OFL.txt")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The command line: check a roadmap, write a site's files, print the schema."""
+"""The command line: check a roadmap, write a site's files or a poster, print the schema."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from stip import __version__, site
 from stip.loading import Loaded, load
+from stip.poster import ORIENTATIONS, SIZES
+from stip.posters import build_poster
 from stip.problems import Problem, Severity, StipError, failing
 from stip.schema import KINDS, schema
 from stip.text.words import LANGUAGES, words_for
@@ -58,6 +60,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=_build)
 
+    poster = commands.add_parser("poster", help="write the poster of all paths, for print")
+    _add_input(poster)
+    poster.add_argument("--size", choices=SIZES, default=SIZES[0], help="the sheet of paper")
+    poster.add_argument("--orientation", choices=ORIENTATIONS, default=ORIENTATIONS[0], help="how the sheet hangs")
+    poster.add_argument("--bleed", action="store_true", help="with 3 mm bleed and crop marks, for a printing house")
+    poster.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the PDF and the SVG")
+    poster.add_argument("--engine", default="embedded", help="embedded, system, or the path of a dot command")
+    poster.set_defaults(run=_poster)
+
     printed = commands.add_parser("schema", help="print the JSON Schema for editors")
     printed.add_argument("kind", nargs="?", choices=KINDS, default=KINDS[0], help="which kind of file")
     printed.add_argument("--language", choices=LANGUAGES, default="nl", help="language of the descriptions")
@@ -103,6 +114,31 @@ def _build(options: argparse.Namespace) -> int:
         return WRONG_USE
     _write(files, options.out)
     print(words("cli.written", count=len(files), folder=options.out))
+    return GOOD
+
+
+def _poster(options: argparse.Namespace) -> int:
+    overrides = _overrides_beside(options.roadmap)
+    loaded = load(options.roadmap, options.content, language=options.language, overrides=overrides)
+    for problem in loaded.problems:
+        if problem.severity is not Severity.HINT:
+            print(problem, file=sys.stderr)
+    if loaded.roadmap is None:
+        return PROBLEMS
+    made = build_poster(
+        loaded.roadmap,
+        options.size,
+        options.orientation,
+        bleed=options.bleed,
+        engine=options.engine,
+        colours=loaded.colours,
+    )
+    name = f"poster-{options.size}" + ("-portrait" if options.orientation == "portrait" else "")
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / f"{name}.pdf").write_bytes(made.pdf)
+    (options.out / f"{name}.svg").write_text(made.svg, encoding="utf-8")
+    words = words_for(loaded.language)
+    print(words("poster.written", folder=options.out, pdf=f"{name}.pdf", svg=f"{name}.svg"))
     return GOOD
 
 

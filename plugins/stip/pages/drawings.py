@@ -30,12 +30,22 @@ _STRANDS = 3
 """So many teams have a strand of their own beside the road of their department."""
 
 
-def map_spec(lanes: tuple[LaneUnits, ...], here: Here, *, id: str, told: bool = True) -> MapSpec:  # noqa: A002
-    """Say what the map of these lanes shows on this page; with `told`, what a card says of each step too."""
+def map_spec(
+    lanes: tuple[LaneUnits, ...],
+    here: Here,
+    *,
+    id: str,  # noqa: A002
+    told: bool = True,
+    whole: bool = False,
+) -> MapSpec:
+    """Say what the map of these lanes shows on this page; with `told`, what a card says of each step too.
+
+    With `whole` every step is shown, however many there are.
+    """
     context, words = here.context, here.context.words
     count = sum(len(unit.steps) for lane in lanes for unit in lane.units)
     most = _MOST_ALL if count <= _MOST_ALL else max(_LEAST, _MOST_ALL // len(lanes))
-    roads = tuple(_map_lane(lane, here, most, told=told) for lane in lanes)
+    roads = tuple(_map_lane(lane, here, None if whole else most, told=told) for lane in lanes)
     shown = {stop.id for road in roads for stop in road.stops}
     names = ", ".join(lane.unit.label for lane in lanes[:_NAMED]) + (" …" if len(lanes) > _NAMED else "")
     return MapSpec(
@@ -100,9 +110,10 @@ def path_lane(unit: Unit, here: Here) -> Lane:
     )
 
 
-def _map_lane(lane: LaneUnits, here: Here, most: int, *, told: bool) -> Lane:
+def _map_lane(lane: LaneUnits, here: Here, most: int | None, *, told: bool) -> Lane:
     steps = by_date(step for unit in lane.units for step in unit.steps)
-    steps = _some(steps, here, most if lane.units == (lane.unit,) else min(most, _MOST))
+    if most is not None:
+        steps = _some(steps, here, most if lane.units == (lane.unit,) else min(most, _MOST))
     return Lane(
         id=lane.unit.id,
         number=lane.number,
@@ -111,7 +122,7 @@ def _map_lane(lane: LaneUnits, here: Here, most: int, *, told: bool) -> Lane:
         short=lane.unit.label,
         href=here.unit(lane.unit),
         stops=tuple(_stop(step, here, planks=False, told=told) for step in steps),
-        open_end=_open_end(lane.unit, here) if lane.units == (lane.unit,) else "",
+        open_end=_open_end(lane.unit, here) if lane.unit in lane.units else "",
     )
 
 

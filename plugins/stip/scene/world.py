@@ -56,14 +56,15 @@ class _Period:
     last: int
 
 
-def make_rows(spec: MapSpec) -> Rows:
+def make_rows(spec: MapSpec, least: int = LEAST_ROWS_A_YEAR) -> Rows:
     """Give every step a row: by date, in listed order, never two of a lane in one row.
 
+    A year has at least `least` rows, a quiet one about a third of the busiest.
     The year of today is divided in two, so that what is past lies before today's line and the rest beyond it.
     """
     periods = _periods(spec)
     starts: list[int] = [0]
-    for count in _row_counts(spec, periods):
+    for count in _row_counts(spec, periods, least):
         starts.append(starts[-1] + count)
     row_of: dict[str, int] = {}
     used = starts[-1]
@@ -97,14 +98,14 @@ def _periods(spec: MapSpec) -> list[_Period]:
     return periods
 
 
-def _row_counts(spec: MapSpec, periods: Sequence[_Period]) -> list[int]:
+def _row_counts(spec: MapSpec, periods: Sequence[_Period], least: int) -> list[int]:
     """Return how many rows each period has: at least one for each step of its busiest lane, with rows to spare."""
     busiest = [0] * len(periods)
     for lane in spec.lanes:
         places = _places(periods, lane.stops)
         busiest = [max(most, places.count(i)) for i, most in enumerate(busiest)]
     busiest = [-(-most // SPARE_ROWS) * SPARE_ROWS for most in busiest]
-    least = max(LEAST_ROWS_A_YEAR, -(-max(busiest, default=0) // MOST_TIMES_LEAST))
+    least = max(least, -(-max(busiest, default=0) // MOST_TIMES_LEAST))
     counts = []
     for period, most in zip(periods, busiest, strict=True):
         whole = spec.years[period.year].last_day - spec.years[period.year].first_day + 1

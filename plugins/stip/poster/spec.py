@@ -1,0 +1,29 @@
+"""What a poster shows: the paths as on the map, and the words around them, all given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stip.scene.spec import MapSpec
+
+
+@dataclass(frozen=True)
+class PosterSpec:
+    """One poster; its links are full addresses, or empty when the site has none."""
+
+    map: MapSpec
+    language: str
+    name: str
+    """The name of the programme."""
+    mission: str
+    horizon: str
+    """The dot and its date in words."""
+    imprint: str
+    """The organisation and the reference date."""
+    statuses: Mapping[str, str]
+    """The word of each status, in the order of the legend."""
+    kinds: Mapping[str, str]
+    legend: str
+    waits: str
+    """What a dashed line means."""
