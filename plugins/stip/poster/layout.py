@@ -91,7 +91,7 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
     width, height = sheet.world
     least = sheet.least / sheet.scale
     lanes = read_order(spec, lay_out([order_graph(spec)], engine)[0])
-    rows = make_rows(spec, LEAST_ROWS)
+    rows = make_rows(spec, least=LEAST_ROWS, spare=1)
     for size in (*(s for s in LETTERS if s > least), least):
         shares = [1.0] * len(lanes)
         for _ in range(TRIES):

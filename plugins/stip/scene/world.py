@@ -56,7 +56,7 @@ class _Period:
     last: int
 
 
-def make_rows(spec: MapSpec, least: int = LEAST_ROWS_A_YEAR) -> Rows:
+def make_rows(spec: MapSpec, least: int = LEAST_ROWS_A_YEAR, spare: int = SPARE_ROWS) -> Rows:
     """Give every step a row: by date, in listed order, never two of a lane in one row.
 
     A year has at least `least` rows, a quiet one about a third of the busiest.
@@ -64,7 +64,7 @@ def make_rows(spec: MapSpec, least: int = LEAST_ROWS_A_YEAR) -> Rows:
     """
     periods = _periods(spec)
     starts: list[int] = [0]
-    for count in _row_counts(spec, periods, least):
+    for count in _row_counts(spec, periods, least, spare):
         starts.append(starts[-1] + count)
     row_of: dict[str, int] = {}
     used = starts[-1]
@@ -98,13 +98,13 @@ def _periods(spec: MapSpec) -> list[_Period]:
     return periods
 
 
-def _row_counts(spec: MapSpec, periods: Sequence[_Period], least: int) -> list[int]:
+def _row_counts(spec: MapSpec, periods: Sequence[_Period], least: int, spare: int) -> list[int]:
     """Return how many rows each period has: at least one for each step of its busiest lane, with rows to spare."""
     busiest = [0] * len(periods)
     for lane in spec.lanes:
         places = _places(periods, lane.stops)
         busiest = [max(most, places.count(i)) for i, most in enumerate(busiest)]
-    busiest = [-(-most // SPARE_ROWS) * SPARE_ROWS for most in busiest]
+    busiest = [-(-most // spare) * spare for most in busiest]
     least = max(least, -(-max(busiest, default=0) // MOST_TIMES_LEAST))
     counts = []
     for period, most in zip(periods, busiest, strict=True):
