@@ -45,7 +45,7 @@ def build_poster(
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     except TooSmallError as error:
-        raise StipError(words("poster.too_small", size=size.upper())) from error
+        raise StipError(words(f"poster.{error.reason}", size=size.upper(), name=error.name)) from error
     except NoTypstError as error:
         raise StipError(words("poster.no_typst")) from error
 

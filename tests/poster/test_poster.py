@@ -152,10 +152,17 @@ def test_no_sign_stands_on_a_road() -> None:
                 assert not sign.rect.holds(x, y, half)
 
 
-def test_lines_go_round_the_signs() -> None:
-    poster = placed("a0")
-    lines = find_lines(poster_spec(roadmap()).map, poster, [])
-    assert len(lines) > 20
+@pytest.mark.parametrize("size", FITS)
+def test_every_dependency_has_a_line_and_none_goes_through_a_sign(size: str) -> None:
+    spec, poster = poster_spec(roadmap()).map, placed(size)
+    lines = find_lines(spec, poster, [])
+    stops = {stop.id: (lane.id, stop.status) for lane in spec.lanes for stop in lane.stops}
+    wanted = {
+        (first, second)
+        for first, second in spec.links
+        if stops[first][0] != stops[second][0] and not {stops[first][1], stops[second][1]} & {"done", "stopped"}
+    }
+    assert {(line.first, line.second) for line in lines} == wanted
     assert not any(crosses(line.corners, sign.rect) for line in lines for _, sign in poster.signs)
 
 
@@ -183,6 +190,29 @@ def test_a_sheet_that_is_too_small_is_told() -> None:
         "Niet alle stappen passen leesbaar op A3. Kies een groter vel of een andere stand (--orientation), "
         "of verdeel de afdelingen over clusters."
     )
+
+
+def test_names_that_do_not_fit_are_told() -> None:
+    spec = poster_spec(roadmap())
+    lane = replace(spec.map.lanes[0], short="Gemeentelijke samenwerkingsverbanden " * 9)
+    with pytest.raises(TooSmallError) as caught:
+        lay_out_poster(replace(spec.map, lanes=(lane, *spec.map.lanes[1:])), sheet("a0"), find_engine())
+    assert (caught.value.reason, caught.value.name) == ("long_names", lane.short)
+
+
+def test_a_thousand_steps_are_refused_at_once() -> None:
+    spec = poster_spec(roadmap())
+    lane = replace(spec.map.lanes[0], stops=spec.map.lanes[0].stops * 60)
+    with pytest.raises(TooSmallError) as caught:
+        lay_out_poster(replace(spec.map, lanes=(lane,), links=()), sheet("a0"), find_engine())
+    assert caught.value.reason == "too_small"
+
+
+def test_one_step_makes_a_poster_too() -> None:
+    spec = poster_spec(roadmap())
+    lane = replace(spec.map.lanes[0], stops=spec.map.lanes[0].stops[:1])
+    poster = lay_out_poster(replace(spec.map, lanes=(lane,), links=()), sheet("a3"), find_engine())
+    assert [sign.stop for _, sign in poster.signs] == list(lane.stops)
 
 
 def test_without_typst_one_sentence_says_how_to_get_it(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stip.poster.layout import Poster
-from stip.poster.routes import Ground, crosses, find_route
+from stip.poster.routes import Ground, crosses, find_route, straighten
 from stip.scene.boxes import Rect, around
 from stip.scene.sketch import Point, polyline
 from stip.scene.spec import MapSpec
@@ -46,6 +46,8 @@ def find_lines(spec: MapSpec, poster: Poster, taken: Sequence[Rect]) -> list[Lin
     ground.slow(road.road for road in poster.roads)
     sky = Rect(0, 0, poster.width, poster.camera.horizon + 0.45 * (poster.camera.far - poster.camera.horizon))
     ground.block([sky, *(sign.rect for _, sign in poster.signs), *taken])
+    signs = [sign.rect for _, sign in poster.signs]
+    ground.open((mark for road in poster.roads for mark in road.marks.values()), signs)
     ends = [
         (first, second)
         for first, second in spec.links
@@ -56,9 +58,15 @@ def find_lines(spec: MapSpec, poster: Poster, taken: Sequence[Rect]) -> list[Lin
     for first, second in ends:
         start = poster.roads[lane_of[first]].marks[first]
         end = poster.roads[lane_of[second]].marks[second]
-        corners = find_route(ground, start, end)
-        if corners is None or any(crosses(corners, sign.rect) for _, sign in poster.signs):
+        route = find_route(ground, start, end) or []
+        ways = (
+            [way for way in (straighten(route), route) if not any(crosses(way, rect) for rect in signs)]
+            if route
+            else []
+        )
+        if not ways:
             continue
+        corners = ways[0]
         lines.append(Line(first, second, poster.roads[lane_of[first]].lane.colour, _short(corners, end)))
     return lines
 

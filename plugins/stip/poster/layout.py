@@ -17,11 +17,12 @@ from stip.diagrams import Engine, lay_out
 from stip.diagrams.dot import Node as Box
 from stip.diagrams.dot import Row, write_graph
 from stip.poster.boards import NameBoard, place_boards
-from stip.poster.columns import Column, Sign, finish, spread, stand
+from stip.poster.columns import GAP, Column, Sign, finish, spread, stand
 from stip.poster.sheets import LEAST_NAME, Sheet
 from stip.scene.boxes import Rect
 from stip.scene.perspective import Camera
 from stip.scene.road import Road
+from stip.scene.signs import LEADING
 from stip.scene.sketch import Point
 from stip.scene.spec import Lane, MapSpec
 from stip.scene.world import Rows, make_rows, order_graph, read_order
@@ -47,7 +48,16 @@ HEAD = 0.235
 
 
 class TooSmallError(Exception):
-    """Not everything fits on this sheet with letters that can be read."""
+    """Not everything fits on this sheet with letters that can be read.
+
+    `reason` is a key under `poster` of the catalogue: too_small (steps) or long_names, with the longest name.
+    """
+
+    def __init__(self, reason: str, name: str = "") -> None:
+        """Keep what does not fit."""
+        self.reason = reason
+        self.name = name
+        super().__init__(f"{reason} {name}".strip())
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,9 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
     width, height = sheet.world
     least = sheet.least / sheet.scale
     lanes = read_order(spec, lay_out([order_graph(spec)], engine)[0])
+    if _never_fits(lanes, height, least):
+        raise TooSmallError("too_small")
+    fit_names = False
     rows = make_rows(spec, least=LEAST_ROWS, spare=1)
     for size in (*(s for s in LETTERS if s > least), least):
         shares = [1.0] * len(lanes)
@@ -98,7 +111,8 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
             places = _world(spec, shares, width, engine)
             boards = place_boards(lanes, [place for _, place, _ in places], width, height - FOOT, LEAST_NAME)
             if boards is None:
-                break
+                break  # the roads have come too near to each other for their boards
+            fit_names = True
             camera = _camera(places, rows, width, height, min(board.rect.y for board in boards))
             found = [_stand(lane, places[i], camera, rows, size, least) for i, lane in enumerate(lanes)]
             if all(signs is not None for signs in found):
@@ -112,7 +126,15 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
                 return Poster(width, height, camera, rows, roads, signs, tuple(boards), size)
             # Who does not fit gets more room from who does.
             shares = [share * (1.0 if own else WIDER) for share, own in zip(shares, found, strict=True)]
-    raise TooSmallError
+    if not fit_names and lanes:
+        raise TooSmallError("long_names", max((lane.short for lane in lanes), key=len))
+    raise TooSmallError("too_small")
+
+
+def _never_fits(lanes: Sequence[Lane], height: float, least: float) -> bool:
+    """Tell without any trying that a lane has more steps than the sheet is high: a thousand would take long."""
+    most = max((len(lane.stops) for lane in lanes), default=0)
+    return most * (least * LEADING + GAP) > height * (1 - HEAD)
 
 
 def _world(spec: MapSpec, shares: Sequence[float], width: float, engine: Engine) -> list[tuple[float, float, float]]:

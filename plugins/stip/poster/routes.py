@@ -46,6 +46,13 @@ class Ground:
             for cell in self._under(rect, CLEAR):
                 self.costs[cell] = WALL
 
+    def open(self, points: Iterable[Point], rects: Sequence[Rect]) -> None:
+        """Make room round the marks, or a sign near one would shut it in."""
+        for x, y in points:
+            for cell in self._under(Rect(x, y, 0, 0), 2 * STEP):
+                if self.costs[cell] == WALL and not any(rect.holds(*self.point(cell), 0.3) for rect in rects):
+                    self.costs[cell] = SLOW
+
     def slow(self, roads: Iterable[Road]) -> None:
         """Make roads dear to walk along; crossing them is cheap enough."""
         for road in roads:
@@ -118,18 +125,18 @@ def _corners(
     for cell, _ in way[2:-2]:
         ground.costs[cell] = min(WALL - 1, ground.costs[cell] + BUSY)
     kept = [ground.point(way[i][0]) for i in range(1, len(way) - 1) if way[i][1] != way[i + 1][1]]
-    return [start, *_straight(kept, start, end), end]
+    return [start, *kept, end]
 
 
-def _straight(corners: Sequence[Point], start: Point, end: Point) -> list[Point]:
+def straighten(route: Sequence[Point]) -> list[Point]:
     """Put the first and last corner in line with the marks, which lie beside the grid."""
-    found = list(corners)
+    start, *found, end = route
     if found:
         x, y = found[0]
         found[0] = (x, start[1]) if abs(y - start[1]) < STEP else (start[0], y)
         x, y = found[-1]
         found[-1] = (x, end[1]) if abs(y - end[1]) < STEP else (end[0], y)
-    return found
+    return [start, *found, end]
 
 
 def crosses(corners: Sequence[Point], rect: Rect) -> bool:
