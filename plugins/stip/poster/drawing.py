@@ -10,7 +10,7 @@ from stip.poster.boards import DISC, NameBoard
 from stip.poster.columns import Sign
 from stip.poster.dependencies import find_lines
 from stip.poster.layout import MARGIN, MARK, Poster, RoadView
-from stip.poster.legend import draw_legend
+from stip.poster.legend import draw_legend, legend_stops
 from stip.poster.lettering import Letters, even, set_line, set_words
 from stip.poster.sheets import Sheet
 from stip.poster.spec import PosterSpec
@@ -53,13 +53,13 @@ def draw_poster(spec: PosterSpec, poster: Poster, sheet: Sheet) -> Drawn:
     id, least = spec.map.id, sheet.least / sheet.scale  # noqa: A001
     legend, legend_words, paper = draw_legend(spec, poster.width - 14, least)
     today, today_words, today_box = _today(spec, poster, least)
-    years, labels = _years(spec, poster, least, [today_box] if today_box else [])
+    years, labels = _years(spec, poster, least, _line_box(today_box, poster))
     stops = [sign.stop for _, sign in poster.signs]
     land_defs, land = _land(id, poster)
     lines = find_lines(spec.map, poster, [today_box] if today_box else [])
     art = element(
         "svg",
-        element("defs", land_defs, definitions(id, stops)),
+        element("defs", land_defs, definitions(id, [*stops, *legend_stops(spec)], kinds=True)),
         land,
         draw_sun(id, "", poster.width / 2, poster.camera.horizon, SUN),
         _tufts(id, poster),
@@ -88,7 +88,7 @@ def _land(id: str, poster: Poster) -> tuple[str, str]:  # noqa: A002
     layers = [
         landscape.sky(id, width, horizon),
         draw_glow(id, width / 2, horizon, SUN),
-        landscape.clouds(id, ((width * 0.325, 62, 84), (width * 0.39, 168, 64), (width * 0.68, 90, 70))),
+        landscape.clouds(id, ((width * 0.39, 168, 64), (width * 0.655, 56, 72), (width * 0.73, 132, 58))),
         ("", landscape.birds(width * 0.33, horizon - 66)),
         ("", landscape.hills(id, width, horizon, 22)),
         landscape.ground(id, width, horizon, poster.height + 2 * BEYOND),
@@ -124,12 +124,17 @@ def _years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[Rect]
         for x, anchor in ((12.0, ""), (poster.width - 12.0, "end")):
             for part in (0.5, 0.3, 0.7, 0.12, 0.88):
                 y = low + (high - low) * part + size * 0.36
-                box = Rect(12, y - size * 0.8, MARGIN, size) if not anchor else Rect(poster.width - 60, y, 48, 0)
+                box = Rect(poster.width - MARGIN if anchor else 0.0, y - size * 0.8, MARGIN, size)
                 if is_free(box, taken, 2):
                     role = "decoration" if anchor else "text"
                     letters.append(set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role))  # type: ignore[arg-type]
                     break
     return path(lines, "stip-d-band-line"), letters
+
+
+def _line_box(board: Rect | None, poster: Poster) -> list[Rect]:
+    """Return what the line of today takes, from edge to edge, with its board."""
+    return [board, Rect(0, board.y + board.h / 2 - 3, poster.width, 6)] if board else []
 
 
 def _today(spec: PosterSpec, poster: Poster, least: float) -> tuple[str, list[Letters], Rect | None]:

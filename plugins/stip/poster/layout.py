@@ -32,11 +32,13 @@ ROAD = 8.0
 BESIDE = 4.5
 MARGIN = 50.0
 """Free at the left and right, for the years."""
-LETTERS = (9.0, 8.5, 8.0, 7.5, 7.0, 6.6, 6.2, 5.9, 5.7, 5.5)
+LETTERS = (18.0, 14.0, 11.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.6, 6.2, 5.9, 5.7, 5.5)
 SAMPLES = 60
 MARK = 6.0
 """Radius of the nearest mark."""
 COLUMN = 100.0
+MOST_SCALE = 2.4
+"""Few roads stay together in the middle."""
 TRIES = 8
 LEAST_ROWS = 1
 """Quiet years are shallow, so that the signs of busy ones stand within their year."""
@@ -151,12 +153,13 @@ def _world(spec: MapSpec, shares: Sequence[float], width: float, engine: Engine)
         min(box.x - box.w / 2 for box in boxes.values()),
         max(box.x + box.w / 2 for box in boxes.values()),
     )
-    scale = (width - 2 * MARGIN) / (right - left)
+    scale = min((width - 2 * MARGIN) / (right - left), MOST_SCALE)
+    start = (width - (right - left) * scale) / 2
     places = []
     for i in range(len(shares)):
         road, column = boxes[f"l{i}"], boxes[f"c{i}"]
         edges = (road.x - road.w / 2, road.x, column.x + column.w / 2)
-        begin, middle, end = (MARGIN + (x - left) * scale for x in edges)
+        begin, middle, end = (start + (x - left) * scale for x in edges)
         places.append((begin, middle, end))
     return places
 

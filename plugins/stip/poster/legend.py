@@ -64,5 +64,10 @@ def _kind(name: str, x: float, y: float) -> str:
     return element("g", body, transform=f"translate({x:.1f} {y:.1f}) scale({scale:.4f})")
 
 
+def legend_stops(spec: PosterSpec) -> list[Stop]:
+    """Return a step of each status that the legend shows, for what its marks refer to."""
+    return [_stop(status) for status in spec.statuses]
+
+
 def _stop(status: str) -> Stop:
     return Stop("legend", "", "milestone", status, "", "", "", "now", None)
