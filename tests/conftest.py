@@ -9,7 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from browser import find_chromium, launch_arguments
 from building import ROOT, Build, Built, Project, build_strictly, write_project
@@ -89,3 +89,26 @@ def chromium(_playwright: Playwright) -> Iterator[Browser]:
     browser = _playwright.chromium.launch(executable_path=executable, args=launch_arguments())
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Open a new, empty browser profile at desk size, which may use the clipboard."""
+    made = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    made.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """Open one tab that fails the test on any error of a script."""
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
+    return tab
+
+
+@pytest.fixture
+def address(example_site: Path, site_server: SiteServer) -> str:
+    """Serve the example site and return its address, with a slash at the end."""
+    return site_server(example_site).rstrip("/") + "/"

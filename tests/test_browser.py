@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from building import ROOT
-from serving import SiteServer
 from stip.loading import load
 
 pytestmark = pytest.mark.browser
@@ -35,28 +32,6 @@ PAGES = [
     "404.html",
 ]
 WIDTHS = [320, 768, 1440]
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Open a new, empty browser profile at desk size."""
-    made = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """Open one tab that fails the test on any error of a script."""
-    tab = context.new_page()
-    tab.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-    return tab
-
-
-@pytest.fixture
-def address(example_site: Path, site_server: SiteServer) -> str:
-    """Serve the example site."""
-    return site_server(example_site).rstrip("/") + "/"
 
 
 def test_a_road_leads_to_its_department(page: Page, address: str) -> None:

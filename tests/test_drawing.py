@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from building import ROOT
-from serving import SiteServer
 
 pytestmark = pytest.mark.browser
 
@@ -22,29 +19,6 @@ UNIT: Final = "afdelingen/burgerzaken/"
 STEP: Final = ".stip-view--path a.stip-d-stop"
 MARK: Final = "#stip-map-wide .stip-d-lane a.stip-d-stop"
 MOST_SCRIPT: Final = 15_000
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Open a new browser profile at desk size that may use the clipboard."""
-    made = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    made.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """Open one tab that fails the test on any error of a script."""
-    tab = context.new_page()
-    tab.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-    return tab
-
-
-@pytest.fixture
-def address(example_site: Path, site_server: SiteServer) -> str:
-    """Serve the example site."""
-    return site_server(example_site).rstrip("/") + "/"
 
 
 def card(page: Page) -> Locator:

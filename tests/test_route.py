@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -29,28 +27,6 @@ CASES = [
     "mijn-route/?afdeling=streekarchief",
     "mijn-route/?afdeling=x",
 ]
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Open a new, empty browser profile."""
-    made = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """Open one tab that fails the test on any error of a script."""
-    tab = context.new_page()
-    tab.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-    return tab
-
-
-@pytest.fixture
-def address(example_site: Path, site_server: SiteServer) -> str:
-    """Serve the example site."""
-    return site_server(example_site).rstrip("/") + "/"
 
 
 def choose(page: Page) -> None:
