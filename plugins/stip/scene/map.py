@@ -1,4 +1,4 @@
-"""The map of all paths: wide with boards and signs for the home page, tall with discs for the phone."""
+"""The map of all paths in three cuts: wide with boards and signs, middle and phone with number discs."""
 
 from __future__ import annotations
 
