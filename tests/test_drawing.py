@@ -44,6 +44,17 @@ def step_of(link: Locator) -> str:
     return (link.get_attribute("xlink:href") or "").split("#")[-1]
 
 
+def standing(page: Page) -> float:
+    """Return how far the page is scrolled once it no longer moves: browsers scroll smoothly, and slow ones late."""
+    return float(
+        page.evaluate("""async () => {
+            let y
+            do { y = scrollY; await new Promise(done => setTimeout(done, 300)) } while (y !== scrollY)
+            return y
+        }""")
+    )
+
+
 def zoom_of(page: Page) -> float:
     """Return the width of what the drawing shows, in its own px."""
     return float((page.locator(".stip-view__frame .stip-drawing").get_attribute("viewBox") or "").split()[2])
@@ -203,22 +214,19 @@ def test_a_part_for_a_persona_can_be_sent_as_a_link(page: Page, address: str) ->
 def test_keys_zoom_the_drawing_and_never_hold_the_page(page: Page, address: str) -> None:
     page.goto(address + UNIT)
     page.locator(".stip-view__frame").focus()
-    page.wait_for_timeout(200)
     whole = zoom_of(page)
-    before = page.evaluate("scrollY")
+    before = standing(page)
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(200)
-    assert page.evaluate("scrollY") > before
+    page.wait_for_function("before => scrollY > before", arg=before)
     page.keyboard.press("+")
     page.keyboard.press("+")
     assert zoom_of(page) < whole / 1.9
-    before = page.evaluate("scrollY")
+    before = standing(page)
     page.keyboard.press("ArrowRight")
-    assert page.evaluate("scrollY") == before
+    assert standing(page) == before
     page.mouse.move(700, 450)
     page.mouse.wheel(0, 120)
-    page.wait_for_timeout(200)
-    assert page.evaluate("scrollY") > before
+    page.wait_for_function("before => scrollY > before", arg=before)
     expect(page.locator(".stip-said")).to_contain_text("%")
     page.locator(".stip-view__frame").focus()
     page.keyboard.press("0")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from stip import __version__, site
 from stip.loading import Loaded, load
-from stip.poster import ORIENTATIONS, SIZES
-from stip.posters import build_poster
+from stip.poster import ORIENTATIONS, SIZES, write_svg
+from stip.printing import Order, draw_poster, poster_pdf
 from stip.problems import Problem, Severity, StipError, failing
 from stip.schema import KINDS, schema
 from stip.text.words import LANGUAGES, words_for
@@ -125,18 +125,12 @@ def _poster(options: argparse.Namespace) -> int:
             print(problem, file=sys.stderr)
     if loaded.roadmap is None:
         return PROBLEMS
-    made = build_poster(
-        loaded.roadmap,
-        options.size,
-        options.orientation,
-        bleed=options.bleed,
-        engine=options.engine,
-        colours=loaded.colours,
-    )
-    name = f"poster-{options.size}" + ("-portrait" if options.orientation == "portrait" else "")
+    order = Order(options.size, options.orientation)
+    drawing = draw_poster(loaded.roadmap, order, engine=options.engine, colours=loaded.colours)
+    name, pdf = order.stem, poster_pdf(drawing, bleed=options.bleed)
     options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / f"{name}.pdf").write_bytes(made.pdf)
-    (options.out / f"{name}.svg").write_text(made.svg, encoding="utf-8")
+    (options.out / f"{name}.pdf").write_bytes(pdf)
+    (options.out / f"{name}.svg").write_text(write_svg(drawing), encoding="utf-8")
     words = words_for(loaded.language)
     print(words("poster.written", folder=options.out, pdf=f"{name}.pdf", svg=f"{name}.svg"))
     return GOOD

@@ -11,11 +11,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from stip.poster.drawing import BEYOND, Drawn
+from stip.poster.drawing import BEYOND, Drawing
 from stip.poster.lettering import Letters
 from stip.poster.paint import light, paint
 from stip.poster.sheets import BLEED, MARKS, Sheet
-from stip.poster.spec import PosterSpec
 from stip.text.fonts import measure
 
 
@@ -23,27 +22,17 @@ class NoTypstError(Exception):
     """The optional package that writes PDF is not installed."""
 
 
-def write_pdf(
-    spec: PosterSpec,
-    drawn: Drawn,
-    sheet: Sheet,
-    day: dt.date,
-    *,
-    bleed: bool = False,
-    colours: Mapping[str, tuple[str, str]] | None = None,
-) -> bytes:
-    """Return the PDF of a poster, the same bytes every time for the same day. Raises NoTypstError."""
+def write_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
+    """Return the PDF of a poster, the same bytes every time. Raises NoTypstError."""
     if importlib.util.find_spec("typst") is None:
         raise NoTypstError
     import typst  # noqa: PLC0415 - an optional extra, asked for only when there is a PDF to write
 
-    package = resources.files("stip.poster")
+    package, day = resources.files("stip.poster"), drawing.spec.day
     with tempfile.TemporaryDirectory() as name, resources.as_file(package / "fonts") as fonts:
         folder = Path(name)
-        (folder / "art.svg").write_text(paint(drawn.art, colours), encoding="utf-8")
-        (folder / "poster.json").write_text(
-            json.dumps(_data(spec, drawn, sheet, colours, MARKS if bleed else 0.0)), encoding="utf-8"
-        )
+        (folder / "art.svg").write_text(paint(drawing.art, drawing.colours), encoding="utf-8")
+        (folder / "poster.json").write_text(json.dumps(_data(drawing, MARKS if bleed else 0.0)), encoding="utf-8")
         (folder / "poster.typ").write_text((package / "poster.typ").read_text("utf-8"), encoding="utf-8")
         made: bytes = typst.compile(
             str(folder / "poster.typ"),
@@ -56,13 +45,12 @@ def write_pdf(
     return made
 
 
-def _data(
-    spec: PosterSpec, drawn: Drawn, sheet: Sheet, colours: Mapping[str, tuple[str, str]] | None, around: float
-) -> dict[str, Any]:
+def _data(drawing: Drawing, around: float) -> dict[str, Any]:
+    spec, sheet, colours = drawing.spec, drawing.sheet, drawing.colours
     units: list[dict[str, Any]] = []
     words = []
     waiting: list[dict[str, Any]] = []
-    for item in drawn.letters:
+    for item in drawing.letters:
         set_item = _letters(item, sheet, colours)
         if item.role == "unit":
             units.append({"name": set_item, "steps": [], "decoration": waiting})

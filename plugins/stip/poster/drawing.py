@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from stip.poster.boards import DISC, NameBoard
 from stip.poster.columns import Sign
@@ -41,14 +41,22 @@ _THINGS = (
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A poster as drawn: SVG without its words, and its words in the order in which they are read."""
+class Drawing:
+    """A poster as drawn on its sheet: SVG without its words, and its words in the order in which they are read.
 
+    The drawing refers to colours by name; `colours` are those that a site has of its own, name to (light, dark).
+    """
+
+    spec: PosterSpec
+    sheet: Sheet
     art: str
     letters: tuple[Letters, ...]
+    colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def draw_poster(spec: PosterSpec, poster: Poster, sheet: Sheet) -> Drawn:
+def draw_poster(
+    spec: PosterSpec, poster: Poster, sheet: Sheet, colours: Mapping[str, tuple[str, str]] | None = None
+) -> Drawing:
     """Draw the art and set the words."""
     id, least = spec.map.id, sheet.least / sheet.scale  # noqa: A001
     legend, legend_words, paper = draw_legend(spec, poster.width - 14, least)
@@ -79,7 +87,7 @@ def draw_poster(spec: PosterSpec, poster: Poster, sheet: Sheet) -> Drawn:
     letters = [*_head(spec, poster, paper, least), *today_words, *labels, *legend_words]
     letters += _lane_words(poster, least)
     letters.append(set_line(spec.imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))
-    return Drawn(art, tuple(letters))
+    return Drawing(spec, sheet, art, tuple(letters), colours or {})
 
 
 def _land(id: str, poster: Poster) -> tuple[str, str]:  # noqa: A002
@@ -244,7 +252,7 @@ def _lane_words(poster: Poster, least: float) -> Iterator[Letters]:
             yield set_words(sign.words, sign.words_x, top, "ink", role="step", href=stop.href)
 
 
-def with_words(drawn: Drawn) -> str:
+def with_words(drawn: Drawing) -> str:
     """Return the whole drawing as one SVG, words included, for who needs no PDF."""
     head, _, tail = drawn.art.rpartition("</svg>")
     return head + "".join(item.svg() for item in drawn.letters) + "</svg>" + tail

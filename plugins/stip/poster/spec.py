@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ class PosterSpec:
     """The dot and its date in words."""
     imprint: str
     """The organisation and the reference date."""
+    day: dt.date
+    """The reference date: the only today there is."""
     statuses: Mapping[str, str]
     """The word of each status, in the order of the legend."""
     kinds: Mapping[str, str]

@@ -1,11 +1,9 @@
-"""Posters from a roadmap: say what a poster shows, make it, and tell in a sentence when that cannot be done."""
+"""Say what a print of a roadmap shows: words, links and dates, all given."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.model import Roadmap, Status, StepKind
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
@@ -13,41 +11,11 @@ from stip.pages.drawings import map_spec
 from stip.pages.lanes import lanes_of
 from stip.pages.links import Here
 from stip.pages.selection import below
-from stip.poster import NoTypstError, PosterFiles, PosterSpec, TooSmallError, make_poster, sheet
-from stip.problems import StipError
+from stip.poster import PosterSpec
 from stip.scene.spec import MapSpec
 from stip.text.dates import day_text, period_text
-from stip.text.words import words_for
 
 _LEGEND = (Status.DONE, Status.RUNNING, Status.PLANNED, Status.DELAYED, Status.IDEA, Status.STOPPED)
-
-
-def build_poster(
-    roadmap: Roadmap,
-    size: str,
-    orientation: str = "landscape",
-    *,
-    bleed: bool = False,
-    engine: str = EMBEDDED,
-    colours: Mapping[str, tuple[str, str]] | None = None,
-) -> PosterFiles:
-    """Make the poster of a whole roadmap; nothing is written. Raises StipError in the roadmap's language."""
-    words = words_for(roadmap.settings.language)
-    try:
-        return make_poster(
-            poster_spec(roadmap),
-            sheet(size, orientation),
-            find_engine(engine),
-            roadmap.settings.updated,
-            bleed=bleed,
-            colours=colours,
-        )
-    except EngineError as error:
-        raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
-    except TooSmallError as error:
-        raise StipError(words(f"poster.{error.reason}", size=size.upper(), name=error.name)) from error
-    except NoTypstError as error:
-        raise StipError(words("poster.no_typst")) from error
 
 
 def poster_spec(roadmap: Roadmap) -> PosterSpec:
@@ -71,6 +39,7 @@ def poster_spec(roadmap: Roadmap) -> PosterSpec:
         mission=roadmap.mission.mission,
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
         imprint=" · ".join(filter(None, (programme.organisation, day))),
+        day=roadmap.settings.updated,
         statuses=statuses,
         kinds=kinds,
         legend=words("poster.legend"),

@@ -1,0 +1,9 @@
+"""What can be printed from a roadmap: who asks for what, what the print shows, and why it cannot be made."""
+
+from __future__ import annotations
+
+from stip.printing.make import draw_poster, poster_pdf
+from stip.printing.order import WHOLE, Order, Subject
+from stip.printing.show import poster_spec
+
+__all__ = ["WHOLE", "Order", "Subject", "draw_poster", "poster_pdf", "poster_spec"]

@@ -1,0 +1,94 @@
+"""On a poster everything has its place: no step is lost, nothing overlaps, and what cannot fit is told."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from posters import FITS, placed, roadmap
+from stip.diagrams import find_engine
+from stip.poster import TooSmallError, sheet
+from stip.poster.columns import spread
+from stip.poster.dependencies import find_lines
+from stip.poster.layout import lay_out_poster
+from stip.poster.routes import crosses
+from stip.printing import Order, draw_poster, poster_spec
+from stip.problems import StipError
+
+
+@pytest.mark.parametrize("size", FITS)
+def test_every_step_has_one_sign_and_none_overlaps(size: str) -> None:
+    poster = placed(size)
+    assert sorted(sign.stop.id for _, sign in poster.signs) == sorted(roadmap().steps)
+    for one, other in itertools.combinations(poster.obstacles, 2):
+        assert not one.overlaps(other)
+    for box in poster.obstacles:
+        assert box.x >= 0
+        assert box.right <= poster.width
+        assert box.bottom <= poster.height
+
+
+def test_no_sign_stands_on_a_road() -> None:
+    poster = placed("a0")
+    for _, sign in poster.signs:
+        for view in poster.roads:
+            for (x, y), half in zip(view.road.points, view.road.halves, strict=True):
+                assert not sign.rect.holds(x, y, half)
+
+
+@pytest.mark.parametrize("size", FITS)
+def test_every_dependency_has_a_line_and_none_goes_through_a_sign(size: str) -> None:
+    spec, poster = poster_spec(roadmap()).map, placed(size)
+    lines = find_lines(spec, poster, [])
+    stops = {stop.id: (lane.id, stop.status) for lane in spec.lanes for stop in lane.stops}
+    wanted = {
+        (first, second)
+        for first, second in spec.links
+        if stops[first][0] != stops[second][0] and not {stops[first][1], stops[second][1]} & {"done", "stopped"}
+    }
+    assert {(line.first, line.second) for line in lines} == wanted
+    assert not any(crosses(line.corners, sign.rect) for line in lines for _, sign in poster.signs)
+
+
+def test_a_sheet_that_is_too_small_is_told() -> None:
+    with pytest.raises(TooSmallError):
+        placed("a3")
+    with pytest.raises(StipError) as caught:
+        draw_poster(roadmap(), Order("a3"))
+    assert str(caught.value) == (
+        "Niet alle stappen passen leesbaar op A3. Kies een groter vel of een andere stand (--orientation), "
+        "of verdeel de afdelingen over clusters."
+    )
+
+
+def test_names_that_do_not_fit_are_told() -> None:
+    spec = poster_spec(roadmap())
+    lane = replace(spec.map.lanes[0], short="Gemeentelijke samenwerkingsverbanden " * 9)
+    with pytest.raises(TooSmallError) as caught:
+        lay_out_poster(replace(spec.map, lanes=(lane, *spec.map.lanes[1:])), sheet("a0"), find_engine())
+    assert (caught.value.reason, caught.value.name) == ("long_names", lane.short)
+
+
+def test_a_thousand_steps_are_refused_at_once() -> None:
+    spec = poster_spec(roadmap())
+    lane = replace(spec.map.lanes[0], stops=spec.map.lanes[0].stops * 60)
+    with pytest.raises(TooSmallError) as caught:
+        lay_out_poster(replace(spec.map, lanes=(lane,), links=()), sheet("a0"), find_engine())
+    assert caught.value.reason == "too_small"
+
+
+def test_one_step_makes_a_poster_too() -> None:
+    spec = poster_spec(roadmap())
+    lane = replace(spec.map.lanes[0], stops=spec.map.lanes[0].stops[:1])
+    poster = lay_out_poster(replace(spec.map, lanes=(lane,), links=()), sheet("a3"), find_engine())
+    assert [sign.stop for _, sign in poster.signs] == list(lane.stops)
+
+
+def test_spreading_keeps_order_and_room() -> None:
+    found = spread([100, 98, 40], [20, 20, 10], 0, 120)
+    assert found is not None
+    assert found[0] - found[1] >= 20
+    assert found[2] == 40
+    assert spread([10, 10], [60, 60], 0, 100) is None

@@ -1,0 +1,58 @@
+"""The example's posters for the tests: placed, drawn and written once, however many tests look at them."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from typing import Final
+
+import pypdf
+
+from building import ROOT
+from stip.diagrams import find_engine
+from stip.loading import load
+from stip.model import Roadmap
+from stip.poster import Drawing, sheet
+from stip.poster.layout import Poster, lay_out_poster
+from stip.printing import Order, draw_poster, poster_pdf, poster_spec
+
+FITS: Final = ("a0", "a1", "a2")
+INCH: Final = 25.4
+
+
+@cache
+def roadmap() -> Roadmap:
+    """Return the example."""
+    found = load(ROOT / "roadmap.yaml").roadmap
+    assert found
+    return found
+
+
+@cache
+def placed(size: str) -> Poster:
+    """Return the places of everything on a sheet."""
+    return lay_out_poster(poster_spec(roadmap()).map, sheet(size), find_engine())
+
+
+@cache
+def drawn(size: str = "a0") -> Drawing:
+    """Return the drawing for a sheet."""
+    return draw_poster(roadmap(), Order(size))
+
+
+@cache
+def written(size: str = "a0", *, bleed: bool = False) -> bytes:
+    """Return the PDF of a sheet."""
+    return poster_pdf(drawn(size), bleed=bleed)
+
+
+@cache
+def page(size: str = "a0") -> pypdf.PageObject:
+    """Return the one page of a PDF."""
+    return pypdf.PdfReader(io.BytesIO(written(size))).pages[0]
+
+
+def plain(text: str) -> str:
+    """Leave out what breaking lines changes."""
+    return re.sub(r"[\s-]", "", text)
