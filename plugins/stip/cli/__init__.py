@@ -1,0 +1,48 @@
+"""The command line: one module a command, and the parser that hands over to them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from stip import __version__
+from stip.cli.build import add_build, run_build
+from stip.cli.check import add_check, run_check
+from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE
+from stip.cli.poster import add_poster, run_poster
+from stip.cli.schema import add_schema, run_schema
+from stip.problems import StipError
+
+__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
+
+_Add = Callable[[argparse.ArgumentParser], None]
+_Run = Callable[[argparse.Namespace], int]
+_COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
+    ("check", "report every problem of a roadmap, with its place", add_check, run_check),
+    ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
+    ("poster", "write the poster of all paths, for print", add_poster, run_poster),
+    ("schema", "print the JSON Schema for editors", add_schema, run_schema),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 good, 1 problems, 2 wrong use."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except StipError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="stip", description="A roadmap of paths that all lead to one horizon.")
+    parser.add_argument("--version", action="version", version=f"stip {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, told, add, run in _COMMANDS:
+        command = commands.add_parser(name, help=told)
+        add(command)
+        command.set_defaults(run=run)
+    return parser

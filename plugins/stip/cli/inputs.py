@@ -1,0 +1,41 @@
+"""Inputs: what commands have in common: the roadmap that they read, what they tell of it, and their exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from stip.loading import Loaded, load
+from stip.problems import Severity
+from stip.text.words import LANGUAGES
+
+GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def add_input(command: argparse.ArgumentParser) -> None:
+    """Let a command take a roadmap, its content folder and the language of the messages."""
+    command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
+    command.add_argument("--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions")
+    command.add_argument("--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own")
+
+
+def read(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
+    """Load what the options name; `overrides` is the folder of the site's own looks, else the one beside the roadmap."""
+    folder = overrides or overrides_beside(options.roadmap)
+    return load(options.roadmap, options.content, language=options.language, overrides=folder)
+
+
+def read_aloud(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
+    """Load what the options name and print every error and warning where errors go."""
+    loaded = read(options, overrides)
+    for problem in loaded.problems:
+        if problem.severity is not Severity.HINT:
+            print(problem, file=sys.stderr)
+    return loaded
+
+
+def overrides_beside(roadmap: Path) -> Path | None:
+    """Return the folder in which a site keeps its own looks, where the example has it too."""
+    folder = roadmap.parent / "site_overrides" / "stip"
+    return folder if folder.is_dir() else None
