@@ -21,7 +21,7 @@ def add_input(command: argparse.ArgumentParser) -> None:
 
 
 def read(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
-    """Load what the options name; `overrides` is the folder of the site's own looks, else the one beside the roadmap."""
+    """Load what the options name, with `overrides` or else the folder of looks beside the roadmap."""
     folder = overrides or overrides_beside(options.roadmap)
     return load(options.roadmap, options.content, language=options.language, overrides=folder)
 
