@@ -21,6 +21,7 @@ __all__ = [
     "Sheet",
     "TooSmallError",
     "draw",
+    "refusal",
     "sheet",
     "write_pdf",
     "write_svg",
@@ -32,6 +33,18 @@ def draw(
 ) -> Drawing:
     """Draw a poster for a sheet. Raises TooSmallError, and EngineError when Graphviz fails."""
     return draw_poster(spec, lay_out_poster(spec.map, paper, engine), paper, colours)
+
+
+def refusal(spec: PosterSpec, paper: Sheet, engine: Engine) -> TooSmallError | None:
+    """Return why a poster does not fit on a sheet, not even with its least letter; None when it does.
+
+    Much quicker than drawing it. Raises EngineError when Graphviz fails.
+    """
+    try:
+        lay_out_poster(spec.map, paper, engine, letters=())
+    except TooSmallError as error:
+        return error
+    return None
 
 
 def write_svg(drawing: Drawing) -> str:

@@ -98,8 +98,11 @@ def half_at(camera: Camera, y: float) -> float:
     return max(0.5, ROAD * math.pow(camera.scale(y), 0.8))
 
 
-def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
-    """Put everything in its place. Raises TooSmallError, and EngineError when Graphviz fails."""
+def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine, *, letters: Sequence[float] = LETTERS) -> Poster:
+    """Put everything in its place, with the largest of the letters that fits, else with the least of the sheet.
+
+    Raises TooSmallError, and EngineError when Graphviz fails.
+    """
     width, height = sheet.world
     least = sheet.least / sheet.scale
     lanes = read_order(spec, lay_out([order_graph(spec)], engine)[0])
@@ -107,7 +110,7 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
         raise TooSmallError("too_small")
     fit_names = False
     rows = make_rows(spec, least=LEAST_ROWS, spare=1)
-    for size in (*(s for s in LETTERS if s > least), least):
+    for size in (*(s for s in letters if s > least), least):
         shares = [1.0] * len(lanes)
         for _ in range(TRIES):
             places = _world(spec, shares, width, engine)
