@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stip.diagrams import Engine
-from stip.poster.document import NoTypstError, write_pdf
+from stip.poster.document import write_pdf, write_png
 from stip.poster.drawing import Drawing, draw_poster, with_words
 from stip.poster.layout import TooSmallError, lay_out_poster
 from stip.poster.paint import paint
 from stip.poster.sheets import ORIENTATIONS, SIZES, Sheet, sheet
 from stip.poster.spec import PosterSpec
+from stip.poster.typesetting import NoLetterError, NoTypstError
 
 __all__ = [
     "ORIENTATIONS",
     "SIZES",
     "Drawing",
+    "NoLetterError",
     "NoTypstError",
     "PosterSpec",
     "Sheet",
@@ -24,6 +26,7 @@ __all__ = [
     "refusal",
     "sheet",
     "write_pdf",
+    "write_png",
     "write_svg",
 ]
 

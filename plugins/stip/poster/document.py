@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import importlib.util
-import json
-import tempfile
 from collections.abc import Mapping
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from stip.poster.drawing import BEYOND, Drawing
 from stip.poster.lettering import Letters
 from stip.poster.paint import light, paint
-from stip.poster.sheets import BLEED, MARKS, Sheet
+from stip.poster.sheets import BLEED, INCH, MARKS, Sheet
+from stip.poster.typesetting import as_pdf, as_png
 from stip.text.fonts import measure
 
-
-class NoTypstError(Exception):
-    """The optional package that writes PDF is not installed."""
+WIDTH = 1600
+"""Pixels from side to side of a preview, unless told otherwise."""
 
 
 def write_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
-    """Return the PDF of a poster, the same bytes every time. Raises NoTypstError."""
-    if importlib.util.find_spec("typst") is None:
-        raise NoTypstError
-    import typst  # noqa: PLC0415 - an optional extra, asked for only when there is a PDF to write
+    """Return the PDF of a poster, the same bytes every time. Raises NoTypstError and NoLetterError."""
+    return as_pdf("poster.typ", _data(drawing, MARKS if bleed else 0.0), _files(drawing), day=drawing.spec.day)
 
-    package, day = resources.files("stip.poster"), drawing.spec.day
-    with tempfile.TemporaryDirectory() as name, resources.as_file(package / "fonts") as fonts:
-        folder = Path(name)
-        (folder / "art.svg").write_text(paint(drawing.art, drawing.colours), encoding="utf-8")
-        (folder / "poster.json").write_text(json.dumps(_data(drawing, MARKS if bleed else 0.0)), encoding="utf-8")
-        (folder / "poster.typ").write_text((package / "poster.typ").read_text("utf-8"), encoding="utf-8")
-        made: bytes = typst.compile(
-            str(folder / "poster.typ"),
-            root=str(folder),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()),
-        )
-    return made
+
+def write_png(drawing: Drawing, width: int = WIDTH) -> bytes:
+    """Return a picture of a poster, so many pixels wide. Raises NoTypstError and NoLetterError."""
+    return as_png("poster.typ", _data(drawing, 0.0), _files(drawing), ppi=width / drawing.sheet.width * INCH)[0]
+
+
+def _files(drawing: Drawing) -> dict[str, bytes]:
+    return {"art.svg": paint(drawing.art, drawing.colours).encode()}
 
 
 def _data(drawing: Drawing, around: float) -> dict[str, Any]:

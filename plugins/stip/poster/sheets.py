@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+INCH = 25.4
+"""mm."""
 LONG, SHORT = 1189.0, 841.0
 """The sides of A0 in mm. Everything is laid out in the millimetres of A0 and then scaled to the sheet."""
 LEAST_NAME = 25.0

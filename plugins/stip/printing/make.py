@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.model import Roadmap
-from stip.poster import Drawing, NoTypstError, TooSmallError, draw, write_pdf
+from stip.poster import Drawing, NoLetterError, NoTypstError, TooSmallError, draw, write_pdf
 from stip.printing.order import Order
 from stip.printing.show import poster_spec
 from stip.problems import StipError
@@ -45,3 +45,5 @@ def told(language: str, order: Order | None = None) -> Iterator[None]:
         raise StipError(words(f"poster.{error.reason}", size=size, name=error.name)) from error
     except NoTypstError as error:
         raise StipError(words("poster.no_typst")) from error
+    except NoLetterError as error:
+        raise StipError(words("pdf.no_letter", letters=error.letters)) from error

@@ -1,0 +1,104 @@
+"""Set pages with typst, the only module that knows it: a template, what it shows, and the files it places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import typst
+
+Standard = Literal["ua-1"]
+"""PDF/UA-1 asks for tags, a title, a language and alternative text, and refuses letters that no font has."""
+_UNSET = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class NoTypstError(Exception):
+    """The optional package that writes PDF is not installed."""
+
+
+class NoLetterError(Exception):
+    """The shipped fonts lack a letter of the text."""
+
+    def __init__(self, letters: str) -> None:
+        super().__init__(letters)
+        self.letters = letters
+
+
+def as_pdf(
+    template: str,
+    data: Mapping[str, Any],
+    files: Mapping[str, bytes] | None = None,
+    *,
+    day: dt.date,
+    standard: Standard | None = "ua-1",
+) -> bytes:
+    """Return the PDF that a template of this package (`poster.typ`) makes of its data, the same bytes every time.
+
+    Args:
+        template: The name of the template; it reads `data` from `data.json` and may import its neighbours.
+        data: What it shows: numbers, strings, lists and mappings of them.
+        files: What it places, by file name.
+        day: The only date there is: the PDF is dated with it.
+        standard: None only for what cannot have one, as a page that places a PDF.
+
+    Raises NoTypstError, and NoLetterError when no font has a letter (noticed only with a standard).
+    """
+    with _compiler(template, data, files) as compiler:
+        return _make(compiler, format="pdf", pdf_standards=[standard] if standard else [], timestamp=_moment(day))[0]
+
+
+def as_png(
+    template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None, *, ppi: float
+) -> tuple[bytes, ...]:
+    """Return each page that a template makes as a PNG of `ppi` pixels an inch. Raises what `as_pdf` raises."""
+    with _compiler(template, data, files) as compiler:
+        _make(compiler, format="pdf", pdf_standards=["ua-1"])  # a PNG shows a box for a letter that is not there
+        return _make(compiler, format="png", ppi=ppi)
+
+
+@contextmanager
+def _compiler(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None) -> Iterator[typst.Compiler]:
+    """Put all that a template needs in a folder of its own: nothing else of the machine can be seen from there."""
+    if importlib.util.find_spec("typst") is None:
+        raise NoTypstError
+    import typst  # noqa: PLC0415 - an optional extra, asked for only when there is a PDF to write
+
+    package = resources.files("stip.poster")
+    with tempfile.TemporaryDirectory() as name, resources.as_file(package / "fonts") as fonts:
+        folder = Path(name)
+        for item in package.iterdir():
+            if item.name.endswith(".typ"):
+                (folder / item.name).write_bytes(item.read_bytes())
+        (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
+        for file, content in (files or {}).items():
+            (folder / file).write_bytes(content)
+        shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        yield typst.Compiler(str(folder / template), root=str(folder), font_paths=shipped)
+
+
+def _make(compiler: typst.Compiler, **options: Any) -> tuple[bytes, ...]:
+    """Compile; a warning, as of a font that is not there, is a mistake of ours and no print."""
+    try:
+        made, warnings = compiler.compile_with_warnings(**options)
+    except RuntimeError as error:  # typst's own class is one
+        if unset := _UNSET.search(str(error)):
+            raise NoLetterError(unset[1]) from error
+        raise
+    if warnings:
+        raise RuntimeError("; ".join(str(warning) for warning in warnings))
+    if isinstance(made, list):
+        return tuple(made)
+    return (made or b"",)
+
+
+def _moment(day: dt.date) -> int:
+    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())

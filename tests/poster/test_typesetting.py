@@ -1,0 +1,47 @@
+"""What typst makes is complete, or not made at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import struct
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from posters import drawn
+from stip.poster import NoLetterError, write_png
+from stip.poster.typesetting import as_pdf
+from stip.printing import poster_pdf
+from stip.problems import StipError
+
+DAY = dt.date(2026, 11, 16)
+ART = {"art.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'}
+
+
+def data(word: str, font: str = "Kalam") -> dict[str, Any]:
+    """Return a poster of one word."""
+    place = {"x": 1, "y": 9, "room": 50, "size": 5, "leading": 6, "anchor": "", "href": "", "role": "title"}
+    letters = {**place, "lines": [word], "font": font, "weight": 400, "colour": "#000000"}
+    sheet = {"width": 90, "height": 60, "around": 0, "bleed": 3, "beyond": 5, "title": "T", "author": "A", "alt": "B"}
+    return {**sheet, "language": "nl", "words": [letters], "units": []}
+
+
+def test_a_letter_that_the_fonts_lack_is_named() -> None:
+    with pytest.raises(NoLetterError, match="木"):
+        as_pdf("poster.typ", data("Zorg 木"), ART, day=DAY)
+    letters = (replace(drawn().letters[0], lines=("Dichterbij 木",)), *drawn().letters[1:])
+    with pytest.raises(StipError, match=r"niet in de lettertypen voor print: 木\. Schrijf"):
+        poster_pdf(replace(drawn(), letters=letters))
+
+
+def test_a_font_that_is_not_there_is_no_print() -> None:
+    with pytest.raises(RuntimeError, match="unknown font family"):
+        as_pdf("poster.typ", data("Zorg", "Comic Sans MS"), ART, day=DAY)
+
+
+def test_a_preview_is_as_wide_as_asked() -> None:
+    picture = write_png(drawn(), 800)
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (800, 566)
+    assert write_png(drawn(), 800) == picture
