@@ -91,7 +91,9 @@ class Period:
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let models read a period from text or from a `from`/`until` mapping."""
         del source, handler
-        return core_schema.no_info_plain_validator_function(parse_period)
+        return core_schema.no_info_plain_validator_function(
+            parse_period, serialization=core_schema.plain_serializer_function_ser_schema(written_period)
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -145,6 +147,26 @@ def parse_period(value: object) -> Period:
         return _from_match(match, year)
     except ValueError:
         raise PydanticCustomError("period_impossible", "'{value}' does not exist", {"value": text}) from None
+
+
+def written_period(period: Period) -> str | dict[str, str]:
+    """Write a period as its author does: what `parse_period` reads as this very period."""
+    if period.start and period.end:
+        return {"from": _written(period.start), "until": _written(period.end)}
+    return _written(period)
+
+
+def _written(period: Period) -> str:
+    first = period.first
+    if first is None:
+        return "later"
+    forms = {
+        Precision.DAY: first.isoformat(),
+        Precision.MONTH: f"{first:%Y-%m}",
+        Precision.QUARTER: f"{first.year}-Q{(first.month + 2) // _MONTHS_IN_QUARTER}",
+        Precision.SEASON: f"{first.year}-{period.season}",
+    }
+    return forms.get(period.precision, str(first.year))
 
 
 def parse_day(value: object) -> object:

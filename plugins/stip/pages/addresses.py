@@ -23,6 +23,7 @@ class Addresses:
     mission: str
     glossary: str
     accessibility: str
+    poster: str
 
     @classmethod
     def of(cls, words: Words) -> Addresses:
@@ -37,6 +38,7 @@ class Addresses:
             mission=f"{names['mission']}.md",
             glossary=f"{names['glossary']}.md",
             accessibility=f"{names['accessibility']}.md",
+            poster=f"{names['poster']}/index.md",
         )
 
     def unit(self, unit_id: str) -> str:
@@ -50,6 +52,10 @@ class Addresses:
     def question(self, question_id: str) -> str:
         """Return the path of a question's page."""
         return _under(self.questions, question_id)
+
+    def edition(self, name: str) -> str:
+        """Return the path of the page that tells what changed since an edition: where its prints lead."""
+        return _under(self.poster, name)
 
     def route_data(self, kind: str, record_id: str) -> str:
         """Return the path of what the route page asks for: `kind` is department or persona."""

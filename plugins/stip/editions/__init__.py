@@ -1,0 +1,42 @@
+"""Editions: a roadmap as it was frozen for print, and what has changed since."""
+
+from stip.editions.changes import (
+    Changes,
+    GoalChange,
+    GoalChangeKind,
+    StepChange,
+    StepChangeKind,
+    UnitChange,
+    UnitChangeKind,
+    WholeChange,
+)
+from stip.editions.difference import difference
+from stip.editions.edition import VERSION, Edition, EditionGoal, EditionHorizon, EditionStep, EditionUnit
+from stip.editions.files import FOLDER, read, write
+from stip.editions.mark import EditionMark, edition_mark, latest
+from stip.editions.snapshot import snapshot
+
+__all__ = [
+    "FOLDER",
+    "VERSION",
+    "Changes",
+    "Edition",
+    "EditionGoal",
+    "EditionHorizon",
+    "EditionMark",
+    "EditionStep",
+    "EditionUnit",
+    "GoalChange",
+    "GoalChangeKind",
+    "StepChange",
+    "StepChangeKind",
+    "UnitChange",
+    "UnitChangeKind",
+    "WholeChange",
+    "difference",
+    "edition_mark",
+    "latest",
+    "read",
+    "snapshot",
+    "write",
+]
