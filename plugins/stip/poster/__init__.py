@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from stip.diagrams import Engine
 from stip.poster.document import write_pdf, write_png
-from stip.poster.drawing import Drawing, draw_poster, with_words
+from stip.poster.drawing import Drawing, draw_poster
 from stip.poster.layout import TooSmallError, lay_out_poster
-from stip.poster.paint import paint
+from stip.poster.mono import grey_colours
+from stip.poster.picture import write_svg
 from stip.poster.sheets import ORIENTATIONS, SIZES, Sheet, sheet
 from stip.poster.spec import PosterSpec
 from stip.poster.typesetting import NoLetterError, NoTypstError
@@ -32,10 +33,19 @@ __all__ = [
 
 
 def draw(
-    spec: PosterSpec, paper: Sheet, engine: Engine, *, colours: Mapping[str, tuple[str, str]] | None = None
+    spec: PosterSpec,
+    paper: Sheet,
+    engine: Engine,
+    *,
+    colours: Mapping[str, tuple[str, str]] | None = None,
+    mono: bool = False,
 ) -> Drawing:
-    """Draw a poster for a sheet. Raises TooSmallError, and EngineError when Graphviz fails."""
-    return draw_poster(spec, lay_out_poster(spec.map, paper, engine), paper, colours)
+    """Draw a poster for a sheet; `mono` is for a printer without colour, and takes no colours of a site.
+
+    Raises TooSmallError, and EngineError when Graphviz fails.
+    """
+    poster = lay_out_poster(spec.map, paper, engine)
+    return draw_poster(spec, poster, paper, grey_colours() if mono else colours, mono=mono)
 
 
 def refusal(spec: PosterSpec, paper: Sheet, engine: Engine) -> TooSmallError | None:
@@ -48,8 +58,3 @@ def refusal(spec: PosterSpec, paper: Sheet, engine: Engine) -> TooSmallError | N
     except TooSmallError as error:
         return error
     return None
-
-
-def write_svg(drawing: Drawing) -> str:
-    """Return the whole drawing as one SVG, words included."""
-    return paint(with_words(drawing), drawing.colours)

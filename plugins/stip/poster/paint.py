@@ -16,6 +16,8 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"(?:\.stip-drawing )?\.(stip-d-[\w-]+)$")
 _VARIABLE = re.compile(r"var\(--stip-([\w-]+)\)")
 _PATH = re.compile(r"stip-c(\d+)$")
+_LINES = frozenset({"stip-d-arm-line", "stip-d-arm-head"})
+"""What is drawn as a line in the colour of a path: a table of colours may have another one for it."""
 _KEPT = re.compile(r"(fill|stroke|stop)(-[a-z]+)?$")
 
 
@@ -27,19 +29,26 @@ def light(name: str, colours: Mapping[str, tuple[str, str]] | None = None) -> st
 
 def paint(svg: str, colours: Mapping[str, tuple[str, str]] | None = None) -> str:
     """Return an SVG document in which classes have become attributes and variables light colours."""
+    return ET.tostring(paint_tree(svg, colours), encoding="unicode")
+
+
+def paint_tree(svg: str, colours: Mapping[str, tuple[str, str]] | None = None) -> ET.Element:
+    """Return such a document as a tree."""
     ET.register_namespace("", SVG)
     ET.register_namespace("xlink", XLINK)
     root = ET.fromstring(svg)  # noqa: S314 - a drawing that we have just made
     _paint(root, "ink", colours)
-    return ET.tostring(root, encoding="unicode")
+    return root
 
 
 def _paint(item: ET.Element, path: str, colours: Mapping[str, tuple[str, str]] | None) -> None:
     names = (item.attrib.pop("class", "")).split()
     path = next((f"p{found[1]}" for name in names if (found := _PATH.match(name))), path)
 
+    own = f"{path}-line" if _LINES.intersection(names) and f"{path}-line" in (colours or {}) else path
+
     def colour(match: re.Match[str]) -> str:
-        return light(path if match[1] == "path" else match[1], colours)
+        return light(own if match[1] == "path" else match[1], colours)
 
     styles: dict[str, str] = {}
     for name in names:

@@ -20,8 +20,18 @@ class PosterSpec:
     mission: str
     horizon: str
     """The dot and its date in words."""
+    goals: tuple[str, ...]
+    """What the organisation wants to reach on its way to the dot, in a few words each."""
     imprint: str
     """The organisation and the reference date."""
+    edition: str
+    """Which edition this print is, in words; a print without one is a concept."""
+    link: str
+    """The full address to which the code leads, or empty: then there is no code."""
+    scan: str
+    """What who scans the code gets."""
+    short_address: str
+    """The address as people type it, printed under the code."""
     day: dt.date
     """The reference date: the only today there is."""
     statuses: Mapping[str, str]
@@ -30,3 +40,7 @@ class PosterSpec:
     legend: str
     waits: str
     """What a dashed line means."""
+    dot: str
+    """What the sun means."""
+    paths: str
+    """The heading over the number and pattern of each department."""

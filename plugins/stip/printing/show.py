@@ -18,8 +18,11 @@ from stip.text.dates import day_text, period_text
 _LEGEND = (Status.DONE, Status.RUNNING, Status.PLANNED, Status.DELAYED, Status.IDEA, Status.STOPPED)
 
 
-def poster_spec(roadmap: Roadmap) -> PosterSpec:
-    """Say what the poster of a roadmap shows: every department with all its steps, those of its teams too."""
+def poster_spec(roadmap: Roadmap, edition: str = "") -> PosterSpec:
+    """Say what the poster of a roadmap shows: every department with all its steps, those of its teams too.
+
+    `edition` is the name of the edition that is printed; without one the print is a concept.
+    """
     context = Context.of(roadmap, directory_urls=True)
     words, programme, goal = context.words, roadmap.mission.programme, roadmap.mission.horizon
     lanes = tuple(
@@ -32,24 +35,32 @@ def poster_spec(roadmap: Roadmap) -> PosterSpec:
     kinds = {str(kind): words(f"site.kind.{kind}") for kind in StepKind if kind is not StepKind.MILESTONE}
     when = period_text(goal.when, words)
     day = words("chrome.updated", date=day_text(roadmap.settings.updated, words))
+    link = _link(roadmap.settings.address or "", edition)
     return PosterSpec(
         map=drawn,
         language=words.language,
         name=programme.name,
         mission=roadmap.mission.mission,
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
+        goals=tuple(goal.title for goal in roadmap.mission.goals),
         imprint=" · ".join(filter(None, (programme.organisation, day))),
+        edition=words("poster.edition", edition=edition) if edition else words("poster.concept"),
+        link=link,
+        scan=words("poster.scan"),
+        short_address=link.partition("://")[2].removeprefix("www.").rstrip("/"),
         day=roadmap.settings.updated,
         statuses=statuses,
         kinds=kinds,
         legend=words("poster.legend"),
         waits=words("poster.waits"),
+        dot=words("poster.dot"),
+        paths=words("poster.paths"),
     )
 
 
 def _addressed(spec: MapSpec, address: str) -> MapSpec:
     """Make full addresses of links; none when the site declares no address of its own: paper knows no other pages."""
-    root = address.rstrip("/") + "/" if address.startswith(("http://", "https://")) else ""
+    root = _root(address)
 
     def full(href: str) -> str:
         return root + href if root else ""
@@ -59,3 +70,13 @@ def _addressed(spec: MapSpec, address: str) -> MapSpec:
         for lane in spec.lanes
     )
     return replace(spec, lanes=lanes)
+
+
+def _link(address: str, edition: str) -> str:
+    """Return where the code on a print leads: to what has changed since its edition."""
+    root = _root(address)
+    return f"{root}poster/{edition}/" if root and edition else f"{root}poster/" if root else ""
+
+
+def _root(address: str) -> str:
+    return address.rstrip("/") + "/" if address.startswith(("http://", "https://")) else ""

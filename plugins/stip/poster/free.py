@@ -1,0 +1,86 @@
+"""Find free room on the poster: for the legend, the code, the village and who walks there; never placed by hand."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterable
+
+from stip.scene.boxes import Rect
+from stip.scene.road import Road
+
+CELL = 3.0
+"""The side of a cell of the grid, in mm of A0."""
+
+
+class Room:
+    """What is taken on a sheet, as a grid; what is asked for afterwards keeps clear of it."""
+
+    def __init__(self, width: float, height: float) -> None:
+        """Begin with an empty sheet, in mm of A0."""
+        self._columns, self._rows = math.ceil(width / CELL), math.ceil(height / CELL)
+        self._cells = [bytearray(self._columns) for _ in range(self._rows)]
+        self._sums: list[list[int]] = []
+
+    def take(self, rects: Iterable[Rect], gap: float = 0.0) -> None:
+        """Take rectangles and so much round them."""
+        for rect in rects:
+            left, right = self._span(rect.x - gap, rect.right + gap, self._columns)
+            top, bottom = self._span(rect.y - gap, rect.bottom + gap, self._rows)
+            if right > left:
+                for row in range(top, bottom):
+                    self._cells[row][left:right] = b"\1" * (right - left)
+        self._sums = []
+
+    def is_free(self, rect: Rect) -> bool:
+        """Tell whether nothing in a rectangle is taken; what lies beyond the sheet is."""
+        if rect.x < 0 or rect.y < 0 or rect.right > self._columns * CELL or rect.bottom > self._rows * CELL:
+            return False
+        left, right = self._span(rect.x, rect.right, self._columns)
+        top, bottom = self._span(rect.y, rect.bottom, self._rows)
+        sums = self._table()
+        return sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left] == 0
+
+    def find(
+        self, w: float, h: float, area: Rect, cost: Callable[[float, float], float], step: float = CELL
+    ) -> Rect | None:
+        """Return the free rectangle of a size within an area whose left top corner (x, y) costs least, or None."""
+        found: tuple[float, float, float] | None = None
+        for j in range(int((area.h - h) / step + 1e-6) + 1 if area.h >= h else 0):
+            y = area.y + j * step
+            for i in range(int((area.w - w) / step + 1e-6) + 1 if area.w >= w else 0):
+                x = area.x + i * step
+                price = cost(x, y)
+                if (found is None or price < found[0] - 1e-9) and self.is_free(Rect(x, y, w, h)):
+                    found = (price, x, y)
+        return Rect(found[1], found[2], w, h) if found else None
+
+    @staticmethod
+    def _span(low: float, high: float, most: int) -> tuple[int, int]:
+        return max(0, math.floor(low / CELL + 1e-6)), max(0, min(most, math.ceil(high / CELL - 1e-6)))
+
+    def _table(self) -> list[list[int]]:
+        """Return how many cells are taken above and left of each corner of the grid."""
+        if not self._sums:
+            self._sums = [[0] * (self._columns + 1)]
+            for line in self._cells:
+                own = itertools.accumulate(line, initial=0)
+                self._sums.append([here + above for here, above in zip(own, self._sums[-1], strict=True)])
+        return self._sums
+
+
+def along(road: Road) -> list[Rect]:
+    """Return what a road takes, as a rectangle round each stretch."""
+    found = []
+    stretches = zip(itertools.pairwise(road.points), itertools.pairwise(road.halves), strict=True)
+    for ((ax, ay), (bx, by)), (one, other) in stretches:
+        half = max(one, other)
+        found.append(Rect(min(ax, bx) - half, min(ay, by) - half / 2, abs(ax - bx) + 2 * half, abs(ay - by) + half))
+    return found
+
+
+def line_boxes(corners: Iterable[tuple[float, float]]) -> list[Rect]:
+    """Return what a line of straight pieces takes."""
+    return [
+        Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by)) for (ax, ay), (bx, by) in itertools.pairwise(corners)
+    ]

@@ -1,0 +1,68 @@
+"""What stands on the grass: signs beside the roads and the boards where they begin, with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stip.poster.boards import DISC, NameBoard
+from stip.poster.columns import Sign
+from stip.poster.layout import Poster, RoadView
+from stip.poster.lettering import Letters, set_line, set_words
+from stip.scene.marks import disc, fit, kind_mark
+from stip.scene.patterns import draw_pattern
+from stip.scene.road import Road
+from stip.scene.signs import plate
+from stip.scene.sketch import board, hand, stroke
+from stip.scene.svg import element, group, path
+
+
+def draw_leader(id: str, sign: Sign) -> str:  # noqa: A002
+    """Draw what ties a sign to its mark: a stroke, or for a stopped step a grey road that ends there."""
+    x, y = sign.mark
+    end = min(max(y, sign.rect.y + 4), sign.rect.bottom - 4)
+    if sign.stop.status == "stopped":
+        points = tuple((x + (sign.rect.x - x) * i / 3, y + (end - y) * i / 3) for i in range(4))
+        stub = Road(points, (2.4,) * 4)
+        bars = "".join(d for d, _ in draw_pattern(stub, 3))
+        return path(stub.surface(), "stip-d-dead-end") + path(bars, "stip-d-sleepers")
+    line = stroke((x, y), (sign.rect.x + 1, end), hand(id, sign.stop.id, "leader"), 0.25)
+    return path(line, "stip-d-post", stroke_width=1.2)
+
+
+def draw_sign(id: str, view: RoadView, sign: Sign) -> str:  # noqa: A002
+    """Draw the board of a step with its kind."""
+    rect = sign.rect
+    icon = kind_mark(id, sign.stop, sign.icon_x, rect.y + (rect.h - sign.icon) / 2, sign.icon) if sign.icon else ""
+    return group(plate(id, sign.stop.id, rect.x, rect.y, rect.w, rect.h), icon, cls=f"stip-c{view.lane.colour}")
+
+
+def draw_board(id: str, item: NameBoard) -> str:  # noqa: A002
+    """Draw the board of a department with its disc."""
+    rect = item.rect
+    return group(
+        element("rect", cls="stip-d-shade", x=rect.x + 3, y=rect.y + 3.5, width=rect.w, height=rect.h, rx=4),
+        path(board(rect.x, rect.y, rect.w, rect.h, hand(id, item.lane.id, "board")), "stip-d-board"),
+        disc(item.lane, item.x, rect.y - DISC * 0.45, DISC, least=1e9),
+        cls=f"stip-c{item.lane.colour}",
+    )
+
+
+def lane_words(poster: Poster, least: float) -> Iterator[Letters]:
+    """Set each department with its steps after it."""
+    boards = {item.lane.id: item for item in poster.boards}
+    for i, view in enumerate(poster.roads):
+        item = boards[view.lane.id]
+        rect, number = item.rect, str(view.lane.number)
+        size = fit(number, "plain-bold", DISC * 1.1, DISC * 1.45)
+        y = rect.y - DISC * 0.45 + size * 0.35
+        yield set_line(number, item.x, y, size, "plain-bold", "on-path", "middle", role="decoration")
+        x, top = rect.x + rect.w / 2, rect.y + 2 + item.words.size * 0.1
+        yield set_words(item.words, x, top, "on-path", "middle", role="unit", href=view.lane.href)
+        signs = {sign.stop.id: sign for index, sign in poster.signs if index == i}
+        for stop in view.lane.stops:
+            sign = signs[stop.id]
+            if stop.number is not None:
+                x, y = sign.icon_x + sign.icon / 2, sign.rect.y + sign.rect.h / 2 + sign.icon * 0.3
+                yield set_line(str(stop.number), x, y, least, "plain-bold", "warn-ink", "middle", role="decoration")
+            top = sign.rect.y + (sign.rect.h - sign.words.height) / 2 + sign.words.size * 0.05
+            yield set_words(sign.words, sign.words_x, top, "ink", role="step", href=stop.href)

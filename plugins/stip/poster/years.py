@@ -1,0 +1,60 @@
+"""The years as bands over the land, and the line of today with its board."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from stip.poster.land import BEYOND
+from stip.poster.layout import MARGIN, Poster
+from stip.poster.lettering import Letters, set_line, set_words
+from stip.poster.spec import PosterSpec
+from stip.scene import landscape
+from stip.scene.boxes import Rect, is_free
+from stip.scene.signs import balanced
+from stip.scene.sketch import between, board, curve, hand, wavering
+from stip.scene.svg import group, path
+
+YEAR = 16.0
+
+
+def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[Rect]) -> tuple[str, list[Letters]]:
+    """Draw the lines between years, and their labels at both sides."""
+    rows, camera = poster.rows, poster.camera
+    edges = [camera.y(u) for u in (*rows.year_starts, rows.year_end)]
+    lines = "".join(
+        landscape.band_line(f"{spec.map.id}-{i}", (-BEYOND, y), (poster.width + BEYOND, y)) for i, y in enumerate(edges)
+    )
+    letters = []
+    for year, (low, high) in zip(spec.map.years, itertools.pairwise(edges), strict=True):
+        size = max(least, min(YEAR * camera.scale((low + high) / 2) ** 0.6, (low - high) * 0.9))
+        for x, anchor in ((12.0, ""), (poster.width - 12.0, "end")):
+            for part in (0.5, 0.3, 0.7, 0.12, 0.88):
+                y = low + (high - low) * part + size * 0.36
+                box = Rect(poster.width - MARGIN if anchor else 0.0, y - size * 0.8, MARGIN, size)
+                if is_free(box, taken, 2):
+                    role = "decoration" if anchor else "text"
+                    letters.append(set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role))  # type: ignore[arg-type]
+                    break
+    return path(lines, "stip-d-band-line"), letters
+
+
+def line_box(board: Rect | None, poster: Poster) -> list[Rect]:
+    """Return what the line of today takes, from edge to edge, with its board."""
+    return [board, Rect(0, board.y + board.h / 2 - 3, poster.width, 6)] if board else []
+
+
+def draw_today(spec: PosterSpec, poster: Poster, least: float) -> tuple[str, list[Letters], Rect | None]:
+    """Draw the line of today and its board; return its words and the board."""
+    if poster.rows.today is None:
+        return "", [], None
+    y = poster.camera.y(poster.rows.today)
+    line = curve(wavering(between((-BEYOND, y), (poster.width + BEYOND, y), 60), hand(spec.map.id, "today"), 0.8))
+    block = balanced(spec.map.today_text, "hand-bold", max(9.0, least), MARGIN - 8, 3)
+    box = Rect(6, y - block.height / 2 - 3, max(block.width + 9, 30), block.height + 6)
+    drawn = group(
+        path(line, "stip-d-today-bar stip-d-today-bar--line", stroke_width=3.4),
+        path(line, "stip-d-today-bar", stroke_width=1.8),
+        path(board(box.x, box.y, box.w, box.h, hand(spec.map.id, "board")), "stip-d-today-board"),
+    )
+    return drawn, [set_words(block, box.x + box.w / 2, box.y + 3.6, "warn-ink", "middle")], box
