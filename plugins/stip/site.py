@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from stip.editions import Edition
     from stip.model import Roadmap
 
 ASSETS = "assets/stip"
@@ -67,12 +68,14 @@ def build(
     engine: str = EMBEDDED,
     overrides: Path | None = None,
     colours: Mapping[str, tuple[str, str]] | None = None,
+    editions: tuple[Edition, ...] = (),
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
-    are its own colours, name to (light, dark); `engine` is what `find_engine` takes. Raises StipError, worded
-    in the roadmap's language, when the drawings cannot be made.
+    are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
+    frozen for print, oldest first. Raises StipError, worded in the roadmap's language, when the drawings cannot
+    be made.
     """
     words = words_for(roadmap.settings.language)
     calendars = make_calendars(roadmap, _step_urls(roadmap, words, directory_urls=directory_urls))
@@ -88,6 +91,7 @@ def build(
             templates=templates,
             logo=logo,
             files=frozenset(files),
+            editions=editions,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error

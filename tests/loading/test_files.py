@@ -143,7 +143,7 @@ def test_inputs(written: Write) -> None:
     path = written({})
     inputs = {item.relative_to(path.parent).as_posix() for item in load(path).inputs}
     assert inputs == {
-        *("roadmap.yaml", "roadmap", "roadmap/ict.yaml", "content/missie.md", "content/begrippen.md"),
+        *("roadmap.yaml", "roadmap", "roadmap/ict.yaml", "editions", "content/missie.md", "content/begrippen.md"),
         *("content/personas", "content/personas/balie.md", "content/vragen", "content/vragen/waarom.md"),
     }
 

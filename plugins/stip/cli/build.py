@@ -42,6 +42,7 @@ def run_build(options: argparse.Namespace) -> int:
         engine=options.engine,
         overrides=overrides,
         colours=loaded.colours,
+        editions=loaded.editions,
     )
     files = made.files()
     if not _clear(options.out):

@@ -149,6 +149,14 @@ RULES: Mapping[str, Rule] = {
     "questions_have_answers": Rule("AD-01", ERROR),
     "personas_have_steps": Rule("AD-06", WARNING),
     "steps_serve_a_goal": Rule("AD-07", WARNING),
+    # ED: editions, frozen for print.
+    "edition_syntax": Rule("ED-01", ERROR),
+    "edition_version": Rule("ED-02", ERROR),
+    "edition_name_is_file_name": Rule("ED-03", ERROR),
+    "edition_name_form": Rule("ED-03", ERROR),
+    "edition_name_device": Rule("ED-03", ERROR),
+    "editions_are_of_the_past": Rule("ED-04", WARNING),
+    "numbers_hold_still": Rule("ED-05", WARNING),
     # TX: texts.
     "picture_has_words": Rule("TX-02", WARNING),
     "strange_characters": Rule("TX-03", WARNING),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stip.loading.editions import EditionFiles
 from stip.loading.ids import near_id
+from stip.loading.source import Source
 from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from stip.loading.findings import Finding
     from stip.loading.read import Read
     from stip.loading.roadmap import RoadmapFiles, UnitRead
-    from stip.loading.source import DataPath, Source
+    from stip.loading.source import DataPath
     from stip.model import Record, Step
     from stip.problems import Place
 
@@ -62,11 +64,13 @@ class Declared:
 
     files: RoadmapFiles
     pages: ContentFiles
+    editions: EditionFiles = field(default_factory=EditionFiles)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every record with an id, in listed order, also when it has mistakes."""
-        return tuple(self._entries())
+        frozen = (Entry("edition", one.id, Source(one.file)) for one in self.editions.read)
+        return (*self._entries(), *frozen)
 
     @cached_property
     def known(self) -> Mapping[tuple[str, str], Entry]:

@@ -27,6 +27,7 @@ stopped gestopt | milestone mijlpaal | pilot proef | training opleiding | decisi
 celebration viering feest | intervention ingrijppunt | fixed vast | expected verwacht | rough ongeveer globaal
 what wat | how hoe | safety veiligheid veilig | join meedoen | service dienstverlening
 employee medewerker medewerkers | desk balie | outdoors buiten | policy beleid | permits vergunningen
+prints afdrukken | place plaats plek | edition editie
 nl nederlands | en engels
 """
 

@@ -11,6 +11,7 @@ from stip.loading.colours import FILE as COLOURS_FILE
 from stip.loading.colours import load_colours
 from stip.loading.content import content_folder, read_content
 from stip.loading.declared import Declared
+from stip.loading.editions import read_editions
 from stip.loading.findings import worded
 from stip.loading.roadmap import read_roadmap
 from stip.problems import Problem, Severity
@@ -19,6 +20,7 @@ from stip.text.words import LANGUAGES, words_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from stip.editions import Edition
     from stip.model import Roadmap
 
 
@@ -27,7 +29,8 @@ class Loaded:
     """What came of loading: the roadmap (None when anything is wrong) and all problems, sorted by place.
 
     `inputs` are the files and folders whose change makes another roadmap. `colours` are the (light, dark)
-    values of the tokens that the site gives its own. `language` is that of the problems.
+    values of the tokens that the site gives its own. `language` is that of the problems. `editions` are those
+    that were frozen before, oldest first.
     """
 
     roadmap: Roadmap | None
@@ -35,6 +38,7 @@ class Loaded:
     inputs: tuple[Path, ...]
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     language: str = "nl"
+    editions: tuple[Edition, ...] = ()
 
 
 def load(
@@ -49,8 +53,9 @@ def load(
     spoken = files.language or language or LANGUAGES[0]
     pages = read_content(content or content_folder(roadmap.parent, spoken), spoken)
     colours, wrong = load_colours(overrides) if overrides else ({}, [])
-    declared = Declared(files, pages)
-    read = [*files.findings, *pages.findings]
+    frozen = read_editions(roadmap.parent)
+    declared = Declared(files, pages, frozen)
+    read = [*files.findings, *pages.findings, *frozen.findings]
     words = words_for(language or spoken)
     problems = tuple(sorted({worded(found, words) for found in (*read, *check(declared, read), *wrong)}))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
@@ -58,7 +63,8 @@ def load(
     return Loaded(
         roadmap=None if bad else declared.roadmap(),
         problems=problems,
-        inputs=tuple(dict.fromkeys([*files.inputs, *pages.inputs, *own])),
+        inputs=tuple(dict.fromkeys([*files.inputs, *pages.inputs, *frozen.inputs, *own])),
         colours=colours,
         language=words.language,
+        editions=frozen.editions,
     )

@@ -112,6 +112,7 @@ StepId = Annotated[str, Ref("step")]
 GoalId = Annotated[str, Ref("goal")]
 PersonaId = Annotated[str, Ref("persona")]
 QuestionId = Annotated[str, Ref("question")]
+EditionId = Annotated[str, Ref("edition")]
 
 
 class Kinds(NamedTuple):

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from stip.model.base import Address, Record, Texts
 from stip.model.people import Glossary, Persona, Question
+from stip.model.prints import Print
 from stip.model.programme import Goal, Mission
 from stip.model.steps import Step
 from stip.model.units import Contact, Unit
@@ -62,6 +63,7 @@ class Settings(Record):
     bands: Bands = Bands()
     accessibility: Accessibility | None = None
     include: Texts = ()
+    prints: tuple[Print, ...] = ()
 
 
 class Included(Record):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from stip.editions import Edition
 from stip.model import Roadmap, Unit
 from stip.model.graph import Graph, build_graph
 from stip.pages.addresses import HOME, Addresses
@@ -27,9 +28,18 @@ class Context:
     directory_urls: bool
     files: frozenset[str] = frozenset()
     """The paths of the files beside the pages that a page may link to."""
+    editions: tuple[Edition, ...] = ()
+    """What was frozen for print, oldest first."""
 
     @classmethod
-    def of(cls, roadmap: Roadmap, *, directory_urls: bool, files: frozenset[str] = frozenset()) -> Context:
+    def of(
+        cls,
+        roadmap: Roadmap,
+        *,
+        directory_urls: bool,
+        files: frozenset[str] = frozenset(),
+        editions: tuple[Edition, ...] = (),
+    ) -> Context:
         """Compute what all pages share."""
         words = words_for(roadmap.settings.language)
         return cls(
@@ -40,6 +50,7 @@ class Context:
             roadmap.intervention_numbers(),
             directory_urls,
             files,
+            editions,
         )
 
     @property

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from stip.diagrams.engine import Engine
+    from stip.editions import Edition
     from stip.model import Document, Roadmap, Unit
     from stip.pages.views.layout import Frame
     from stip.scene.spec import Lane, MapSpec, PathSpec
@@ -71,14 +72,15 @@ def render_pages(
     templates: Path | None,
     logo: str | None = None,
     files: frozenset[str] = frozenset(),
+    editions: tuple[Edition, ...] = (),
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
-    SVG, which the templates get as `logo`; `files` are the paths of files beside the pages. Raises EngineError
-    when a drawing cannot be made.
+    SVG, which the templates get as `logo`; `files` are the paths of files beside the pages; `editions` are what
+    was frozen for print, oldest first. Raises EngineError when a drawing cannot be made.
     """
-    context = Context.of(roadmap, directory_urls=directory_urls, files=files)
+    context = Context.of(roadmap, directory_urls=directory_urls, files=files, editions=editions)
     drafts = tuple(_drafts(context))
     environment = page_environment(context.words, templates, logo)
     fragments = _draw(drafts, context, engine)

@@ -125,6 +125,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 engine=self.config.engine,
                 overrides=overrides,
                 colours=loaded.colours,
+                editions=loaded.editions,
             )
         except StipError as error:
             if not self.state.serving:
