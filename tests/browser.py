@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -103,32 +104,36 @@ def _playwrights_own() -> list[Path]:
 
 
 def _install() -> Path:
-    """Install Chromium with apt-get for root on Debian and Ubuntu, else with Playwright.
+    """Install Chromium with apt-get for root on Debian and Ubuntu; elsewhere, or when that fails, with Playwright.
 
     Raises:
-        NoBrowserError: the installer failed, or left no browser behind.
+        NoBrowserError: no installer left a browser behind.
 
     """
-    if is_root() and shutil.which("apt-get"):
-        commands = [
-            ["apt-get", "update"],
-            ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-        ]
-    else:
-        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in commands:
-        # Standard output carries the answer only; what an installer tells goes where a person sees it.
-        if subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode:
-            break
-    else:
-        if found := find_chromium():
+    for commands in _installers():
+        if all(map(_succeeds, commands)) and (found := find_chromium()):
             return found
     message = (
         "The browser tests need Chromium, Chrome or Edge and none could be installed: "
         f"install one, or put the path of one in {VARIABLE}."
     )
     raise NoBrowserError(message)
+
+
+def _installers() -> Iterator[list[list[str]]]:
+    """Yield the ways to install Chromium, each as commands to run in order."""
+    if is_root() and shutil.which("apt-get"):
+        # Another program that installs something, as on a machine that has just started, holds the lock for a while.
+        apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"]
+        yield [[*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", "chromium"]]
+    yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
+
+
+def _succeeds(command: list[str]) -> bool:
+    """Run a command and tell whether it did what it was asked."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # Standard output carries the answer only; what an installer tells goes where a person sees it.
+    return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode == 0
 
 
 def main() -> int:

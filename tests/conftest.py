@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from browser import find_chromium, launch_arguments
 from building import ROOT, Build, Built, Project, build_strictly, write_project
 from serving import SiteServer, served
+from tabs import PATIENCE, OpenTab
 
 # The same examples on every run, and no limit of time that a busy machine could break.
 hypothesis.settings.register_profile("stip", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("stip")
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture
@@ -86,26 +89,46 @@ def chromium(_playwright: Playwright) -> Iterator[Browser]:
     executable = find_chromium()
     if executable is None:
         pytest.fail("There is no Chromium to test with: run `python tests/browser.py`.", pytrace=False)
-    browser = _playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+    arguments = launch_arguments()
+    browser = _playwright.chromium.launch(executable_path=executable, args=arguments, timeout=PATIENCE * 1000)
     yield browser
     browser.close()
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Open a new, empty browser profile at desk size, which may use the clipboard."""
-    made = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    made.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
+def open_tab(chromium: Browser) -> Iterator[OpenTab]:
+    """Return `open_tab(**options)`: a tab in a new, empty browser profile, with Playwright's options for a profile.
+
+    Any error of a script on any of its pages fails the test.
+    """
+    errors: list[str] = []
+    with ExitStack() as stack:
+
+        def open_one(**options: Any) -> Page:
+            made = stack.enter_context(chromium.new_context(**options))
+            made.set_default_timeout(PATIENCE * 1000)
+            # Noted, not raised: an exception in here would end the connection to the browser, and every later test.
+            made.on("weberror", lambda event: errors.append(str(event.error)))
+            return made.new_page()
+
+        yield open_one
+    assert errors == [], "a script on the page failed"
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """Open one tab that fails the test on any error of a script."""
-    tab = context.new_page()
-    tab.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-    return tab
+def page(open_tab: OpenTab) -> Page:
+    """Open one tab at desk size, which may use the clipboard and in which nothing moves by itself."""
+    return open_tab(
+        viewport={"width": 1440, "height": 900},
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    """Return the browser profile of the tab."""
+    return page.context
 
 
 @pytest.fixture

@@ -6,15 +6,14 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from building import ROOT
 from stip.loading import load
+from tabs import OpenTab, audit, resize, settle, violations
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = [
     "",
     "afdelingen/",
@@ -37,6 +36,7 @@ WIDTHS = [320, 768, 1440]
 def test_a_road_leads_to_its_department(page: Page, address: str) -> None:
     """Click the road of a department in the drawing."""
     page.goto(address)
+    settle(page)
     road = page.locator('a.stip-d-lane__link:visible[*|href*="afdelingen/financien/"] .stip-d-road').first
     box = road.bounding_box()
     assert box is not None
@@ -69,16 +69,14 @@ def test_a_question_is_found_by_a_dutch_word(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_accessibility_violation(path: str, scheme: Any, chromium: Browser, address: str) -> None:
+def test_no_accessibility_violation(path: str, scheme: Any, open_tab: OpenTab, address: str) -> None:
     """The rules of WCAG 2.0 to 2.2 AA and best practice; what axe cannot decide is listed."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+    page = open_tab(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
     page.goto(address + path)
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    context.close()
+    found = audit(page)
     for undecided in found["incomplete"]:
         print(f"undecided: {path or '/'} {scheme} {undecided['id']} ({len(undecided['nodes'])})")  # noqa: T201 - listed
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in found["violations"]] == []
+    assert violations(found) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -86,7 +84,7 @@ def test_no_page_scrolls_sideways(path: str, page: Page, address: str) -> None:
     """From 320 px up the text fits; only a table in its own frame may be wider."""
     page.goto(address + path)
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
@@ -99,10 +97,9 @@ def test_nothing_is_asked_from_elsewhere(page: Page, address: str) -> None:
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
-def test_everything_is_there_without_script(chromium: Browser, address: str) -> None:
+def test_everything_is_there_without_script(open_tab: OpenTab, address: str) -> None:
     """Every step of a department can be read and every page reached when scripts are off."""
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    page = context.new_page()
+    page = open_tab(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page.goto(address + "afdelingen/burgerzaken/")
     roadmap = load(ROOT / "roadmap.yaml").roadmap
     assert roadmap is not None
@@ -110,7 +107,6 @@ def test_everything_is_there_without_script(chromium: Browser, address: str) -> 
         expect(page.locator(f"#{step.id}").get_by_text(step.title).first).to_be_visible()
     menu = page.locator("header")
     expect(menu.get_by_text("Menu").first).to_be_visible()
-    context.close()
 
 
 def test_the_keyboard_follows_the_roads_from_left_to_right(page: Page, address: str) -> None:

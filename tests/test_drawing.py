@@ -7,14 +7,13 @@ import re
 from typing import Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from building import ROOT
+from tabs import OpenTab, audit, copied, let_pass, settle, standing, violations
 
 pytestmark = pytest.mark.browser
 
-RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 UNIT: Final = "afdelingen/burgerzaken/"
 STEP: Final = ".stip-view--path a.stip-d-stop"
 MARK: Final = "#stip-map-wide .stip-d-lane a.stip-d-stop"
@@ -42,17 +41,6 @@ def words_of(page: Page, step: str) -> str:
 def step_of(link: Locator) -> str:
     """Return the id of the step to which a link of a drawing leads."""
     return (link.get_attribute("xlink:href") or "").split("#")[-1]
-
-
-def standing(page: Page) -> float:
-    """Return how far the page is scrolled once it no longer moves: browsers scroll smoothly, and slow ones late."""
-    return float(
-        page.evaluate("""async () => {
-            let y
-            do { y = scrollY; await new Promise(done => setTimeout(done, 300)) } while (y !== scrollY)
-            return y
-        }""")
-    )
 
 
 def zoom_of(page: Page) -> float:
@@ -104,7 +92,7 @@ def test_a_card_stays_while_it_is_read_and_escape_takes_it_away(page: Page, addr
     expect(card(page)).to_be_visible()
     expect(card(page).locator(".stip-card__title")).to_have_text(page.locator(f"#{step_of(step)}").inner_text())
     card(page).hover()
-    page.wait_for_timeout(500)
+    let_pass(page, 500)
     expect(card(page)).to_be_visible()
     expect(card(page).get_by_role("link", name="Lees alles over deze stap")).to_be_visible()
     page.keyboard.press("Escape")
@@ -114,6 +102,7 @@ def test_a_card_stays_while_it_is_read_and_escape_takes_it_away(page: Page, addr
 @pytest.mark.parametrize("path", ["", UNIT])
 def test_a_card_lies_wholly_in_the_window(path: str, page: Page, address: str) -> None:
     page.goto(address + path)
+    settle(page)
     links = page.locator(STEP if path else MARK)
     for index in range(0, links.count(), 4):
         links.nth(index).evaluate("link => link.scrollIntoView({ block: 'center' })")
@@ -127,9 +116,8 @@ def test_a_card_lies_wholly_in_the_window(path: str, page: Page, address: str) -
         assert box["y"] + box["height"] <= 900
 
 
-def test_a_tap_shows_the_card_and_its_link_goes(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, has_touch=True)
-    page = context.new_page()
+def test_a_tap_shows_the_card_and_its_link_goes(open_tab: OpenTab, address: str) -> None:
+    page = open_tab(viewport={"width": 1280, "height": 900}, has_touch=True)
     page.goto(address)
     mark = page.locator(MARK).nth(1)
     step = step_of(mark)
@@ -138,35 +126,33 @@ def test_a_tap_shows_the_card_and_its_link_goes(chromium: Browser, address: str)
     assert "#" not in page.url
     card(page).locator(".stip-card__all").tap()
     expect(page).to_have_url(re.compile(f"#{step}$"))
-    context.close()
 
 
-def test_two_fingers_zoom_the_drawing_and_one_moves_the_page(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
-    page = context.new_page()
+def test_two_fingers_zoom_the_drawing_and_one_moves_the_page(open_tab: OpenTab, address: str) -> None:
+    page = open_tab(viewport={"width": 820, "height": 1180}, has_touch=True)
     page.goto(address)
+    settle(page)
     svg = page.locator(".stip-drawing--middle")
     box = svg.bounding_box()
     assert box is not None
-    session = context.new_cdp_session(page)
+    session = page.context.new_cdp_session(page)
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def touch(kind: str, *points: tuple[float, float]) -> None:
         fingers = [{"x": left, "y": top, "id": index} for index, (left, top) in enumerate(points)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 
-    whole = svg.get_attribute("viewBox")
+    whole = svg.get_attribute("viewBox") or ""
     touch("touchStart", (x - 50, y), (x + 50, y))
     for stride in range(1, 6):
         touch("touchMove", (x - 50 - 20 * stride, y), (x + 50 + 20 * stride, y))
     touch("touchEnd")
-    assert svg.get_attribute("viewBox") != whole
+    expect(svg).not_to_have_attribute("viewBox", whole)
     touch("touchStart", (x, y))
     for stride in range(1, 6):
         touch("touchMove", (x, y - 40 * stride))
     touch("touchEnd")
     page.wait_for_function("scrollY > 50")
-    context.close()
 
 
 def test_what_waits_lights_up_and_is_told(page: Page, address: str) -> None:
@@ -201,7 +187,7 @@ def test_a_part_of_the_path_is_in_the_address_and_survives_a_reload(page: Page, 
     page.get_by_role("button", name="Alles laten zien").click()
     expect(page.locator(".stip-d-dimmed")).to_have_count(0)
     expect(page.locator(".stip-step--planned").first).to_be_visible()
-    assert "?" not in page.url
+    expect(page).not_to_have_url(re.compile(r"\?"))
 
 
 def test_a_part_for_a_persona_can_be_sent_as_a_link(page: Page, address: str) -> None:
@@ -220,6 +206,8 @@ def test_keys_zoom_the_drawing_and_never_hold_the_page(page: Page, address: str)
     page.wait_for_function("before => scrollY > before", arg=before)
     page.keyboard.press("+")
     page.keyboard.press("+")
+    # Said for six seconds, so it is looked at first.
+    expect(page.locator(".stip-said")).to_contain_text("%")
     assert zoom_of(page) < whole / 1.9
     before = standing(page)
     page.keyboard.press("ArrowRight")
@@ -227,7 +215,6 @@ def test_keys_zoom_the_drawing_and_never_hold_the_page(page: Page, address: str)
     page.mouse.move(700, 450)
     page.mouse.wheel(0, 120)
     page.wait_for_function("before => scrollY > before", arg=before)
-    expect(page.locator(".stip-said")).to_contain_text("%")
     page.locator(".stip-view__frame").focus()
     page.keyboard.press("0")
     assert zoom_of(page) == whole
@@ -235,18 +222,19 @@ def test_keys_zoom_the_drawing_and_never_hold_the_page(page: Page, address: str)
 
 def test_a_zoomed_drawing_moves_with_the_mouse_and_shows_what_has_the_focus(page: Page, address: str) -> None:
     page.goto(address + UNIT)
+    settle(page)
     svg = page.locator(".stip-view__frame .stip-drawing")
     svg.scroll_into_view_if_needed()
     for _ in range(3):
         page.get_by_role("button", name="Groter").click()
-    first = svg.get_attribute("viewBox")
+    first = svg.get_attribute("viewBox") or ""
     box = svg.bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + 600, box["y"] + 30)
     page.mouse.down()
     page.mouse.move(box["x"] + 400, box["y"] + 30, steps=4)
     page.mouse.up()
-    assert svg.get_attribute("viewBox") != first
+    expect(svg).not_to_have_attribute("viewBox", first)
     expect(page).to_have_url(re.compile(f"{UNIT}$"))
     step = page.locator(STEP).first
     page.keyboard.press("Tab")
@@ -264,12 +252,12 @@ def test_a_link_to_a_step_is_copied_and_told(page: Page, address: str) -> None:
     step.hover()
     card(page).get_by_role("button", name="Kopieer de link").click()
     expect(page.locator(".stip-said")).to_have_text("De link is gekopieerd.")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{UNIT}#{step_of(step)}"
+    first = copied(page)
+    assert first == f"{address}{UNIT}#{step_of(step)}"
     detail = page.locator(".stip-step__card").nth(3)
     detail.locator("summary").click()
     detail.get_by_role("button", name="Kopieer de link").click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith("#" + (detail.locator("h4").get_attribute("id") or "?"))
+    assert copied(page, instead_of=first).endswith("#" + (detail.locator("h4").get_attribute("id") or "?"))
 
 
 def test_the_full_screen_is_entered_and_left(page: Page, address: str) -> None:
@@ -282,9 +270,8 @@ def test_the_full_screen_is_entered_and_left(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["", UNIT, "afdelingen/dienstverlening/"])
-def test_without_script_everything_is_there_and_nothing_useless(path: str, chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+def test_without_script_everything_is_there_and_nothing_useless(path: str, open_tab: OpenTab, address: str) -> None:
+    page = open_tab(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     page.goto(address + path)
     links = page.locator(STEP if path == UNIT else MARK)
     assert links.count() > 9
@@ -299,26 +286,22 @@ def test_without_script_everything_is_there_and_nothing_useless(path: str, chrom
     legend = page.locator(".stip-legend")
     legend.locator("summary").click()
     expect(legend.get_by_text("Plaats", exact=True)).to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", UNIT])
 @pytest.mark.parametrize("look", ["light", "dark", "forced"])
-def test_no_accessibility_violation_with_a_card_open(path: str, look: Any, chromium: Browser, address: str) -> None:
-    context = chromium.new_context(
+def test_no_accessibility_violation_with_a_card_open(path: str, look: Any, open_tab: OpenTab, address: str) -> None:
+    page = open_tab(
         viewport={"width": 1440, "height": 900},
         color_scheme="dark" if look == "dark" else "light",
         forced_colors="active" if look == "forced" else "none",
     )
-    page = context.new_page()
     page.goto(address + path)
     page.locator(".stip-view__choose > summary").click()
     page.locator(STEP if path else f"{MARK}[data-waits]").nth(4).focus()
     page.keyboard.press("ArrowUp")
     expect(card(page)).to_be_visible()
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in found["violations"]] == []
+    assert violations(audit(page)) == []
 
 
 def test_paper_gets_the_whole_drawing_and_no_buttons(page: Page, address: str) -> None:

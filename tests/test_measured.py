@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from building import ROOT
 from roadmaps import MAKERS
 from serving import SiteServer
 from stip import site
 from stip.pages import Page as SitePage
+from tabs import OpenTab, resize
 
 pytestmark = pytest.mark.browser
 
@@ -68,11 +69,9 @@ def _shell(page: SitePage) -> str:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(open_tab: OpenTab) -> Page:
     """Open a tab without scroll bars."""
-    context = chromium.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    return open_tab(reduced_motion="reduce")
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -80,9 +79,8 @@ def test_every_letter_can_be_read(name: str, drawn: Callable[[str], Path], site_
     script, wrong = (TESTS / "measured.js").read_text(encoding="utf-8"), []
     for file in sorted(drawn(name).glob("*.html")):
         page.goto(site_server(drawn(name)).rstrip("/") + "/" + file.name)
-        page.evaluate("document.fonts.ready")
         for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width)
             wrong += [f"{file.name} at {width}: {one}" for one in page.evaluate(script, {"least": LEAST})]
     assert not wrong, f"{len(wrong)} wrong\n" + "\n".join(wrong[:30])
 
@@ -96,9 +94,8 @@ def test_every_letter_stands_out(
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for file in sorted(drawn(name).glob("*.html"))[:4]:
         for width in (360, 1440) if file.stem == "0" else (1440,):
-            page.set_viewport_size({"width": width, "height": 900})
             page.goto(site_server(drawn(name)).rstrip("/") + "/" + file.name)
-            page.evaluate("document.fonts.ready")
+            resize(page, width)
             hidden = page.add_style_tag(content=".stip-drawing text { visibility: hidden }")
             picture = base64.b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
             hidden.evaluate("style => style.remove()")

@@ -7,18 +7,17 @@ from typing import Any
 
 import icalendar
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from building import ROOT, Build, Project
 from crawling import dead_links
 from samples import mkdocs_yml, roadmap
 from serving import SiteServer
 from stip.loading import load
+from tabs import OpenTab, audit, copied, resize, settle, violations
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHOSEN = "mijn-route/?afdeling=burgerzaken&persona=balie"
 CASES = [
     "mijn-route/",
@@ -61,19 +60,17 @@ def test_choose_and_see_only_your_own_steps(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Laat alleen mijn stappen zien")).to_be_focused()
 
 
-def test_the_link_can_be_shared(page: Page, address: str, chromium: Browser) -> None:
+def test_the_link_can_be_shared(page: Page, address: str, open_tab: OpenTab) -> None:
     """Who gets the link sees the same, and their own choice is not changed by it."""
     page.goto(address + "mijn-route/")
     choose(page)
     mine = titles(page)
     expect(page).to_have_url(address + CHOSEN)
-    other = chromium.new_context()
-    theirs = other.new_page()
+    theirs = open_tab()
     theirs.goto(page.url)
     assert titles(theirs) == mine
     theirs.goto(address + "mijn-route/")
     expect(theirs.locator("[data-stip-index]")).to_be_visible()
-    other.close()
 
 
 def test_the_choice_is_remembered_here_and_can_be_forgotten(page: Page, address: str, context: BrowserContext) -> None:
@@ -148,21 +145,19 @@ def test_the_calendar_holds_the_days_that_are_shown(page: Page, address: str) ->
     assert raw.count(b"\n") == raw.count(b"\r\n")
 
 
-def test_the_link_is_copied_or_shown(page: Page, address: str, context: BrowserContext) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_the_link_is_copied_or_shown(page: Page, address: str) -> None:
     page.goto(address + CHOSEN)
     page.get_by_role("button", name="Kopieer de link").click()
     expect(page.get_by_text("De link is gekopieerd.")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == address + CHOSEN
+    assert copied(page) == address + CHOSEN
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.get_by_role("button", name="Kopieer de link").click()
     expect(page.get_by_label("De link naar jouw route")).to_have_value(address + CHOSEN)
 
 
-def test_without_script_there_is_an_index(chromium: Browser, address: str) -> None:
+def test_without_script_there_is_an_index(open_tab: OpenTab, address: str) -> None:
     """Every department, team and persona as a link."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = open_tab(java_script_enabled=False)
     page.goto(address + "mijn-route/")
     found = load(ROOT / "roadmap.yaml").roadmap
     assert found is not None
@@ -170,7 +165,6 @@ def test_without_script_there_is_an_index(chromium: Browser, address: str) -> No
     for name in ("Burgerzaken", "Team Publieksbalie", "Streekarchief Elzenmeer", "Ik werk aan de balie"):
         expect(index.get_by_role("link", name=name, exact=True)).to_be_visible()
     expect(page.locator("form").filter(has=page.get_by_label("Mijn afdeling"))).to_be_hidden()
-    context.close()
 
 
 def test_from_a_folder_on_disk(page: Page, project: Project, build: Build) -> None:
@@ -189,7 +183,7 @@ def test_from_a_folder_on_disk(page: Page, project: Project, build: Build) -> No
     page.get_by_role("button", name="Laat zien").click()
     assert titles(page) == [f"Zzstep 1 {step}" for step in range(4)]
     expect(page.locator(".stip-my__title")).to_contain_text(nasty)
-    assert page.url.startswith(file + "?")
+    expect(page).to_have_url(re.compile(f"^{re.escape(file)}\\?"))
     page.goto(file)
     assert len(titles(page)) == 4
     page.locator(".stip-way__name a").first.click()
@@ -207,13 +201,10 @@ def test_in_english(page: Page, project: Project, build: Build, site_server: Sit
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", CASES)
-def test_no_accessibility_violation(path: str, scheme: Any, chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+def test_no_accessibility_violation(path: str, scheme: Any, open_tab: OpenTab, address: str) -> None:
+    page = open_tab(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page.goto(address + path, wait_until="networkidle")
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in found["violations"]] == []
+    assert violations(audit(page)) == []
 
 
 @pytest.mark.parametrize("path", CASES)
@@ -222,7 +213,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_asked_from_elsewhere(path: str,
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + path, wait_until="networkidle")
     for width in (320, 768, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
@@ -230,4 +221,5 @@ def test_nothing_scrolls_sideways_and_nothing_is_asked_from_elsewhere(path: str,
 def test_a_route_fits_one_sheet_of_paper(page: Page, address: str) -> None:
     page.goto(address + CHOSEN)
     titles(page)
+    settle(page)
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))) == 1

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
 
 from serving import SiteServer
+from tabs import OpenTab
 
 pytestmark = pytest.mark.browser
 
@@ -17,14 +17,14 @@ PAGE = 250_000
 SEARCH = 150_000
 
 
-def test_home_is_light(example_site: Path, site_server: SiteServer, chromium: Browser) -> None:
+def test_home_is_light(example_site: Path, site_server: SiteServer, open_tab: OpenTab) -> None:
     """Everything asked before any interaction, compressed; search, which comes after, apart."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+    page = open_tab(viewport={"width": 1440, "height": 900})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(site_server(example_site), wait_until="networkidle")
-    context.close()
+    with page.expect_request("**/search_index.json"):
+        page.goto(site_server(example_site), wait_until="networkidle")
+    page.wait_for_load_state("networkidle")
     sizes = {path: _compressed(example_site, path) for path in dict.fromkeys(asked)}
     search = {path: size for path, size in sizes.items() if "search" in path or "lunr" in path}
     rest = sum(sizes.values()) - sum(search.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from stip.diagrams import EngineError, Graph, find_engine, lay_out
 from stip.diagrams.dot import Edge, Node, Row, write_graph
+from stip.diagrams.engine import GRAPHS_PER_PROCESS
 from stip.text.words import LANGUAGES, words_for
 
 
@@ -82,6 +84,16 @@ def test_a_program_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
         lay_out([graph("traag")], engine, seconds=0.3)
     assert caught.value.reason == "timeout"
     assert caught.value.values["graph"] == "traag"
+
+
+def test_each_graph_has_its_own_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that is slow with many is waited for longer than with one."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    embedded = find_engine().program
+    engine = find_engine(program(tmp_path, f'if [ "$1" != "-V" ]; then sleep 1; fi; exec "{embedded}" "$@"'))
+    names = [f"pad-{i}" for i in range(GRAPHS_PER_PROCESS)]
+    layouts = lay_out([graph(name) for name in names], engine, seconds=0.5)
+    assert [layout.name for layout in layouts] == names
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,10 @@ def test_alias_bomb(written: Write) -> None:
     bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     bomb += "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
     path = written({"roadmap/ict.yaml": bomb})
-    start = time.perf_counter()
+    start = time.process_time()
     said = _said(path)
-    assert time.perf_counter() - start < 1
+    # Its own work alone counts, whatever else runs; to unfold it would take hours, if memory allowed it.
+    assert time.process_time() - start < 10
     assert "roadmap/ict.yaml:1:5: error YM-10:" in said
 
 

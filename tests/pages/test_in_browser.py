@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from serving import SiteServer
+from tabs import OpenTab
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
+def page(open_tab: OpenTab) -> Page:
+    return open_tab(viewport={"width": 1440, "height": 900})
 
 
 @pytest.fixture
@@ -51,12 +49,10 @@ def test_an_address_opens_its_step(page: Page, address: str) -> None:
     expect(page.locator("details:has(#bz-zaaksysteem)")).to_have_attribute("open", "")
 
 
-def test_all_is_there_without_script(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    page = context.new_page()
+def test_all_is_there_without_script(open_tab: OpenTab, address: str) -> None:
+    page = open_tab(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page.goto(f"{address}/vragen/")
     assert page.locator("form.stip-filter").is_hidden()
     page.goto(f"{address}/afdelingen/burgerzaken/")
     page.locator("summary:has(#bz-zaaksysteem)").click()
     expect(page.locator("details:has(#bz-zaaksysteem) dl")).to_be_visible()
-    context.close()

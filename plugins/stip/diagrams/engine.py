@@ -56,7 +56,10 @@ def find_engine(wanted: str = EMBEDDED) -> Engine:
 
 
 def lay_out(graphs: Sequence[Graph], engine: Engine, *, seconds: float = SECONDS_PER_GRAPH) -> list[Layout]:
-    """Lay out many graphs through few processes, in order; raises EngineError naming the graph at fault."""
+    """Lay out many graphs through few processes, in order; raises EngineError naming the graph at fault.
+
+    `seconds` is the time for one graph: a process that lays out many gets it for each of them.
+    """
     chunks = list(_chunks(graphs))
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         answers = pool.map(lambda chunk: _lay_out_chunk(chunk, engine, seconds), chunks)
@@ -76,7 +79,7 @@ def _lay_out_chunk(graphs: Sequence[Graph], engine: Engine, seconds: float) -> l
 def _lay_out_together(graphs: Sequence[Graph], engine: Engine, seconds: float) -> list[Layout]:
     name = graphs[0].name
     source = "\n".join(graph.source for graph in graphs)
-    answer = _run(engine.program, ["-Tjson0"], source, seconds, name)
+    answer = _run(engine.program, ["-Tjson0"], source, seconds * len(graphs), name)
     if answer.returncode != 0:
         raise EngineError("failed", graph=name, program=str(engine.program), detail=_last_line(answer.stderr))
     try:
