@@ -13,12 +13,12 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
 
-# What a project of one file needs besides that file; written where a test gives no mkdocs.yml.
+# What a project of one file needs besides that file; written where a test gives no mkdocs.yml. Posters take time.
 _MKDOCS_YML: Final = """\
 site_name: Test
 docs_dir: content
 theme: {name: material, language: nl}
-plugins: [search, stip]
+plugins: [search, {stip: {posters: false}}]
 """
 
 

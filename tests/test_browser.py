@@ -24,6 +24,7 @@ PAGES = [
     "vragen/",
     "vragen/waarom-dichterbij/",
     "tijdlijn/",
+    "poster/",
     "missie/",
     "begrippen/",
     "toegankelijkheid/",

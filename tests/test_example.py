@@ -16,7 +16,8 @@ def test_every_page_is_there(example_site: Path) -> None:
     assert roadmap is not None
     wanted = {"index.html", "404.html"}
     wanted |= {
-        f"{name}/index.html" for name in ("tijdlijn", "missie", "begrippen", "toegankelijkheid", "vragen", "personas")
+        f"{name}/index.html"
+        for name in ("tijdlijn", "poster", "missie", "begrippen", "toegankelijkheid", "vragen", "personas")
     }
     wanted |= {f"afdelingen/{name}/index.html" for name in roadmap.units}
     wanted |= {f"personas/{name}/index.html" for name in roadmap.personas}

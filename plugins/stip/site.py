@@ -15,6 +15,7 @@ from stip.exports import Calendars, make_calendars
 from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import Addresses, calendar_path
 from stip.pages.links import page_url
+from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
 from stip.text.dates import day_text
@@ -69,13 +70,14 @@ def build(
     overrides: Path | None = None,
     colours: Mapping[str, tuple[str, str]] | None = None,
     editions: tuple[Edition, ...] = (),
+    prints: Prints = NOTHING,
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
-    frozen for print, oldest first. Raises StipError, worded in the roadmap's language, when the drawings cannot
-    be made.
+    frozen for print, oldest first; `prints` is what the site offers to print, made before. Raises StipError, worded
+    in the roadmap's language, when the drawings cannot be made.
     """
     words = words_for(roadmap.settings.language)
     calendars = make_calendars(roadmap, _step_urls(roadmap, words, directory_urls=directory_urls))
@@ -92,12 +94,14 @@ def build(
             logo=logo,
             files=frozenset(files),
             editions=editions,
+            prints=prints,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
     data = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
-    made = (OutputFile(path, text) for path, text in data)
+    made = [OutputFile(path, text) for path, text in data]
+    made += [OutputFile(file.path, file.content) for file in prints.files]
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
 

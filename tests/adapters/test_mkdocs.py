@@ -14,8 +14,9 @@ from samples import LONG_NAME, mkdocs_yml, roadmap
 
 def test_a_foreign_project_needs_only_the_plugin(project: Project, build: Build) -> None:
     """`theme: material` and `plugins: [search, stip]` make a whole site."""
-    built = build(project({**mkdocs_yml(), **roadmap()}))
+    built = build(project({**mkdocs_yml(plugins="[search, stip]"), **roadmap()}))
     assert built.ok, built.log
+    assert (built.site / "poster" / "poster-a0.pdf").read_bytes().startswith(b"%PDF")
     assert {"index.html", "afdelingen/unit-0/index.html", "vragen/zzq/index.html"} <= set(pages(built.site))
     assert dead_links(built.site) == []
     assert outside_requests(built.site) == []

@@ -124,7 +124,7 @@ def test_why_comes_before_help(full: Roadmap, render: Render) -> None:
 
 def test_the_menu(full: Roadmap, render: Render) -> None:
     menu = [page.title for page in render(full).values() if page.in_nav]
-    assert menu == ["Mijn route", "Afdelingen", "Voor wie", "Vragen", "Tijdlijn", "Missie"]
+    assert menu == ["Mijn route", "Afdelingen", "Voor wie", "Vragen", "Tijdlijn", "Poster", "Missie"]
 
 
 def test_least_roadmap(make: Make, render: Render, as_html: AsHtml) -> None:

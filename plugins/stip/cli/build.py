@@ -10,6 +10,7 @@ from pathlib import Path
 
 from stip import site
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, overrides_beside, read_aloud
+from stip.printing import FOLDER, Cache, PrintSettings, Shelf, fill_shelf
 from stip.text.words import words_for
 
 _MANIFEST = ".stip-files.json"
@@ -27,6 +28,12 @@ def add_build(build: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="own pages/*.html, colours.yaml and logo.svg; else site_overrides/stip beside the roadmap",
     )
+    build.add_argument(
+        "--posters",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="make what the site offers to print; what has not changed comes from .cache/stip",
+    )
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -36,6 +43,12 @@ def run_build(options: argparse.Namespace) -> int:
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
+    shelf = Shelf()
+    if options.posters:
+        cache = Cache(FOLDER)
+        shelf = fill_shelf(loaded.roadmap, PrintSettings(), cache, engine=options.engine, colours=loaded.colours)
+        for note in shelf.notes:
+            print(note, file=sys.stderr)
     made = site.build(
         loaded.roadmap,
         directory_urls=options.urls == "directory",
@@ -43,6 +56,7 @@ def run_build(options: argparse.Namespace) -> int:
         overrides=overrides,
         colours=loaded.colours,
         editions=loaded.editions,
+        prints=shelf.prints,
     )
     files = made.files()
     if not _clear(options.out):

@@ -57,6 +57,10 @@ class Addresses:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""
         return _under(self.poster, name)
 
+    def print_file(self, name: str) -> str:
+        """Return the path of a file to print."""
+        return f"{self.poster.rsplit('/', 1)[0]}/{name}"
+
     def route_data(self, kind: str, record_id: str) -> str:
         """Return the path of what the route page asks for: `kind` is department or persona."""
         folder = self.departments if kind == "department" else self.personas

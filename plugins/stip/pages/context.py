@@ -12,6 +12,7 @@ from stip.model import Roadmap, Unit
 from stip.model.graph import Graph, build_graph
 from stip.pages.addresses import HOME, Addresses
 from stip.pages.links import Here
+from stip.pages.prints import NOTHING, Prints
 from stip.pages.selection import path_choices
 from stip.text.words import Words, words_for
 
@@ -30,6 +31,8 @@ class Context:
     """The paths of the files beside the pages that a page may link to."""
     editions: tuple[Edition, ...] = ()
     """What was frozen for print, oldest first."""
+    prints: Prints = NOTHING
+    """What there is to print."""
 
     @classmethod
     def of(
@@ -39,6 +42,7 @@ class Context:
         directory_urls: bool,
         files: frozenset[str] = frozenset(),
         editions: tuple[Edition, ...] = (),
+        prints: Prints = NOTHING,
     ) -> Context:
         """Compute what all pages share."""
         words = words_for(roadmap.settings.language)
@@ -51,6 +55,7 @@ class Context:
             directory_urls,
             files,
             editions,
+            prints,
         )
 
     @property
@@ -71,6 +76,7 @@ class Context:
             (self.addresses.questions, self.roadmap.questions),
             (self.addresses.timeline, self.roadmap.steps),
             (self.addresses.route, self.roadmap.steps),
+            (self.addresses.poster, self.roadmap.steps),
         ):
             found |= {index} if there else set()
         return frozenset(found)

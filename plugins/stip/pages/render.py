@@ -13,6 +13,7 @@ from stip.pages.context import Context
 from stip.pages.drawings import horizon, map_spec, path_lane, path_spec
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.page import Page
+from stip.pages.prints import NOTHING, Prints
 from stip.pages.selection import LANES, below, heads
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.accessibility import accessibility_view
@@ -21,6 +22,7 @@ from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
 from stip.pages.views.mission import mission_view
 from stip.pages.views.personas import persona_view, personas_view
+from stip.pages.views.poster import PICTURE, poster_view
 from stip.pages.views.questions import question_view, questions_view
 from stip.pages.views.route import route_view
 from stip.pages.views.timeline import timeline_view
@@ -57,6 +59,8 @@ class Draft:
     maps: Mapping[str, MapSpec] = field(default_factory=dict)
     route: PathSpec | None = None
     banner: Lane | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Drawings that are finished already, by name."""
     has_banner: bool = True
     script: str = ""
     """The path of a script that only this page needs."""
@@ -73,14 +77,16 @@ def render_pages(
     logo: str | None = None,
     files: frozenset[str] = frozenset(),
     editions: tuple[Edition, ...] = (),
+    prints: Prints = NOTHING,
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
     SVG, which the templates get as `logo`; `files` are the paths of files beside the pages; `editions` are what
-    was frozen for print, oldest first. Raises EngineError when a drawing cannot be made.
+    was frozen for print, oldest first; `prints` is what people can print. Raises EngineError when a drawing cannot
+    be made.
     """
-    context = Context.of(roadmap, directory_urls=directory_urls, files=files, editions=editions)
+    context = Context.of(roadmap, directory_urls=directory_urls, files=files, editions=editions, prints=prints)
     drafts = tuple(_drafts(context))
     environment = page_environment(context.words, templates, logo)
     fragments = _draw(drafts, context, engine)
@@ -183,6 +189,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
         times = timeline_view(context.at(path))
         menu = words("site.timeline.title")
         yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
+        yield _poster(context)
     path = addresses.mission
     mission = mission_view(context.at(path))
     draft = Draft(path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title"))
@@ -191,6 +198,14 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
+
+
+def _poster(context: Context) -> Draft:
+    path, prints = context.addresses.poster, context.prints
+    view = poster_view(context.at(path))
+    pictures = {PICTURE: prints.preview} if prints.preview else {}
+    menu = context.words("prints.title")
+    return Draft(path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures)
 
 
 def _written(draft: Draft, document: Document | None) -> Draft:
@@ -205,7 +220,7 @@ def _source(context: Context, kind: str, record_id: str) -> str:
 
 def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[str, dict[str, str]]:
     """Make all drawings of all pages at once: the engine starts few processes for many drawings."""
-    found: dict[str, dict[str, str]] = {draft.path: {} for draft in drafts}
+    found: dict[str, dict[str, str]] = {draft.path: dict(draft.pictures) for draft in drafts}
     for cut in get_args(Cut):
         wanted = [(draft.path, draft.maps[f"map-{cut}"]) for draft in drafts if f"map-{cut}" in draft.maps]
         drawn = draw_maps([spec for _, spec in wanted], engine, cut=cut)

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from stip.printing.cache import FOLDER, Cache
 from stip.printing.make import draw_poster, poster_pdf
 from stip.printing.order import WHOLE, Order, Subject
+from stip.printing.shelf import PrintSettings, Shelf, fill_shelf
 from stip.printing.show import poster_spec
 
-__all__ = ["WHOLE", "Order", "Subject", "draw_poster", "poster_pdf", "poster_spec"]
+__all__ = [
+    "FOLDER",
+    "WHOLE",
+    "Cache",
+    "Order",
+    "PrintSettings",
+    "Shelf",
+    "Subject",
+    "draw_poster",
+    "fill_shelf",
+    "poster_pdf",
+    "poster_spec",
+]

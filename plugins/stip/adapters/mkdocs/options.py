@@ -8,8 +8,35 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from stip.poster import ORIENTATIONS, SIZES
+from stip.printing import PrintSettings
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+class PosterConfig(Config):
+    """What the site offers to print, on its page of the poster. `posters: false` is short for `enabled: false`."""
+
+    enabled = c.Type(bool, default=True)
+    """Whether a build makes posters. It takes seconds the first time; what has not changed comes from `.cache/stip`."""
+
+    serve = c.Type(bool, default=False)
+    """Whether `mkdocs serve` makes them too."""
+
+    sizes = c.ListOfItems(c.Choice(SIZES), default=list(PrintSettings.sizes))
+    """The sheets of the poster: `a0`, `a1`, `a2`, `a3`. What is too small for all steps is left out, with a note."""
+
+    orientations = c.ListOfItems(c.Choice(ORIENTATIONS), default=list(PrintSettings.orientations))
+    """How they hang: `landscape`, `portrait`."""
+
+
+class _Posters(c.SubConfig[PosterConfig]):
+    """Takes true and false too."""
+
+    def run_validation(self, value: object) -> PosterConfig:
+        """Read the short form as the long one."""
+        return super().run_validation({"enabled": value} if isinstance(value, bool) else value)
 
 
 class StipConfig(Config):
@@ -29,6 +56,9 @@ class StipConfig(Config):
 
     Without it: the folder `stip` in the theme's `custom_dir`.
     """
+
+    posters = _Posters()
+    """What the site offers to print."""
 
 
 def project_folder(config: MkDocsConfig) -> Path:
@@ -52,3 +82,11 @@ def overrides_folder(options: StipConfig, config: MkDocsConfig) -> Path | None:
         return project_folder(config) / options.overrides
     custom = Path(config.theme.custom_dir or "") / "stip"
     return custom if config.theme.custom_dir and custom.is_dir() else None
+
+
+def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | None:
+    """Return what to print; None when this run makes no posters."""
+    posters = options.posters
+    if not posters.enabled or (serving and not posters.serve):
+        return None
+    return PrintSettings(sizes=tuple(posters.sizes), orientations=tuple(posters.orientations))

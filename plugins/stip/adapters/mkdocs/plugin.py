@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigat
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.loading import Loaded, load
 from stip.pages import Page as OurPage
+from stip.printing import FOLDER, Cache, Shelf, fill_shelf
 from stip.problems import Severity, StipError, failing
 from stip.text.words import words_for
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from stip.model import Roadmap
 
 log = get_plugin_logger("stip")
 
@@ -119,6 +123,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if loaded.roadmap is None or self.state.problems:
             return
         try:
+            shelf = self._print(loaded.roadmap, loaded.colours, config)
             self.state.good = site.build(
                 loaded.roadmap,
                 directory_urls=config.use_directory_urls,
@@ -126,12 +131,24 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 overrides=overrides,
                 colours=loaded.colours,
                 editions=loaded.editions,
+                prints=shelf.prints,
             )
         except StipError as error:
             if not self.state.serving:
                 raise PluginError(str(error)) from error
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
             self.state.problems = (str(error),)
+
+    def _print(self, roadmap: Roadmap, colours: Mapping[str, tuple[str, str]], config: MkDocsConfig) -> Shelf:
+        """Make what the site offers to print; what cannot be made is told and left out."""
+        settings = options.print_settings(self.config, serving=self.state.serving)
+        if settings is None:
+            return Shelf()
+        cache = Cache(options.project_folder(config) / FOLDER)
+        shelf = fill_shelf(roadmap, settings, cache, engine=self.config.engine, colours=colours)
+        for note in shelf.notes:
+            log.info("%s", note)
+        return shelf
 
     def _report(self, loaded: Loaded, *, strict: bool) -> tuple[str, ...]:
         """Log what was found; return what makes this build fail, or raise it when no server must live on."""

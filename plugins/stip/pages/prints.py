@@ -1,0 +1,54 @@
+"""What there is to print: files with all that a page tells of them, and the poster as a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Use = Literal["shop", "home", "team", "workshop", "screen"]
+"""Who takes it: a printing house, who has an A4 or A3 printer, a team, a workshop, who needs a picture."""
+USES: tuple[Use, ...] = get_args(Use)
+
+
+@dataclass(frozen=True)
+class PrintFile:
+    """A file to print: its slash path under the site's root, and what it is."""
+
+    path: str
+    content: str | bytes = field(repr=False)
+    use: Use
+    kind: str
+    """What it is, a key under `prints.kind` of the catalogue."""
+    paper: str = ""
+    """The name of a sheet, such as `a0`; of the poster that is on the sheets when there are more."""
+    width: float = 0.0
+    """Of one sheet as it hangs, in mm."""
+    height: float = 0.0
+    sheets: int = 1
+    on: str = ""
+    """The paper in the printer, where that is another than that of the poster."""
+    unit: str = ""
+    """The id of the unit that it is for; empty for the whole organisation."""
+
+    @property
+    def size(self) -> int:
+        """How large the file is, in bytes."""
+        return len(self.content.encode() if isinstance(self.content, str) else self.content)
+
+
+@dataclass(frozen=True)
+class Prints:
+    """All that a site offers to print; nothing when this build makes no posters."""
+
+    files: tuple[PrintFile, ...] = ()
+    preview: str = field(default="", repr=False)
+    """The poster as SVG that a page may hold as it is; empty when there is none."""
+    picture: str = ""
+    """The path of a small picture of the poster; empty when there is none."""
+
+    def of_unit(self, unit_id: str) -> PrintFile | None:
+        """Return the sheet for the team of a unit, if there is one."""
+        return next((file for file in self.files if file.use == "team" and file.unit == unit_id), None)
+
+
+NOTHING = Prints()
