@@ -83,3 +83,62 @@ def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
     dutch = json.loads(capsys.readouterr().out)
     assert main(["schema", "--language", "en"]) == 0
     assert dutch != json.loads(capsys.readouterr().out)
+
+
+def _froze(folder: Path, name: str, *more: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(["edition", name, str(folder / "roadmap.yaml"), *more])
+    out, err = capsys.readouterr()
+    return code, out.replace(folder.as_posix(), "."), err.replace(folder.as_posix(), ".")
+
+
+def test_an_edition_is_frozen_once(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says where the edition is and what changed since the last one, and never writes over one."""
+    folder = project(roadmap(departments=2))
+    code, out, err = _froze(folder, "2026-najaar", capsys=capsys)
+    assert (code, err) == (0, "")
+    assert out.startswith("Editie '2026-najaar' staat in ./editions/2026-najaar.json\nDit is de eerste editie.\n")
+    frozen = (folder / "editions" / "2026-najaar.json").read_text("utf-8")
+    code, out, _ = _froze(folder, "2026-winter", capsys=capsys)
+    assert "Er is niets veranderd sinds editie '2026-najaar' van 16 november 2026." in out
+    written = folder / "roadmap.yaml"
+    text = written.read_text("utf-8").replace("Zzstep 0 0", "Zznew").replace("2026-11-16", "2026-12-01")
+    written.write_text(text.replace("when: 2027-Q2", "when: 2027-Q3"), encoding="utf-8")
+    code, out, err = _froze(folder, "2026-najaar", capsys=capsys)
+    assert (code, out) == (2, "")
+    assert err == (
+        "De editie '2026-najaar' bestaat al (./editions/2026-najaar.json). "
+        "Een editie verandert niet meer: kies een andere naam.\n"
+    )
+    assert (folder / "editions" / "2026-najaar.json").read_text("utf-8") == frozen
+    code, out, _ = _froze(folder, "2027", capsys=capsys)
+    assert "van 16 november 2026:\n  2 stappen komen later\n  1 stap heeft een andere naam\n" in out
+    assert _run(folder, "check", "--strict", capsys=capsys)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Najaar 2026", "Een editie kan niet 'Najaar 2026' heten. Noem de editie, en het bestand, 'najaar-2026'.\n"),
+        ("../x", "Een editie kan niet '../x' heten. Noem de editie, en het bestand, 'x'.\n"),
+        ("nul", "Een editie kan niet 'nul' heten, want Windows gebruikt die naam zelf. Kies een andere naam.\n"),
+    ],
+)
+def test_the_name_of_an_edition_is_an_id(
+    name: str, said: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It becomes a file and an address."""
+    folder = project(roadmap(departments=1))
+    assert _froze(folder, name, capsys=capsys) == (2, "", said)
+    assert not (folder / "editions").exists()
+
+
+def test_a_wrong_roadmap_is_not_frozen(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """First the mistakes, then the reason; nothing is written."""
+    folder = project(_broken())
+    code, out, err = _froze(folder, "2026-najaar", capsys=capsys)
+    assert (code, out) == (1, "")
+    assert "error ID-02" in err
+    assert err.endswith("Een roadmap met fouten kan geen editie worden. Los ze eerst op.\n")
+    assert not (folder / "editions").exists()
+    _, _, err = _froze(folder, "2026-najaar", "--language", "en", capsys=capsys)
+    assert err.endswith("A roadmap with errors cannot become an edition. Mend them first.\n")

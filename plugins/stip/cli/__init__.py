@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from stip import __version__
 from stip.cli.build import add_build, run_build
 from stip.cli.check import add_check, run_check
+from stip.cli.edition import add_edition, run_edition
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.schema import add_schema, run_schema
@@ -22,6 +23,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("check", "report every problem of a roadmap, with its place", add_check, run_check),
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
     ("poster", "write the poster of all paths, for print", add_poster, run_poster),
+    ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),
 )
 

@@ -1,6 +1,7 @@
 """Loading: from the files that people write to a roadmap, with every problem on the way."""
 
 from stip.loading.colours import load_colours
+from stip.loading.editions import name_mistake
 from stip.loading.load import Loaded, load
 
-__all__ = ["Loaded", "load", "load_colours"]
+__all__ = ["Loaded", "load", "load_colours", "name_mistake"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stip.editions import FOLDER, VERSION, Edition, read
 from stip.loading.files import read_text, shown
-from stip.loading.findings import Finding
+from stip.loading.findings import Finding, worded
 from stip.loading.ids import id_mistake
 from stip.loading.read import read_record
 from stip.loading.source import read_source
@@ -16,6 +16,8 @@ from stip.problems import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from stip.text.words import Words
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,14 @@ class EditionFiles:
         """The editions that could be read, oldest first."""
         found = [one.edition for one in self.read if one.edition]
         return tuple(sorted(found, key=lambda edition: (edition.date, edition.name)))
+
+
+def name_mistake(name: str, words: Words) -> str:
+    """Say in one or two sentences why an edition cannot have this name; empty when it can."""
+    found = id_mistake(name, Place(""), "edition_name")
+    problem = worded(found, words) if found else None
+    said = filter(None, (problem.message, problem.hint)) if problem else ()
+    return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in said)
 
 
 def read_editions(beside: Path) -> EditionFiles:

@@ -1,0 +1,57 @@
+"""`stip edition`: freeze today's roadmap under a name, and say what changed since the edition before."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
+from stip.editions import FOLDER, Changes, Edition, StepChangeKind, difference, latest, snapshot, write
+from stip.loading import name_mistake
+from stip.text.dates import day_text
+from stip.text.words import Words, words_for
+
+
+def add_edition(edition: argparse.ArgumentParser) -> None:
+    """Give the command its options."""
+    edition.add_argument("name", help="what the edition is called, and its file: 2026-autumn")
+    add_input(edition)
+
+
+def run_edition(options: argparse.Namespace) -> int:
+    """Write `editions/<name>.json` beside the roadmap; never in place of what is there."""
+    loaded = read_aloud(options)
+    words = words_for(loaded.language)
+    if refused := name_mistake(options.name, words):
+        print(refused, file=sys.stderr)
+        return WRONG_USE
+    if loaded.roadmap is None:
+        print(words("edition.not_good"), file=sys.stderr)
+        return PROBLEMS
+    path = options.roadmap.parent / FOLDER / f"{options.name}.json"
+    if path.exists():
+        print(words("edition.taken", name=options.name, file=path.as_posix()), file=sys.stderr)
+        return WRONG_USE
+    edition = snapshot(loaded.roadmap, options.name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(write(edition), encoding="utf-8", newline="\n")
+    print(words("edition.frozen", name=edition.name, file=path.as_posix()))
+    print(_since(edition, latest(loaded.editions), words))
+    print(words("edition.after"))
+    return GOOD
+
+
+def _since(edition: Edition, before: Edition | None, words: Words) -> str:
+    if before is None:
+        return words("edition.first")
+    values = {"name": before.name, "date": day_text(before.date, words)}
+    changes = difference(before, edition)
+    if not changes:
+        return words("edition.nothing", **values)
+    return "\n".join((words("edition.since", **values), *(f"  {line}" for line in _counted(changes, words))))
+
+
+def _counted(changes: Changes, words: Words) -> list[str]:
+    counts = {kind.value: len(changes.of(kind)) for kind in StepChangeKind}
+    counts["rest"] = len(changes.units) + len(changes.goals) + len(changes.whole)
+    return [words(f"edition.count.{kind}", count=count) for kind, count in counts.items() if count]
