@@ -58,8 +58,8 @@ def test_a_sheet_that_is_too_small_is_told() -> None:
     with pytest.raises(StipError) as caught:
         draw_poster(roadmap(), Order("a3"))
     assert str(caught.value) == (
-        "Niet alle stappen passen leesbaar op A3. Kies een groter vel of een andere stand (--orientation), "
-        "of verdeel de afdelingen over clusters."
+        "Niet alle stappen passen leesbaar op A3 liggend. "
+        "Op A2 liggend past alles wel: kies `--size a2 --orientation landscape`."
     )
 
 

@@ -44,3 +44,5 @@ class PosterSpec:
     """What the sun means."""
     paths: str
     """The heading over the number and pattern of each department."""
+    note: str = ""
+    """Which steps a poster of a part of the organisation shows; empty when that needs no word."""

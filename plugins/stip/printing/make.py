@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
+from stip.diagrams.engine import EMBEDDED, Engine, EngineError, find_engine
 from stip.model import Roadmap
-from stip.poster import Drawing, NoLetterError, NoTypstError, TooSmallError, draw, write_pdf
+from stip.poster import Drawing, NoLetterError, NoTypstError, Sheet, TooSmallError, draw, write_pdf
 from stip.printing.order import Order
-from stip.printing.show import poster_spec
+from stip.printing.plan import Plan, named, plan_poster
 from stip.problems import StipError
 from stip.text.words import words_for
 
@@ -22,8 +22,15 @@ def draw_poster(
     colours: Mapping[str, tuple[str, str]] | None = None,
 ) -> Drawing:
     """Draw a poster of a roadmap; nothing is written. Raises StipError in the roadmap's language."""
-    with told(roadmap.settings.language, order):
-        return draw(poster_spec(roadmap), order.sheet, find_engine(engine), colours=colours)
+    with told(roadmap.settings.language):
+        found = find_engine(engine)
+        return draw_plan(plan_poster(roadmap, order, found), found, colours=colours)
+
+
+def draw_plan(plan: Plan, engine: Engine, *, colours: Mapping[str, tuple[str, str]] | None = None) -> Drawing:
+    """Draw a poster that was planned. Raises StipError in the roadmap's language."""
+    with told(plan.spec.language, plan.sheet):
+        return draw(plan.spec, plan.sheet, engine, colours=colours)
 
 
 def poster_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
@@ -33,7 +40,7 @@ def poster_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
 
 
 @contextmanager
-def told(language: str, order: Order | None = None) -> Iterator[None]:
+def told(language: str, sheet: Sheet | None = None) -> Iterator[None]:
     """Turn what goes wrong while a print is made into a StipError with a sentence that says what to do."""
     words = words_for(language)
     try:
@@ -41,8 +48,7 @@ def told(language: str, order: Order | None = None) -> Iterator[None]:
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     except TooSmallError as error:
-        size = order.size.upper() if order else ""
-        raise StipError(words(f"poster.{error.reason}", size=size, name=error.name)) from error
+        raise StipError(words(f"orders.{error.reason}", sheet=named(sheet, words), name=error.name)) from error
     except NoTypstError as error:
         raise StipError(words("poster.no_typst")) from error
     except NoLetterError as error:

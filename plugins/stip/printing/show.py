@@ -8,28 +8,32 @@ from stip.model import Roadmap, Status, StepKind
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec
-from stip.pages.lanes import lanes_of
 from stip.pages.links import Here
-from stip.pages.selection import below
 from stip.poster import PosterSpec
+from stip.printing.order import WHOLE, Subject
+from stip.printing.roads import Roads, roads_for
+from stip.printing.subjects import subject_name
 from stip.scene.spec import MapSpec
 from stip.text.dates import day_text, period_text
+from stip.text.words import Words
 
 _LEGEND = (Status.DONE, Status.RUNNING, Status.PLANNED, Status.DELAYED, Status.IDEA, Status.STOPPED)
 
 
-def poster_spec(roadmap: Roadmap, edition: str = "") -> PosterSpec:
-    """Say what the poster of a roadmap shows: every department with all its steps, those of its teams too.
+def poster_spec(
+    roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None = None, *, edition: str = ""
+) -> PosterSpec:
+    """Say what the poster of a subject shows: these roads, else the finest that it has, with all steps on them.
 
-    `edition` is the name of the edition that is printed; without one the print is a concept.
+    `edition` is the name of the edition that is printed; without one the print is a concept. Raises KeyError for a
+    subject that there is not.
     """
     context = Context.of(roadmap, directory_urls=True)
+    roads = roads or next(roads_for(subject, context), None) or Roads((), frozenset())
     words, programme, goal = context.words, roadmap.mission.programme, roadmap.mission.horizon
-    lanes = tuple(
-        replace(lane, units=tuple(unit for own in lane.units for unit in (own, *below(own, roadmap))))
-        for lane in lanes_of(context)
-    )
-    drawn = map_spec(lanes, Here(context, HOME), id="poster", told=False, whole=True)
+    name = subject_name(roadmap, subject)
+    drawn = map_spec(roads.lanes, Here(context, HOME), id="poster", told=False, whole=True)
+    drawn = _only(drawn, roads.shown)
     drawn = replace(_addressed(drawn, roadmap.settings.address or ""), today_text=words("poster.today"))
     statuses = {str(status): words(f"site.status.{status}") for status in _LEGEND}
     kinds = {str(kind): words(f"site.kind.{kind}") for kind in StepKind if kind is not StepKind.MILESTONE}
@@ -39,7 +43,8 @@ def poster_spec(roadmap: Roadmap, edition: str = "") -> PosterSpec:
     return PosterSpec(
         map=drawn,
         language=words.language,
-        name=programme.name,
+        name=" · ".join(filter(None, (programme.name, name))),
+        note=_note(subject, roads, name, words),
         mission=roadmap.mission.mission,
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
         goals=tuple(goal.title for goal in roadmap.mission.goals),
@@ -56,6 +61,19 @@ def poster_spec(roadmap: Roadmap, edition: str = "") -> PosterSpec:
         dot=words("poster.dot"),
         paths=words("poster.paths"),
     )
+
+
+def _only(spec: MapSpec, shown: frozenset[str]) -> MapSpec:
+    """Leave out the steps that a poster of this subject does not show, and the lines to them."""
+    lanes = tuple(replace(lane, stops=tuple(stop for stop in lane.stops if stop.id in shown)) for lane in spec.lanes)
+    return replace(spec, lanes=lanes, links=tuple(link for link in spec.links if shown.issuperset(link)))
+
+
+def _note(subject: Subject, roads: Roads, name: str, words: Words) -> str:
+    """Say in a line which steps a poster of a part shows."""
+    if subject.kind == "goal":
+        return words("orders.note_goal_needed" if roads.needed else "orders.note_goal")
+    return words("orders.note_unit_needed", name=name) if roads.needed else ""
 
 
 def _addressed(spec: MapSpec, address: str) -> MapSpec:

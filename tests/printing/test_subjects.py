@@ -1,0 +1,54 @@
+"""A poster is called after its subject, and an id that there is not is told with what was meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from posters import roadmap
+from stip.model import Roadmap
+from stip.printing import Subject, poster_spec
+from stip.printing.subjects import goal_subject, unit_subject
+from stip.problems import StipError
+
+
+def test_the_title_says_whose_poster_it_is() -> None:
+    assert poster_spec(roadmap()).name == "Dichterbij"
+    assert poster_spec(roadmap(), Subject("unit", "burgerzaken")).name == "Dichterbij · Burgerzaken"
+    assert poster_spec(roadmap(), Subject("goal", "kort-wachten")).name == "Dichterbij · Korter wachten"
+
+
+def test_known_ids_are_found() -> None:
+    assert unit_subject(roadmap(), "burgerzaken") == Subject("unit", "burgerzaken")
+    assert goal_subject(roadmap(), "kort-wachten") == Subject("goal", "kort-wachten")
+
+
+@pytest.mark.parametrize("asked", ["burgerzakn", "Burgerzaken", "BURGERZAKEN"])
+def test_an_id_that_is_almost_right_is_told(asked: str) -> None:
+    with pytest.raises(StipError) as caught:
+        unit_subject(roadmap(), asked)
+    assert str(caught.value) == (f"Er is geen cluster, afdeling of team met het id `{asked}`. Bedoel je `burgerzaken`?")
+
+
+def test_without_anything_near_all_are_told() -> None:
+    with pytest.raises(StipError) as caught:
+        goal_subject(english(), "zzz")
+    assert str(caught.value) == (
+        "There is no goal with the id `zzz`. Choose from: in-een-keer-goed, kort-wachten, open-en-duidelijk, "
+        "meer-tijd, iedereen-kan-mee, veilig-en-op-orde."
+    )
+
+
+def test_a_roadmap_without_goals_says_so() -> None:
+    made = roadmap()
+    without = replace(made, mission=made.mission.model_copy(update={"goals": ()}))
+    with pytest.raises(StipError) as caught:
+        goal_subject(without, "zzz")
+    assert str(caught.value) == "Er is geen doel met het id `zzz`. In deze roadmap staan nog geen doelen."
+
+
+def english() -> Roadmap:
+    """Return the example as if it were in English."""
+    made = roadmap()
+    return replace(made, settings=made.settings.model_copy(update={"language": "en"}))
