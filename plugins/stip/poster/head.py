@@ -10,19 +10,26 @@ from stip.poster.lettering import Letters, even, set_line, set_words
 from stip.poster.spec import PosterSpec
 from stip.scene.boxes import Rect
 from stip.scene.marks import fit
+from stip.scene.signs import Words
 from stip.scene.sun import RISEN
 
 NAME = 54.0
+LONG = (40.0, 32.0, 26.0, 22.0, 18.0, 15.0)
+"""Letters of a name that is too long for one line."""
+MOST_LINES = 4
 
 
 def head_words(spec: PosterSpec, poster: Poster, paper: Rect, least: float) -> Iterator[Letters]:
     """Set the name, the mission, and the words of the dot."""
     middle = poster.width / 2
     room = middle - SUN * 2.9 - 24
-    name = even(spec.name, "hand-bold", fit(spec.name, "hand-bold", NAME, room), room, 2)
+    name = _name(spec.name, room)
     yield set_words(name, 24, 10, "ink", role="title")
     mission = even(spec.mission, "hand", max(12.5, least), room, 4)
     yield set_words(mission, 24, 10 + name.height, "ink")
+    if spec.note:
+        note = even(spec.note, "plain", max(8.0, least), room, 3)
+        yield set_words(note, 24, 14 + name.height + mission.height, "ink")
     horizon = poster.camera.horizon
     wide = min(middle - room - 30, paper.x - middle - 12) * 2
     words = even(spec.horizon, "hand-bold", max(15.0, least), wide, 4)
@@ -30,3 +37,13 @@ def head_words(spec: PosterSpec, poster: Poster, paper: Rect, least: float) -> I
     label = spec.map.horizon.label
     size = fit(label, "hand-bold", SUN * 0.62, SUN * 1.5)
     yield set_line(label, middle, horizon - SUN * RISEN + size * 0.4, size, "hand-bold", "on-dot", "middle")
+
+
+def _name(text: str, room: float) -> Words:
+    """Set the name on one line as large as it goes, a long one on more lines of letters that can still be read."""
+    size = fit(text, "hand-bold", NAME, room)
+    if size >= LONG[0]:
+        return even(text, "hand-bold", size, room, 1)
+    sizes = (even(text, "hand-bold", size, room, 2 if size > LONG[2] else MOST_LINES) for size in LONG)
+    tried = list(sizes)
+    return next((found for found in tried if not found.lines[-1].endswith("…")), tried[-1])

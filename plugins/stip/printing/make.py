@@ -30,7 +30,7 @@ def draw_poster(
 def draw_plan(plan: Plan, engine: Engine, *, colours: Mapping[str, tuple[str, str]] | None = None) -> Drawing:
     """Draw a poster that was planned. Raises StipError in the roadmap's language."""
     with told(plan.spec.language, plan.sheet):
-        return draw(plan.spec, plan.sheet, engine, colours=colours)
+        return draw(plan.spec, plan.sheet, engine, colours=colours, mono=plan.mono)
 
 
 def poster_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:

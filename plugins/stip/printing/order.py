@@ -28,6 +28,8 @@ class Order:
     subject: Subject = WHOLE
     mono: bool = False
     """Black and white, for a printer without colour."""
+    edition: str = ""
+    """The edition that is printed; a concept without one."""
 
     @property
     def sheet(self) -> Sheet:

@@ -26,6 +26,7 @@ class Plan:
 
     spec: PosterSpec
     sheet: Sheet
+    mono: bool = False
     told: tuple[str, ...] = ()
 
 
@@ -41,10 +42,10 @@ def plan_poster(roadmap: Roadmap, order: Order, engine: Engine) -> Plan:
         raise StipError(context.words(f"orders.no_steps_{order.subject.kind}", name=name))
     refused: list[TooSmallError] = []
     for way in ways:
-        spec = poster_spec(roadmap, order.subject, way)
+        spec = poster_spec(roadmap, order.subject, way, edition=order.edition)
         error = refusal(spec, order.sheet, engine)
         if error is None:
-            return Plan(spec, order.sheet, tuple(_told(ways[0], way, order, context.words)))
+            return Plan(spec, order.sheet, order.mono, tuple(_told(ways[0], way, order, context.words)))
         refused.append(error)
     raise StipError(" ".join(_remedy(order, ways, refused, context, engine)))
 
