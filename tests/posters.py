@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from functools import cache
 from typing import Final
 
@@ -18,7 +17,6 @@ from stip.poster.layout import Poster, lay_out_poster
 from stip.printing import Order, draw_poster, poster_pdf, poster_spec
 
 FITS: Final = ("a0", "a1", "a2")
-INCH: Final = 25.4
 
 
 @cache
@@ -35,24 +33,31 @@ def placed(size: str) -> Poster:
     return lay_out_poster(poster_spec(roadmap()).map, sheet(size), find_engine())
 
 
-@cache
 def drawn(size: str = "a0") -> Drawing:
     """Return the drawing for a sheet."""
+    return _drawn(size)
+
+
+@cache
+def _drawn(size: str) -> Drawing:
     return draw_poster(roadmap(), Order(size))
 
 
-@cache
 def written(size: str = "a0", *, bleed: bool = False) -> bytes:
     """Return the PDF of a sheet."""
-    return poster_pdf(drawn(size), bleed=bleed)
+    return _written(size, bleed=bleed)
 
 
 @cache
-def page(size: str = "a0") -> pypdf.PageObject:
+def _written(size: str, *, bleed: bool) -> bytes:
+    return poster_pdf(_drawn(size), bleed=bleed)
+
+
+def page(size: str = "a0", *, bleed: bool = False) -> pypdf.PageObject:
     """Return the one page of a PDF."""
-    return pypdf.PdfReader(io.BytesIO(written(size))).pages[0]
+    return _page(size, bleed=bleed)
 
 
-def plain(text: str) -> str:
-    """Leave out what breaking lines changes."""
-    return re.sub(r"[\s-]", "", text)
+@cache
+def _page(size: str, *, bleed: bool) -> pypdf.PageObject:
+    return pypdf.PdfReader(io.BytesIO(_written(size, bleed=bleed))).pages[0]

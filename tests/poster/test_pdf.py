@@ -1,103 +1,139 @@
-"""The PDF of a poster is vector, complete, tagged, and the same every time."""
+"""The PDF of a poster, measured in the file itself: vector, complete, tagged, and the same every time."""
 
 from __future__ import annotations
 
 import io
-import re
+import itertools
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
 
-from building import ROOT
-from posters import INCH, drawn, page, plain, roadmap, written
-from stip.cli import PROBLEMS, main
+from posters import FITS, drawn, page, roadmap, written
+from prints import bitmaps, faults, fonts, letters, links, mm, near, plain, tags
 from stip.poster import write_svg
-from stip.poster.sheets import LONG
+from stip.poster.sheets import BLEED, MARKS
 from stip.printing import Order, draw_poster, poster_pdf, poster_spec
+from stip.problems import StipError
+
+ON_PAPER = {"a0": (1189, 841), "a1": (841, 594), "a2": (594, 420), "a3": (420, 297)}
+LEAST = {"a0": 5.5, "a1": 4.0, "a2": 3.0, "a3": 2.2}
 
 
-@pytest.mark.parametrize(("size", "wide", "high"), [("a0", 1189, 841), ("a1", 841, 594), ("a2", 594, 420)])
-def test_the_page_has_the_size_of_the_sheet(size: str, wide: float, high: float) -> None:
-    box = page(size).mediabox
-    assert abs(float(box.width) / 72 * INCH - wide) < 0.1
-    assert abs(float(box.height) / 72 * INCH - high) < 0.1
+@pytest.mark.parametrize("size", FITS)
+def test_the_page_has_the_size_of_the_sheet(size: str) -> None:
+    sheet = (0, 0, *ON_PAPER[size])
+    one = page(size)
+    assert all(near(mm(box), sheet) for box in (one.mediabox, one.cropbox, one.bleedbox, one.trimbox))
+
+
+def test_bleed_and_crop_marks_lie_round_the_sheet() -> None:
+    one = page(bleed=True)
+    wide, high = ON_PAPER["a0"]
+    assert near(mm(one.mediabox), (0, 0, wide + 2 * MARKS, high + 2 * MARKS))
+    assert near(mm(one.trimbox), (MARKS, MARKS, wide, high))
+    assert near(mm(one.bleedbox), (MARKS - 3, MARKS - 3, wide + 6, high + 6))
+    assert BLEED == 3
+    assert plain(one.extract_text()) == plain(page().extract_text())
+
+
+@pytest.mark.parametrize("size", FITS)
+def test_no_letter_is_smaller_than_can_be_read_on_the_sheet(size: str) -> None:
+    smallest = min(letters(page(size)), key=lambda piece: piece[1])
+    assert round(smallest[1], 3) >= LEAST[size], smallest[0]
+
+
+def test_names_of_departments_on_a0_can_be_read_from_afar() -> None:
+    names = {plain(word) for lane in poster_spec(roadmap()).map.lanes for word in lane.short.split()}
+    sizes = [size for text, size in letters(page()) if plain(text) in names and size > LEAST["a0"] * 2]
+    assert len(sizes) >= len(poster_spec(roadmap()).map.lanes)
+    assert min(sizes) >= 24.999
 
 
 def test_all_fonts_are_in_the_file() -> None:
-    fonts = page()["/Resources"]["/Font"]  # type: ignore[index]
-    names = set()
-    for font in fonts.values():
-        below = font.get_object()["/DescendantFonts"][0].get_object()
-        assert "/FontFile2" in below["/FontDescriptor"]
-        names.add(str(below["/BaseFont"]).partition("+")[2])
-    assert names == {"Kalam-Bold", "Kalam-Regular", "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"}
+    faces = [f"{face}-{weight}" for face in ("Kalam", "AtkinsonHyperlegibleNext") for weight in ("Regular", "Bold")]
+    assert fonts(written()) == dict.fromkeys(faces, True)
 
 
-def test_it_is_vector() -> None:
-    assert list(page().images) == []
-    assert "<image" not in write_svg(drawn())
+@pytest.mark.parametrize("size", FITS)
+def test_it_is_vector(size: str) -> None:
+    assert bitmaps(written(size)) == 0
+    assert "<image" not in write_svg(drawn(size))
+    assert len(written(size)) < 2_000_000
 
 
-def test_every_step_and_department_can_be_found_as_text() -> None:
-    text = plain(page().extract_text())
-    wanted = [step.title for step in roadmap().steps.values()]
-    wanted += [lane.short for lane in poster_spec(roadmap()).map.lanes]
-    assert [title for title in wanted if plain(title) not in text] == []
+@pytest.mark.parametrize("size", FITS)
+def test_every_step_can_be_found_as_text(size: str) -> None:
+    text = plain(page(size).extract_text())
+    assert [step.title for step in roadmap().steps.values() if plain(step.title) not in text] == []
+
+
+def test_it_reads_from_the_mission_by_way_of_the_dot_to_department_after_department() -> None:
+    spec, text = poster_spec(roadmap()), plain(page().extract_text())
+    lanes = [plain(lane.short + "".join(stop.title for stop in lane.stops)) for lane in spec.map.lanes]
+    assert [lane for lane in lanes if lane not in text] == []
+    head = [text.find(plain(words)) for words in (spec.name, spec.mission, spec.horizon)]
+    assert head == sorted(head)
+    assert head[0] == 0
+    assert head[-1] < min(text.find(lane) for lane in lanes)
 
 
 def test_it_is_tagged_and_knows_its_title_and_language() -> None:
     reader = pypdf.PdfReader(io.BytesIO(written()))
-    root = reader.trailer["/Root"]
+    root = reader.root_object
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
-    assert root["/Lang"] == "nl"  # type: ignore[index]
+    assert str(root["/Lang"]) == "nl"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
     assert reader.metadata
     assert roadmap().mission.programme.name in (reader.metadata.title or "")
-    kinds = re.findall(rb"/S\s*/(H1|H2|LI|Figure|Link)\b", b"".join(objects(reader)))
-    assert kinds.count(b"H1") == 1
-    assert kinds.count(b"H2") == len(poster_spec(roadmap()).map.lanes)
-    assert kinds.count(b"LI") == len(roadmap().steps)
-    assert kinds.count(b"Figure") == 1
+    lanes = poster_spec(roadmap()).map.lanes
+    found = tags(written())
+    kinds = [kind for _, kind, _ in found]
+    headings = [kind for kind in kinds if kind.startswith("H")]
+    assert headings == ["H1", *("H2" for _ in lanes)]
+    assert kinds.count("L") == len([lane for lane in lanes if lane.stops])
+    assert kinds.count("LI") == len(roadmap().steps)
+    assert kinds.count("Link") == len(roadmap().steps) + len(lanes)
+    assert [alt for _, kind, alt in found if kind == "Figure"] == [poster_spec(roadmap()).map.description]
 
 
-def objects(reader: pypdf.PdfReader) -> list[bytes]:
-    """Return every object of a PDF as text."""
-    found = []
-    for number in range(1, int(reader.trailer["/Size"])):  # type: ignore[call-overload]
-        item = reader.get_object(number)
-        if isinstance(item, pypdf.generic.DictionaryObject):
-            out = io.BytesIO()
-            item.write_to_stream(out)
-            found.append(out.getvalue())
-    return found
+def test_headings_keep_their_words_apart() -> None:
+    title, below = pypdf.PdfReader(io.BytesIO(written())).outline
+    assert isinstance(below, list)
+    assert title["/Title"] == roadmap().mission.programme.name  # type: ignore[call-overload]
+    names = [str(item["/Title"]) for item in below]  # type: ignore[call-overload]
+    assert sorted(names) == sorted(lane.short for lane in poster_spec(roadmap()).map.lanes)
 
 
-def test_steps_link_to_the_site_only_when_it_has_an_address() -> None:
-    links = [
-        note.get_object()["/A"]["/URI"]
-        for note in page()["/Annots"]  # type: ignore[attr-defined]
-    ]
-    assert all(link.startswith("https://dichterbij.elzenmeer.example/") for link in links)
-    assert len(set(links)) == len(roadmap().steps) + len(poster_spec(roadmap()).map.lanes)
+def test_a_link_leads_to_the_site_and_is_called_by_its_words() -> None:
+    found = dict(links(page()))
+    assert all(address.startswith("https://dichterbij.elzenmeer.example/") for address in found)
+    titles = [step.title for step in roadmap().steps.values()]
+    titles += [lane.short for lane in poster_spec(roadmap()).map.lanes]
+    assert sorted(map(plain, found.values())) == sorted(map(plain, titles))
+
+
+def test_without_an_address_there_are_no_links() -> None:
     nowhere = replace(roadmap(), settings=roadmap().settings.model_copy(update={"address": None}))
     assert {stop.href for lane in poster_spec(nowhere).map.lanes for stop in lane.stops} == {""}
 
 
+@pytest.mark.parametrize(("size", "bleed"), [*itertools.product(FITS, [False]), ("a0", True)])
+def test_checkers_find_nothing(size: str, bleed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    assert faults(written(size, bleed=bleed), tmp_path) == []
+
+
 def test_the_same_roadmap_gives_the_same_bytes() -> None:
-    assert poster_pdf(draw_poster(roadmap(), Order())) == written()
+    again = draw_poster(roadmap(), Order())
+    assert poster_pdf(again) == written()
+    assert poster_pdf(again, bleed=True) == written(bleed=True)
 
 
-def test_bleed_adds_paper_round_the_sheet() -> None:
-    box = pypdf.PdfReader(io.BytesIO(written(bleed=True))).pages[0]
-    assert abs(float(box.mediabox.width) / 72 * INCH - LONG - 20) < 0.1
-    assert abs(float(box.trimbox.width) / 72 * INCH - LONG) < 0.1
-
-
-def test_without_typst_one_sentence_says_how_to_get_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: object, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_typst_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = drawn()
     monkeypatch.setitem(sys.modules, "typst", None)
-    assert main(["poster", str(ROOT / "roadmap.yaml"), "--out", str(tmp_path)]) == PROBLEMS
-    told = capsys.readouterr().err.strip().splitlines()[-1]
-    assert told == "Voor een PDF is typst nodig: installeer het met `pip install 'mkdocs-stip[poster]'`."
+    with pytest.raises(StipError) as told:
+        poster_pdf(drawing)
+    assert str(told.value) == "Voor een PDF is typst nodig: installeer het met `pip install 'mkdocs-stip[poster]'`."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
 from typing import Any
 
 from stip.poster.drawing import BEYOND, Drawing
 from stip.poster.lettering import Letters
 from stip.poster.paint import light, paint
-from stip.poster.sheets import BLEED, INCH, MARKS, Sheet
+from stip.poster.sheets import BLEED, INCH, MARKS
 from stip.poster.typesetting import as_pdf, as_png
 from stip.text.fonts import measure
 
@@ -17,8 +17,18 @@ WIDTH = 1600
 
 
 def write_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
-    """Return the PDF of a poster, the same bytes every time. Raises NoTypstError and NoLetterError."""
-    return as_pdf("poster.typ", _data(drawing, MARKS if bleed else 0.0), _files(drawing), day=drawing.spec.day)
+    """Return the PDF of a poster, the same bytes every time. Raises NoTypstError and NoLetterError.
+
+    Args:
+        drawing: The poster.
+        bleed: With BLEED mm of picture beyond the cut and crop marks outside it, for a printing house.
+    """
+    around = MARKS if bleed else 0.0
+    made = as_pdf("poster.typ", _data(drawing, around), _files(drawing), day=drawing.spec.day)
+    from stip.poster.finish import finish  # noqa: PLC0415 - an optional extra, as typst is
+
+    names = {item.href: item.plain for item in drawing.letters if item.href}
+    return finish(made, names, around=around, bleed=BLEED if bleed else 0.0)
 
 
 def write_png(drawing: Drawing, width: int = WIDTH) -> bytes:
@@ -31,23 +41,7 @@ def _files(drawing: Drawing) -> dict[str, bytes]:
 
 
 def _data(drawing: Drawing, around: float) -> dict[str, Any]:
-    spec, sheet, colours = drawing.spec, drawing.sheet, drawing.colours
-    units: list[dict[str, Any]] = []
-    words = []
-    waiting: list[dict[str, Any]] = []
-    for item in drawing.letters:
-        set_item = _letters(item, sheet, colours)
-        if item.role == "unit":
-            units.append({"name": set_item, "steps": [], "decoration": waiting})
-            waiting = []
-        elif item.role == "step":
-            units[-1]["steps"].append(set_item)
-            units[-1]["decoration"] += waiting
-            waiting = []
-        elif item.role == "decoration":
-            waiting.append(set_item)
-        else:
-            words += [set_item]
+    spec, sheet = drawing.spec, drawing.sheet
     return {
         "title": f"{spec.name}: {spec.map.title}",
         "author": spec.imprint,
@@ -58,13 +52,18 @@ def _data(drawing: Drawing, around: float) -> dict[str, Any]:
         "around": around,
         "bleed": BLEED,
         "beyond": BEYOND * sheet.scale,
-        "words": words,
-        "units": units,
+        "decoration": [_letters(item, drawing) for item in drawing.letters if item.role == "decoration"],
+        "parts": [
+            {"role": role, "words": [_letters(item, drawing) for item in items]}
+            for role, items in itertools.groupby(
+                (item for item in drawing.letters if item.role != "decoration"), key=lambda item: item.role
+            )
+        ],
     }
 
 
-def _letters(item: Letters, sheet: Sheet, colours: Mapping[str, tuple[str, str]] | None) -> dict[str, Any]:
-    scale = sheet.scale
+def _letters(item: Letters, drawing: Drawing) -> dict[str, Any]:
+    scale = drawing.sheet.scale
     room = max(measure(line, item.font, item.size) for line in item.lines) * 1.2 + 4
     return {
         "lines": item.lines,
@@ -75,7 +74,7 @@ def _letters(item: Letters, sheet: Sheet, colours: Mapping[str, tuple[str, str]]
         "leading": round(item.leading * scale, 4),
         "font": item.face,
         "weight": item.weight,
-        "colour": light(item.colour, colours),
+        "colour": light(item.colour, drawing.colours),
         "anchor": item.anchor,
         "role": item.role,
         "href": item.href,

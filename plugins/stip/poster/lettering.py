@@ -40,6 +40,11 @@ class Letters:
         """400 or 700."""
         return 700 if self.font.endswith("-bold") else 400
 
+    @property
+    def plain(self) -> str:
+        """The words in one line; what was parted by a hyphen stays parted by it."""
+        return " ".join(self.lines).replace("- ", "-")
+
     def svg(self) -> str:
         """Return the words as SVG text."""
         drawn = (

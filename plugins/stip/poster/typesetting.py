@@ -22,7 +22,7 @@ _UNSET = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 class NoTypstError(Exception):
-    """The optional package that writes PDF is not installed."""
+    """The extra `poster`, the packages that write PDF, is not installed."""
 
 
 class NoLetterError(Exception):
@@ -68,7 +68,7 @@ def as_png(
 @contextmanager
 def _compiler(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None) -> Iterator[typst.Compiler]:
     """Put all that a template needs in a folder of its own: nothing else of the machine can be seen from there."""
-    if importlib.util.find_spec("typst") is None:
+    if any(importlib.util.find_spec(name) is None for name in ("typst", "pypdf")):
         raise NoTypstError
     import typst  # noqa: PLC0415 - an optional extra, asked for only when there is a PDF to write
 
