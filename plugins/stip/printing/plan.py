@@ -47,7 +47,7 @@ def plan_poster(roadmap: Roadmap, order: Order, engine: Engine) -> Plan:
         if error is None:
             return Plan(spec, order.sheet, order.mono, tuple(_told(ways[0], way, order, context.words)))
         refused.append(error)
-    raise StipError(" ".join(_remedy(order, ways, refused, context, engine)))
+    raise StipError(" ".join(_remedy(order, ways, refused, context, engine))) from refused[-1]
 
 
 def _told(finest: Roads, chosen: Roads, order: Order, words: Words) -> Iterator[str]:
@@ -76,9 +76,9 @@ def _remedy(
         yield words("orders.no_sheet")
     parts = _parts(order, context, engine)
     if parts:
-        ids = ", ".join(f"--unit {unit.id}" for unit in parts[:_NAMED]) + (" …" if len(parts) > _NAMED else "")
+        ids = ", ".join(unit.id for unit in parts[:_NAMED]) + (" …" if len(parts) > _NAMED else "")
         yield words("orders.parts", ids=ids)
-    elif error.reason != "long_names":
+    else:
         yield words("orders.divide")
     if error.reason == "long_names":
         yield words("orders.short_names")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stip.editions import EditionMark
 from stip.model import Roadmap, Status, StepKind
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec
 from stip.pages.links import Here
 from stip.poster import PosterSpec
-from stip.printing.order import WHOLE, Subject
+from stip.printing.order import CONCEPT, WHOLE, Subject
 from stip.printing.roads import Roads, roads_for
 from stip.printing.subjects import subject_name
 from stip.scene.spec import MapSpec
@@ -21,12 +22,11 @@ _LEGEND = (Status.DONE, Status.RUNNING, Status.PLANNED, Status.DELAYED, Status.I
 
 
 def poster_spec(
-    roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None = None, *, edition: str = ""
+    roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None = None, *, edition: EditionMark = CONCEPT
 ) -> PosterSpec:
     """Say what the poster of a subject shows: these roads, else the finest that it has, with all steps on them.
 
-    `edition` is the name of the edition that is printed; without one the print is a concept. Raises KeyError for a
-    subject that there is not.
+    `edition` says which edition is printed. Raises KeyError for a subject that there is not.
     """
     context = Context.of(roadmap, directory_urls=True)
     roads = roads or next(roads_for(subject, context), None) or Roads((), frozenset())
@@ -39,7 +39,7 @@ def poster_spec(
     kinds = {str(kind): words(f"site.kind.{kind}") for kind in StepKind if kind is not StepKind.MILESTONE}
     when = period_text(goal.when, words)
     day = words("chrome.updated", date=day_text(roadmap.settings.updated, words))
-    link = _link(roadmap.settings.address or "", edition)
+    link = _link(roadmap.settings.address or "", edition.name if edition.exact else "")
     return PosterSpec(
         map=drawn,
         language=words.language,
@@ -49,7 +49,7 @@ def poster_spec(
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
         goals=tuple(goal.title for goal in roadmap.mission.goals),
         imprint=" · ".join(filter(None, (programme.organisation, day))),
-        edition=words("poster.edition", edition=edition) if edition else words("poster.concept"),
+        edition=edition.text(words),
         link=link,
         scan=words("poster.scan"),
         short_address=link.partition("://")[2].removeprefix("www.").rstrip("/"),
