@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from stip.printing.cache import FOLDER, Cache
-from stip.printing.make import draw_poster, poster_pdf
-from stip.printing.order import WHOLE, Order, Subject
+from stip.printing.finishes import Finish, Printed, finished
+from stip.printing.make import draw_poster, draw_told, poster_pdf
+from stip.printing.order import CONCEPT, WHOLE, Order, Subject
 from stip.printing.shelf import PrintSettings, Shelf, fill_shelf
 from stip.printing.show import poster_spec
+from stip.printing.subjects import goal_subject, unit_subject
 
 __all__ = [
+    "CONCEPT",
     "FOLDER",
     "WHOLE",
     "Cache",
+    "Finish",
     "Order",
     "PrintSettings",
+    "Printed",
     "Shelf",
     "Subject",
     "draw_poster",
+    "draw_told",
     "fill_shelf",
+    "finished",
+    "goal_subject",
     "poster_pdf",
     "poster_spec",
+    "unit_subject",
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from stip.diagrams.engine import EMBEDDED, Engine, EngineError, find_engine
+from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.model import Roadmap
 from stip.poster import Drawing, NoLetterError, NoTypstError, Sheet, TooSmallError, draw, write_pdf
 from stip.printing.order import Order
-from stip.printing.plan import Plan, named, plan_poster
+from stip.printing.plan import named, plan_poster
 from stip.problems import StipError
 from stip.text.words import words_for
 
@@ -22,15 +22,21 @@ def draw_poster(
     colours: Mapping[str, tuple[str, str]] | None = None,
 ) -> Drawing:
     """Draw a poster of a roadmap; nothing is written. Raises StipError in the roadmap's language."""
-    with told(roadmap.settings.language):
+    return draw_told(roadmap, order, engine=engine, colours=colours)[0]
+
+
+def draw_told(
+    roadmap: Roadmap,
+    order: Order,
+    *,
+    engine: str = EMBEDDED,
+    colours: Mapping[str, tuple[str, str]] | None = None,
+) -> tuple[Drawing, tuple[str, ...]]:
+    """Draw a poster, and say in sentences what was chosen to make it fit. Raises StipError as `draw_poster` does."""
+    with told(roadmap.settings.language, order.sheet):
         found = find_engine(engine)
-        return draw_plan(plan_poster(roadmap, order, found), found, colours=colours)
-
-
-def draw_plan(plan: Plan, engine: Engine, *, colours: Mapping[str, tuple[str, str]] | None = None) -> Drawing:
-    """Draw a poster that was planned. Raises StipError in the roadmap's language."""
-    with told(plan.spec.language, plan.sheet):
-        return draw(plan.spec, plan.sheet, engine, colours=colours, mono=plan.mono)
+        plan = plan_poster(roadmap, order, found)
+        return draw(plan.spec, order.sheet, found, colours=colours, mono=order.mono), plan.told
 
 
 def poster_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:

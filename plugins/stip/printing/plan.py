@@ -22,11 +22,9 @@ _NAMED = 12
 
 @dataclass(frozen=True)
 class Plan:
-    """A poster that fits on its sheet, and what there is to tell about the choice that was made."""
+    """What a poster shows that fits on its sheet, and what there is to tell about the choice that was made."""
 
     spec: PosterSpec
-    sheet: Sheet
-    mono: bool = False
     told: tuple[str, ...] = ()
 
 
@@ -45,7 +43,7 @@ def plan_poster(roadmap: Roadmap, order: Order, engine: Engine) -> Plan:
         spec = poster_spec(roadmap, order.subject, way, edition=order.edition)
         error = refusal(spec, order.sheet, engine)
         if error is None:
-            return Plan(spec, order.sheet, order.mono, tuple(_told(ways[0], way, order, context.words)))
+            return Plan(spec, tuple(_told(ways[0], way, order, context.words)))
         refused.append(error)
     raise StipError(" ".join(_remedy(order, ways, refused, context, engine))) from refused[-1]
 

@@ -1,0 +1,45 @@
+"""Write a drawn poster in every finish that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stip.poster import Drawing, write_svg
+from stip.poster.sheets import MARKS
+from stip.printing.make import poster_pdf
+from stip.printing.order import Order
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What is wanted besides the poster as PDF and SVG."""
+
+    bleed: bool = False
+    """A PDF with bleed and crop marks, for a printing house."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished file, and the paper that it is on."""
+
+    name: str
+    content: bytes
+    paper: str
+    width: float
+    """Of a sheet as it hangs, in mm."""
+    height: float
+    sheets: int = 1
+
+
+def finished(drawing: Drawing, order: Order, finish: Finish) -> Iterator[Printed]:
+    """Yield the files of a poster, the SVG first: that needs no other program. Raises StipError for the others."""
+    sheet, name = drawing.sheet, order.stem
+
+    def whole(ending: str, content: bytes, around: float = 0.0) -> Printed:
+        return Printed(f"{name}{ending}", content, sheet.name, sheet.width + 2 * around, sheet.height + 2 * around)
+
+    yield whole(".svg", write_svg(drawing).encode())
+    yield whole(".pdf", poster_pdf(drawing))
+    if finish.bleed:
+        yield whole("-bleed.pdf", poster_pdf(drawing, bleed=True), MARKS)

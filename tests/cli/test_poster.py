@@ -1,0 +1,75 @@
+"""`stip poster` writes what is asked for and says what it made; what cannot be made is told in one sentence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import ROOT
+from stip.cli import GOOD, PROBLEMS, WRONG_USE, main
+
+ROADMAP = str(ROOT / "roadmap.yaml")
+Captured = pytest.CaptureFixture[str]
+
+
+def poster(folder: Path, *options: str) -> int:
+    """Run the command on the example."""
+    return main(["poster", ROADMAP, "--out", str(folder), *options])
+
+
+def test_each_poster_is_written_and_told(tmp_path: Path, capsys: Captured) -> None:
+    assert poster(tmp_path, "--size", "a3", "--unit", "streekarchief,bd-groen", "--bleed") == GOOD
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "poster-a3-bd-groen-bleed.pdf",
+        "poster-a3-bd-groen.pdf",
+        "poster-a3-bd-groen.svg",
+        "poster-a3-streekarchief-bleed.pdf",
+        "poster-a3-streekarchief.pdf",
+        "poster-a3-streekarchief.svg",
+    ]
+    lines = capsys.readouterr().out.splitlines()
+    assert "poster-a3-streekarchief.pdf: 1 vel A3, 420 \u00d7 297 mm" in lines
+    assert "poster-a3-streekarchief-bleed.pdf: 1 vel A3, 440 \u00d7 317 mm" in lines
+    assert lines[-1] == f"6 bestanden staan in {tmp_path}"
+
+
+def test_one_that_does_not_fit_keeps_no_other_from_being_made(tmp_path: Path, capsys: Captured) -> None:
+    asked = ("--size", "a3", "--cluster", "bd-groen", "--department", "belastingen")
+    assert poster(tmp_path, *asked) == PROBLEMS
+    assert (tmp_path / "poster-a3-bd-groen.pdf").exists()
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "Belastingen heeft geen stappen, en niets wat eronder valt ook niet. Een poster is er pas te maken als die er "
+        "zijn."
+    )
+
+
+def test_an_unknown_id_writes_nothing(tmp_path: Path, capsys: Captured) -> None:
+    assert poster(tmp_path, "--goal", "kort-wachen") == PROBLEMS
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "Er is geen doel met het id `kort-wachen`. Bedoel je `kort-wachten`?"
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_size_that_there_is_not_is_wrong_use(tmp_path: Path, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        poster(tmp_path, "--size", "a3,a9")
+    assert caught.value.code == WRONG_USE
+    assert "invalid choice: 'a9' (choose from a0, a1, a2, a3)" in capsys.readouterr().err
+
+
+def test_without_typst_the_svg_is_written_and_one_sentence_says_how_to_get_a_pdf(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert poster(tmp_path, "--size", "a3,a2", "--unit", "bd-groen") == PROBLEMS
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["poster-a2-bd-groen.svg", "poster-a3-bd-groen.svg"]
+    told = [line for line in capsys.readouterr().err.splitlines() if "typst" in line]
+    assert told == ["Voor een PDF is typst nodig: installeer het met `pip install 'mkdocs-stip[poster]'`."]
+
+
+def test_black_and_white_has_a_name_of_its_own(tmp_path: Path) -> None:
+    assert poster(tmp_path, "--size", "a3", "--unit", "bd-groen", "--mono") == GOOD
+    assert (tmp_path / "poster-a3-bd-groen-mono.pdf").exists()
