@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 from stip.diagrams.engine import EMBEDDED
 from stip.model import Roadmap
 from stip.pages.addresses import Addresses
 from stip.pages.prints import NOTHING, PrintFile, Prints, Use
-from stip.poster import Drawing, NoTypstError, Sheet, write_svg
+from stip.poster import NoTypstError, Sheet, write_svg
 from stip.printing.cache import Cache
 from stip.printing.make import poster_pdf
 from stip.printing.order import Order
 from stip.printing.press import OrderedPoster, Press
+from stip.printing.preview import preview
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
@@ -83,7 +82,7 @@ def _poster(poster: OrderedPoster, tray: _Tray) -> Iterator[PrintFile]:
     sheet, order = poster.order.sheet, poster.order
     if not tray.preview:
         label = tray.words("prints.preview", title=poster.spec.map.title)
-        tray.preview = poster.file(f"preview {label}", lambda drawing: _preview(drawing, label)).decode()
+        tray.preview = poster.file(f"preview {label}", lambda drawing: preview(drawing, label)).decode()
     yield _file(poster, "screen", "svg", poster.file("svg", write_svg), sheet)
     yield _file(poster, "shop" if order.size != "a3" else "home", "poster", poster.file("pdf", poster_pdf), sheet)
     if order.size == "a0":
@@ -103,12 +102,3 @@ def _file(
     return PrintFile(
         Addresses.of(words).print_file(name), content, use, kind, poster.order.size, sheet.width, sheet.height, sheets
     )
-
-
-def _preview(drawing: Drawing, label: str) -> str:
-    """Return a poster as a page may show it: to the edge of the paper, as one picture with a name."""
-    width, height = drawing.sheet.world
-    head, _, rest = write_svg(drawing).partition(">")
-    head = re.sub(r'viewBox="[^"]*"', f'viewBox="0 0 {width:g} {height:g}"', head)
-    head += f' class="stip-drawing stip-drawing--poster" role="img" aria-label="{escape(label)}"'
-    return f"{head}>{rest}"
