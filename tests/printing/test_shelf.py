@@ -10,7 +10,7 @@ import pytest
 from samples import roadmap as sample
 from stip.loading import load
 from stip.model import Roadmap
-from stip.poster import Drawing, NoTypstError
+from stip.poster import NoTypstError
 from stip.printing import Cache, PrintSettings, Shelf, fill_shelf
 from stip.printing import press as at_press
 
@@ -35,9 +35,15 @@ def fill(roadmap: Roadmap, settings: PrintSettings, cache: Path | None) -> Shelf
 def test_a_second_build_draws_nothing_and_offers_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     roadmap = written(tmp_path)
     first = fill(roadmap, SMALL, tmp_path / "cache")
-    monkeypatch.setattr(at_press, "draw_poster", None)
+    monkeypatch.setattr(at_press, "draw_told", None)
     assert fill(roadmap, SMALL, tmp_path / "cache") == first
-    assert [file.path for file in first.prints.files] == ["poster/poster-a2.svg", "poster/poster-a2.pdf"]
+    assert [file.path.removeprefix("poster/poster-a2") for file in first.prints.files] == [
+        ".svg",
+        "-1600.png",
+        "-3200.png",
+        ".pdf",
+        "-bleed.pdf",
+    ]
     assert first.prints.preview.startswith("<svg")
     assert first.notes == ()
 
@@ -45,7 +51,7 @@ def test_a_second_build_draws_nothing_and_offers_the_same(tmp_path: Path, monkey
 def test_a_changed_step_is_printed_anew(tmp_path: Path) -> None:
     one = fill(written(tmp_path, steps=2), SMALL, tmp_path / "cache")
     other = fill(written(tmp_path, steps=3), SMALL, tmp_path / "cache")
-    assert one.prints.files[1].content != other.prints.files[1].content
+    assert one.prints.files[3].content != other.prints.files[3].content
 
 
 def test_the_files_do_not_depend_on_the_cache(tmp_path: Path) -> None:
@@ -62,21 +68,21 @@ def test_a_sheet_that_is_too_small_is_told_once_drawn_and_not_tried_again(
     first = fill(roadmap, settings, tmp_path / "cache")
     assert first.prints.files == ()
     assert len(first.notes) == 1
-    assert "poster-a3" in first.notes[0]
-    monkeypatch.setattr(at_press, "draw_poster", None)
+    assert "A3" in first.notes[0]
+    monkeypatch.setattr(at_press, "draw_told", None)
     assert fill(roadmap, settings, tmp_path / "cache") == first
 
 
 def test_without_typst_there_is_a_picture_and_one_sentence_how_to_get_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(drawing: Drawing, *, bleed: bool = False) -> bytes:
-        del drawing, bleed
+    def refuse(*_: object, **__: object) -> bytes:
         raise NoTypstError
 
     monkeypatch.setattr("stip.printing.make.write_pdf", refuse)
+    monkeypatch.setattr("stip.printing.make.write_png", refuse)
     made = fill(written(tmp_path), PrintSettings(sizes=("a1", "a2")), tmp_path / "cache")
-    assert [file.path for file in made.prints.files] == ["poster/poster-a1.svg", "poster/poster-a2.svg"]
+    assert [file.path for file in made.prints.files] == ["poster/poster-a1.svg"]
     assert len(made.notes) == 1
     assert "mkdocs-stip[poster]" in made.notes[0]
 

@@ -46,7 +46,14 @@ def run_build(options: argparse.Namespace) -> int:
     shelf = Shelf()
     if options.posters:
         cache = Cache(FOLDER)
-        shelf = fill_shelf(loaded.roadmap, PrintSettings(), cache, engine=options.engine, colours=loaded.colours)
+        shelf = fill_shelf(
+            loaded.roadmap,
+            PrintSettings(),
+            cache,
+            engine=options.engine,
+            colours=loaded.colours,
+            editions=loaded.editions,
+        )
         for note in shelf.notes:
             print(note, file=sys.stderr)
     made = site.build(

@@ -20,15 +20,21 @@ class PrintFile:
     kind: str
     """What it is, a key under `prints.kind` of the catalogue."""
     paper: str = ""
-    """The name of a sheet, such as `a0`; of the poster that is on the sheets when there are more."""
+    """The name of a sheet, such as `a0`."""
     width: float = 0.0
-    """Of one sheet as it hangs, in mm."""
+    """Of the poster as it hangs, in mm; of a picture in px."""
     height: float = 0.0
-    sheets: int = 1
+    sheets: int = 0
+    """How many sheets of other paper it is on; none when it is one sheet of its own."""
     on: str = ""
-    """The paper in the printer, where that is another than that of the poster."""
+    """That other paper."""
+    name: str = ""
+    """Whose it is in words; empty for the whole organisation."""
     unit: str = ""
     """The id of the unit that it is for; empty for the whole organisation."""
+    mono: bool = False
+    notes: tuple[str, ...] = ()
+    """What there is to tell about how everything found its place."""
 
     @property
     def size(self) -> int:
@@ -43,8 +49,8 @@ class Prints:
     files: tuple[PrintFile, ...] = ()
     preview: str = field(default="", repr=False)
     """The poster as SVG that a page may hold as it is; empty when there is none."""
-    picture: str = ""
-    """The path of a small picture of the poster; empty when there is none."""
+    picture: PrintFile | None = None
+    """The poster as a file that a page may show small; None when there is none."""
 
     def of_unit(self, unit_id: str) -> PrintFile | None:
         """Return the sheet for the team of a unit, if there is one."""

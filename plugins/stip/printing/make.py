@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.model import Roadmap
-from stip.poster import Drawing, NoLetterError, NoTypstError, Sheet, TooSmallError, draw, write_pdf
+from stip.poster import Drawing, NoLetterError, NoTypstError, Sheet, TooSmallError, draw, write_pdf, write_png
 from stip.printing.order import Order
 from stip.printing.plan import named, plan_poster
 from stip.problems import StipError
@@ -43,6 +43,12 @@ def poster_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
     """Write a drawn poster as PDF. Raises StipError in the poster's language."""
     with told(drawing.spec.language):
         return write_pdf(drawing, bleed=bleed)
+
+
+def poster_png(drawing: Drawing, width: int) -> bytes:
+    """Write a drawn poster as a picture, so many pixels wide. Raises StipError in the poster's language."""
+    with told(drawing.spec.language):
+        return write_png(drawing, width)
 
 
 @contextmanager

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stip.diagrams.engine import EMBEDDED, find_engine
+from stip.diagrams.engine import EMBEDDED, Engine, find_engine
 from stip.model import Roadmap
-from stip.poster import Drawing, PosterSpec, TooSmallError
+from stip.pages.context import Context
+from stip.poster import Drawing, TooSmallError
 from stip.printing.cache import Cache, key_of
-from stip.printing.make import draw_poster, told
+from stip.printing.make import draw_told, told
 from stip.printing.order import Order
+from stip.printing.roads import roads_for
 from stip.printing.show import poster_spec
 from stip.problems import StipError
 
@@ -26,11 +29,14 @@ class Press:
     colours: Mapping[str, tuple[str, str]] | None = None
 
     @cached_property
-    def mark(self) -> str:
-        """Stand for what all prints depend on. Raises StipError when there is no such engine."""
+    def program(self) -> Engine:
+        """Graphviz. Raises StipError when it is not there."""
         with told(self.roadmap.settings.language):
-            engine = find_engine(self.engine)
-        return repr((engine.name, engine.version, sorted((self.colours or {}).items())))
+            return find_engine(self.engine)
+
+    def key(self, *parts: object) -> str:
+        """Return the name of what is made from these with this press."""
+        return key_of(self.program.name, self.program.version, sorted((self.colours or {}).items()), *parts)
 
     def poster(self, order: Order) -> OrderedPoster:
         """Take an order; nothing is made yet."""
@@ -45,30 +51,46 @@ class OrderedPoster:
     order: Order
 
     @cached_property
-    def spec(self) -> PosterSpec:
-        """What it shows."""
-        return poster_spec(self.press.roadmap)
-
-    @cached_property
-    def drawing(self) -> Drawing:
-        """The poster itself, drawn once. Raises StipError when it does not fit."""
-        press = self.press
-        try:
-            return draw_poster(press.roadmap, self.order, engine=press.engine, colours=press.colours)
-        except StipError as error:
-            if isinstance(error.__cause__, TooSmallError):
-                press.cache.write(self._key("refused"), str(error).encode())
-            raise
+    def told(self) -> tuple[str, ...]:
+        """What there is to tell about how everything found its place. Raises StipError when it does not fit."""
+        cache, key = self.press.cache, self._key("plan")
+        kept = cache.read(key)
+        if kept is None:
+            kept = cache.write(key, json.dumps(self._outcome()).encode())
+        outcome = json.loads(kept)
+        if outcome["refused"]:
+            raise StipError(outcome["refused"])
+        return tuple(outcome["told"])
 
     def file(self, finish: str, write: Callable[[Drawing], bytes | str]) -> bytes:
         """Return a file of it: `finish` says all that `write` adds. Raises StipError when it cannot be made."""
         cache, key = self.press.cache, self._key(finish)
-        if (refused := cache.read(self._key("refused"))) is not None:
-            raise StipError(refused.decode())
-        if (kept := cache.read(key)) is not None:
+        kept = cache.read(key)
+        if kept is not None:
             return kept
-        made = write(self.drawing)
+        made = write(self._drawn[0])
         return cache.write(key, made.encode() if isinstance(made, str) else made)
 
+    def _outcome(self) -> dict[str, object]:
+        try:
+            _, lines = self._drawn
+        except StipError as error:
+            if not isinstance(error.__cause__, TooSmallError):
+                raise  # it may go better next time
+            return {"refused": str(error), "told": []}
+        return {"refused": "", "told": lines}
+
+    @cached_property
+    def _drawn(self) -> tuple[Drawing, tuple[str, ...]]:
+        press = self.press
+        return draw_told(press.roadmap, self.order, engine=press.engine, colours=press.colours)
+
+    @cached_property
+    def _subject(self) -> str:
+        """All that it may show: each way to divide the steps over roads."""
+        order, roadmap = self.order, self.press.roadmap
+        ways = roads_for(order.subject, Context.of(roadmap, directory_urls=True))
+        return repr([poster_spec(roadmap, order.subject, way, edition=order.edition) for way in ways])
+
     def _key(self, finish: str) -> str:
-        return key_of(self.press.mark, self.spec, self.order, finish)
+        return self.press.key(self._subject, self.order, finish)

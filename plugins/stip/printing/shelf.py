@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from stip.diagrams.engine import EMBEDDED
+from stip.editions import Edition, edition_mark
 from stip.model import Roadmap
 from stip.pages.addresses import Addresses
 from stip.pages.prints import NOTHING, PrintFile, Prints, Use
-from stip.poster import NoTypstError, Sheet, write_svg
+from stip.poster import Drawing, NoTypstError, write_svg
 from stip.printing.cache import Cache
-from stip.printing.make import poster_pdf
-from stip.printing.order import Order
+from stip.printing.make import poster_pdf, poster_png
+from stip.printing.order import WHOLE, Order, Subject
+from stip.printing.plan import named
 from stip.printing.press import OrderedPoster, Press
 from stip.printing.preview import preview
+from stip.printing.subjects import subject_name
 from stip.problems import StipError
 from stip.text.words import Words, words_for
+
+_PICTURES = {"picture": 1600, "picture-2x": 3200}
+"""How wide the pictures are, in px."""
+_AT_HOME = ("a3", "a4")
+"""Paper that people have in their own printer."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,10 @@ class PrintSettings:
     sizes: tuple[str, ...] = ("a0", "a1", "a3")
     """The sheets of the poster; the first that fits is shown on the site."""
     orientations: tuple[str, ...] = ("landscape",)
+    mono: tuple[str, ...] = ("a3",)
+    """The sheets for a printer without colour."""
+    departments: tuple[str, ...] = ()
+    """The sheets of a poster of each department."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +55,33 @@ def fill_shelf(
     *,
     engine: str = EMBEDDED,
     colours: Mapping[str, tuple[str, str]] | None = None,
+    editions: Iterable[Edition] = (),
 ) -> Shelf:
     """Make all prints of a site, or take them from the cache; what cannot be made becomes a note, never an error."""
     if not roadmap.steps:
         return Shelf()
     tray = _Tray(words_for(roadmap.settings.language))
     press = Press(roadmap, cache, engine, colours)
-    for order in (Order(size, orientation) for size in settings.sizes for orientation in settings.orientations):
-        tray.take(order.stem, _poster(press.poster(order), tray))
+    mark = edition_mark(roadmap, editions)
+    for order in _orders(settings, roadmap):
+        tray.take(order, _files(press.poster(replace(order, edition=mark)), tray))
+        if tray.no_typst:
+            break
     cache.tidy()
-    return Shelf(Prints(tuple(tray.files), tray.preview), tuple(dict.fromkeys(tray.notes)))
+    picture = next((file for file in tray.files if file.kind == "svg"), None)
+    return Shelf(Prints(tuple(tray.files), tray.preview, picture), tuple(dict.fromkeys(tray.notes)))
+
+
+def _orders(settings: PrintSettings, roadmap: Roadmap) -> Iterator[Order]:
+    """Yield the posters that a site wants, those of the whole organisation first."""
+    for orientation in settings.orientations:
+        for size in settings.sizes:
+            yield Order(size, orientation)
+            if size in settings.mono:
+                yield Order(size, orientation, mono=True)
+    for unit in roadmap.units.values():
+        for size in settings.departments if unit.steps else ():
+            yield Order(size, settings.orientations[0], Subject("unit", unit.id))
 
 
 @dataclass
@@ -63,42 +92,54 @@ class _Tray:
     files: list[PrintFile] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     preview: str = ""
+    no_typst: bool = False
+    """Whether what writes PDF is not installed: then a picture is all that there is."""
 
-    def take(self, name: str, made: Iterator[PrintFile]) -> None:
-        """Lay files on the tray until one cannot be made."""
+    def take(self, order: Order, made: Iterator[PrintFile]) -> None:
+        """Lay the files of an order on the tray, until one cannot be made; then remember why."""
         try:
             self.files.extend(made)
         except StipError as error:
-            self.note(name, error)
-
-    def note(self, name: str, error: StipError) -> None:
-        """Remember why something is not there."""
-        no_typst = isinstance(error.__cause__, NoTypstError)
-        self.notes.append(str(error) if no_typst else self.words("prints.not_made", name=name, reason=error))
+            self.no_typst = isinstance(error.__cause__, NoTypstError)
+            name = named(order.sheet, self.words)
+            self.notes.append(str(error) if self.no_typst else self.words("prints.not_made", name=name, reason=error))
 
 
-def _poster(poster: OrderedPoster, tray: _Tray) -> Iterator[PrintFile]:
-    """Make the files of one poster: the picture first, because it needs nothing that may not be installed."""
-    sheet, order = poster.order.sheet, poster.order
-    if not tray.preview:
-        label = tray.words("prints.preview", title=poster.spec.map.title)
+def _files(poster: OrderedPoster, tray: _Tray) -> Iterator[PrintFile]:
+    """Make the files of one poster: those first that need nothing that may not be installed."""
+    order, notes = poster.order, poster.told
+    if not tray.preview and order.subject == WHOLE and not order.mono:
+        label = tray.words("prints.preview")
         tray.preview = poster.file(f"preview {label}", lambda drawing: preview(drawing, label)).decode()
-    yield _file(poster, "screen", "svg", poster.file("svg", write_svg), sheet)
-    yield _file(poster, "shop" if order.size != "a3" else "home", "poster", poster.file("pdf", poster_pdf), sheet)
-    if order.size == "a0":
-        bleed = poster.file("bleed", lambda drawing: poster_pdf(drawing, bleed=True))
-        yield _file(poster, "shop", "bleed", bleed, sheet, ending="-bleed")
+        drawn = _file(poster, "screen", "svg", ".svg", poster.file("svg", write_svg))
+        yield drawn
+        for kind, width in _PICTURES.items():
+            content = poster.file(f"png {width}", lambda drawing, width=width: poster_png(drawing, width))  # type: ignore[misc]
+            height = round(width * drawn.height / drawn.width)
+            yield replace(_file(poster, "screen", kind, f"-{width}.png", content), width=width, height=height)
+    use: Use = "home" if order.size in _AT_HOME else "shop"
+    yield replace(_file(poster, use, "poster", ".pdf", poster.file("pdf", poster_pdf)), notes=notes)
+    if use == "shop" and order.subject == WHOLE:
+        yield _file(poster, use, "bleed", "-bleed.pdf", poster.file("bleed", _with_bleed))
 
 
-_SUFFIX = {"svg": ".svg", "picture": ".png"}
+def _with_bleed(drawing: Drawing) -> bytes:
+    return poster_pdf(drawing, bleed=True)
 
 
-def _file(
-    poster: OrderedPoster, use: Use, kind: str, content: bytes, sheet: Sheet, *, ending: str = "", sheets: int = 1
-) -> PrintFile:
+def _file(poster: OrderedPoster, use: Use, kind: str, ending: str, content: bytes) -> PrintFile:
     """Put a file under the page of posters."""
-    words = words_for(poster.press.roadmap.settings.language)
-    name = f"{poster.order.stem}{ending}{_SUFFIX.get(kind, '.pdf')}"
+    order, roadmap = poster.order, poster.press.roadmap
+    path = Addresses.of(words_for(roadmap.settings.language)).print_file(order.stem + ending)
     return PrintFile(
-        Addresses.of(words).print_file(name), content, use, kind, poster.order.size, sheet.width, sheet.height, sheets
+        path,
+        content,
+        use,
+        kind,
+        paper=order.size,
+        width=order.sheet.width,
+        height=order.sheet.height,
+        name=subject_name(roadmap, order.subject),
+        unit=order.subject.id if order.subject.kind == "unit" else "",
+        mono=order.mono,
     )

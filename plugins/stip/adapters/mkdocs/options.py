@@ -30,6 +30,12 @@ class PosterConfig(Config):
     orientations = c.ListOfItems(c.Choice(ORIENTATIONS), default=list(PrintSettings.orientations))
     """How they hang: `landscape`, `portrait`."""
 
+    mono = c.ListOfItems(c.Choice(SIZES), default=list(PrintSettings.mono))
+    """Which of these sheets there is in black and white too."""
+
+    departments = c.ListOfItems(c.Choice(SIZES), default=list(PrintSettings.departments))
+    """The sheets of a poster of each department; none by default: each takes a second or more."""
+
 
 class _Posters(c.SubConfig[PosterConfig]):
     """Takes true and false too."""
@@ -89,4 +95,9 @@ def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | Non
     posters = options.posters
     if not posters.enabled or (serving and not posters.serve):
         return None
-    return PrintSettings(sizes=tuple(posters.sizes), orientations=tuple(posters.orientations))
+    return PrintSettings(
+        sizes=tuple(posters.sizes),
+        orientations=tuple(posters.orientations),
+        mono=tuple(posters.mono),
+        departments=tuple(posters.departments),
+    )

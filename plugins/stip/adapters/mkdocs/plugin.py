@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -123,7 +122,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if loaded.roadmap is None or self.state.problems:
             return
         try:
-            shelf = self._print(loaded.roadmap, loaded.colours, config)
+            shelf = self._print(loaded.roadmap, loaded, config)
             self.state.good = site.build(
                 loaded.roadmap,
                 directory_urls=config.use_directory_urls,
@@ -139,13 +138,20 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
             self.state.problems = (str(error),)
 
-    def _print(self, roadmap: Roadmap, colours: Mapping[str, tuple[str, str]], config: MkDocsConfig) -> Shelf:
+    def _print(self, roadmap: Roadmap, loaded: Loaded, config: MkDocsConfig) -> Shelf:
         """Make what the site offers to print; what cannot be made is told and left out."""
         settings = options.print_settings(self.config, serving=self.state.serving)
         if settings is None:
             return Shelf()
         cache = Cache(options.project_folder(config) / FOLDER)
-        shelf = fill_shelf(roadmap, settings, cache, engine=self.config.engine, colours=colours)
+        shelf = fill_shelf(
+            roadmap,
+            settings,
+            cache,
+            engine=self.config.engine,
+            colours=loaded.colours,
+            editions=loaded.editions,
+        )
         for note in shelf.notes:
             log.info("%s", note)
         return shelf

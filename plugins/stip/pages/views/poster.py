@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
     from stip.text.words import Words
 
+_PICTURES = ("picture", "picture-2x")
 PICTURE = "poster"
 """The name of the place for the drawing."""
 
@@ -27,6 +28,7 @@ class Download:
     text: str
     facts: str
     href: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -99,19 +101,26 @@ def _groups(here: Here) -> list[DownloadGroup]:
 def download(file: PrintFile, here: Here) -> Download:
     """Tell of one file."""
     words = here.context.words
-    title = words(f"prints.kind.{file.kind}", paper=file.paper.upper())
+    title = words(f"prints.kind.{file.kind}", paper=file.paper.upper(), name=file.name)
+    if file.name:
+        title = words("prints.of", title=title, name=file.name)
     if file.height > file.width:
         title = words("prints.portrait", title=title)
-    return Download(title, words(f"prints.kind_text.{file.kind}"), _facts(file, words), here.file(file.path))
+    if file.mono:
+        title = words("prints.mono", title=title)
+    text = words(f"prints.kind_text.{file.kind}")
+    return Download(title, text, _facts(file, words), here.file(file.path), file.notes)
 
 
 def _facts(file: PrintFile, words: Words) -> str:
-    if file.on:
-        paper = words("prints.sheets", count=file.sheets, paper=file.on.upper())
-    else:
-        paper = words("prints.size", width=round(file.width / 10), height=round(file.height / 10))
     kind = PurePosixPath(file.path).suffix.removeprefix(".").upper()
-    return words("prints.facts", format=kind, paper=paper, size=size_text(file.size, words))
+    if file.kind in _PICTURES:
+        shape = words("prints.pixels", width=f"{file.width:g}", height=f"{file.height:g}")
+    elif file.sheets:
+        shape = words("prints.sheets", count=file.sheets, paper=file.on.upper())
+    else:
+        shape = words("prints.size", width=round(file.width / 10), height=round(file.height / 10))
+    return words("prints.facts", format=kind, shape=shape, size=size_text(file.size, words))
 
 
 def size_text(size: int, words: Words) -> str:
