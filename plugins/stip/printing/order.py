@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stip.editions import EditionMark
 from stip.poster import Sheet, sheet
 
 
@@ -18,7 +17,6 @@ class Subject:
 
 
 WHOLE = Subject()
-CONCEPT = EditionMark()
 
 
 @dataclass(frozen=True)
@@ -30,8 +28,6 @@ class Order:
     subject: Subject = WHOLE
     mono: bool = False
     """Black and white, for a printer without colour."""
-    edition: EditionMark = CONCEPT
-    """Which edition is printed."""
 
     @property
     def sheet(self) -> Sheet:
