@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-import samples
-from building import ROOT, Project
+from building import ROOT
 from stip.editions import edition_mark, read, snapshot, write
 from stip.loading import load
-from stip.model import EditionMark, Roadmap
+from stip.model import Roadmap
 from stip.periods import parse_period, written_period
 from stip.text.words import words_for
 
@@ -131,24 +130,3 @@ def test_a_print_says_which_edition_it_is(make: Make) -> None:
     assert edition_mark(make(), (first, second)).text(words) == "Concept na editie a-zomer"
     assert edition_mark(make(a={"title": "Zznew"}), (second, first)).text(words) == "Editie a-zomer"
     assert edition_mark(make(a={"title": "Zznew"}), (second, first)).text(words_for("en")) == "Edition a-zomer"
-
-
-def test_a_loaded_roadmap_knows_its_edition(project: Project) -> None:
-    """Prints take it from the roadmap, whoever makes them."""
-    folder = project(samples.roadmap(departments=2))
-    bare = load(folder / "roadmap.yaml")
-    assert bare.roadmap
-    assert bare.roadmap.edition == EditionMark()
-    (folder / "editions").mkdir()
-    (folder / "editions" / "notes.txt").write_text("Zz", encoding="utf-8")
-    frozen = folder / "editions" / "2026-najaar.json"
-    frozen.write_text(write(snapshot(bare.roadmap, frozen.stem)), encoding="utf-8")
-    known = load(folder / "roadmap.yaml")
-    assert known.roadmap
-    assert known.roadmap.edition == EditionMark("2026-najaar", exact=True)
-    assert [edition.name for edition in known.editions] == ["2026-najaar"]
-    text = (folder / "roadmap.yaml").read_text("utf-8").replace("Zzunit 0", "Zznew")
-    (folder / "roadmap.yaml").write_text(text, encoding="utf-8")
-    changed = load(folder / "roadmap.yaml")
-    assert changed.roadmap
-    assert changed.roadmap.edition == EditionMark("2026-najaar", exact=False)

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from stip.editions.edition import Edition
 from stip.editions.snapshot import snapshot
-from stip.model import EditionMark, Roadmap
+from stip.model import Roadmap
+from stip.text.words import Words
+
+
+@dataclass(frozen=True)
+class EditionMark:
+    """The name of the latest edition, empty when there is none; `exact` when the roadmap is still that edition."""
+
+    name: str = ""
+    exact: bool = False
+
+    def text(self, words: Words) -> str:
+        """Say it on a print: an edition, a draft after one, or a draft."""
+        if not self.name:
+            return words("edition.draft")
+        return words("edition.named" if self.exact else "edition.draft_after", name=self.name)
 
 
 def latest(editions: Iterable[Edition]) -> Edition | None:

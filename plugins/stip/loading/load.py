@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stip.editions import edition_mark
 from stip.loading.checks import check
 from stip.loading.colours import FILE as COLOURS_FILE
 from stip.loading.colours import load_colours
@@ -62,16 +61,10 @@ def load(
     bad = any(problem.severity is Severity.ERROR for problem in problems)
     own = [overrides / COLOURS_FILE] if overrides else []
     return Loaded(
-        roadmap=None if bad else _marked(declared),
+        roadmap=None if bad else declared.roadmap(),
         problems=problems,
         inputs=tuple(dict.fromkeys([*files.inputs, *pages.inputs, *frozen.inputs, *own])),
         colours=colours,
         language=words.language,
         editions=frozen.editions,
     )
-
-
-def _marked(declared: Declared) -> Roadmap | None:
-    """Return the roadmap, which knows the edition that its prints are."""
-    roadmap = declared.roadmap()
-    return roadmap and replace(roadmap, edition=edition_mark(roadmap, declared.editions.editions))

@@ -2,7 +2,7 @@
 
 from stip.model.base import Record, Ref, references
 from stip.model.people import Glossary, Interviews, Persona, Picture, Question, QuestionKind, Term
-from stip.model.prints import EditionMark, Print
+from stip.model.prints import Print
 from stip.model.programme import Goal, GoalKind, Horizon, Indicator, Measure, Mission, Programme, Value
 from stip.model.roadmap import Accessibility, AccessibilityStatus, Bands, Document, Included, Roadmap, Settings
 from stip.model.steps import ENDS_HERE, Link, Status, Step, StepKind
@@ -15,7 +15,6 @@ __all__ = [
     "Bands",
     "Contact",
     "Document",
-    "EditionMark",
     "Glossary",
     "Goal",
     "GoalKind",

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from stip.model.base import Address, Record, Texts
 from stip.model.people import Glossary, Persona, Question
-from stip.model.prints import EditionMark, Print
+from stip.model.prints import Print
 from stip.model.programme import Goal, Mission
 from stip.model.steps import Step
 from stip.model.units import Contact, Unit
@@ -86,7 +86,7 @@ class Roadmap:
     """All that was declared, in listed order; ids are the keys of the mappings.
 
     `numbers` gives every living unit without a living parent path its number (colour = (number - 1) mod 12);
-    `places` tells where a record stands, keyed by (record kind, id); `edition` which edition a print of it is.
+    `places` tells where a record stands, keyed by (record kind, id).
     """
 
     settings: Settings
@@ -100,7 +100,6 @@ class Roadmap:
     glossary: Glossary = field(default_factory=Glossary)
     glossary_page: Document | None = None
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
-    edition: EditionMark = field(default_factory=EditionMark)
 
     @cached_property
     def goals(self) -> Mapping[str, Goal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from stip.editions import EditionMark
 from stip.poster import Sheet, sheet
 
 
@@ -17,6 +18,7 @@ class Subject:
 
 
 WHOLE = Subject()
+CONCEPT = EditionMark()
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Order:
     subject: Subject = WHOLE
     mono: bool = False
     """Black and white, for a printer without colour."""
+    edition: EditionMark = CONCEPT
+    """Which edition is printed."""
 
     @property
     def sheet(self) -> Sheet:

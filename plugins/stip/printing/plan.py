@@ -40,7 +40,7 @@ def plan_poster(roadmap: Roadmap, order: Order, engine: Engine) -> Plan:
         raise StipError(context.words(f"orders.no_steps_{order.subject.kind}", name=name))
     refused: list[TooSmallError] = []
     for way in ways:
-        spec = poster_spec(roadmap, order.subject, way)
+        spec = poster_spec(roadmap, order.subject, way, edition=order.edition)
         error = refusal(spec, order.sheet, engine)
         if error is None:
             return Plan(spec, tuple(_told(ways[0], way, order, context.words)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stip.editions import EditionMark
 from stip.model import Roadmap, Status, StepKind
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec
-from stip.pages.links import Here, page_url
+from stip.pages.links import Here
 from stip.poster import PosterSpec
-from stip.printing.order import WHOLE, Subject
+from stip.printing.order import CONCEPT, WHOLE, Subject
 from stip.printing.roads import Roads, roads_for
 from stip.printing.subjects import subject_name
 from stip.scene.spec import MapSpec
@@ -20,10 +21,12 @@ from stip.text.words import Words
 _LEGEND = (Status.DONE, Status.RUNNING, Status.PLANNED, Status.DELAYED, Status.IDEA, Status.STOPPED)
 
 
-def poster_spec(roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None = None) -> PosterSpec:
+def poster_spec(
+    roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None = None, *, edition: EditionMark = CONCEPT
+) -> PosterSpec:
     """Say what the poster of a subject shows: these roads, else the finest that it has, with all steps on them.
 
-    Raises KeyError for a subject that there is not.
+    `edition` says which edition is printed. Raises KeyError for a subject that there is not.
     """
     context = Context.of(roadmap, directory_urls=True)
     roads = roads or next(roads_for(subject, context), None) or Roads((), frozenset())
@@ -36,7 +39,7 @@ def poster_spec(roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None 
     kinds = {str(kind): words(f"site.kind.{kind}") for kind in StepKind if kind is not StepKind.MILESTONE}
     when = period_text(goal.when, words)
     day = words("chrome.updated", date=day_text(roadmap.settings.updated, words))
-    link = print_link(context)
+    link = _link(roadmap.settings.address or "", edition.name if edition.exact else "")
     return PosterSpec(
         map=drawn,
         language=words.language,
@@ -46,7 +49,7 @@ def poster_spec(roadmap: Roadmap, subject: Subject = WHOLE, roads: Roads | None 
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
         goals=tuple(goal.title for goal in roadmap.mission.goals),
         imprint=" · ".join(filter(None, (programme.organisation, day))),
-        edition=roadmap.edition.text(words),
+        edition=edition.text(words),
         link=link,
         scan=words("poster.scan"),
         short_address=link.partition("://")[2].removeprefix("www.").rstrip("/"),
@@ -87,15 +90,10 @@ def _addressed(spec: MapSpec, address: str) -> MapSpec:
     return replace(spec, lanes=lanes)
 
 
-def print_link(context: Context) -> str:
-    """Return the address to which a print leads: what has changed since its edition, or for a draft all prints.
-
-    Empty when the site declares no address of its own.
-    """
-    root, addresses = _root(context.roadmap.settings.address or ""), context.addresses
-    edition = context.roadmap.edition
-    page = addresses.edition(edition.name) if edition.exact else addresses.poster
-    return root + page_url(page, directory_urls=context.directory_urls) if root else ""
+def _link(address: str, edition: str) -> str:
+    """Return where the code on a print leads: to what has changed since its edition."""
+    root = _root(address)
+    return f"{root}poster/{edition}/" if root and edition else f"{root}poster/" if root else ""
 
 
 def _root(address: str) -> str:
