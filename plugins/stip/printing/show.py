@@ -9,7 +9,7 @@ from stip.model import Roadmap, Status, StepKind
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec
-from stip.pages.links import Here
+from stip.pages.links import Here, page_url
 from stip.poster import PosterSpec
 from stip.printing.order import CONCEPT, WHOLE, Subject
 from stip.printing.roads import Roads, roads_for
@@ -39,7 +39,7 @@ def poster_spec(
     kinds = {str(kind): words(f"site.kind.{kind}") for kind in StepKind if kind is not StepKind.MILESTONE}
     when = period_text(goal.when, words)
     day = words("chrome.updated", date=day_text(roadmap.settings.updated, words))
-    link = _link(roadmap.settings.address or "", edition.name if edition.exact else "")
+    link = print_link(context, edition)
     return PosterSpec(
         map=drawn,
         language=words.language,
@@ -90,10 +90,14 @@ def _addressed(spec: MapSpec, address: str) -> MapSpec:
     return replace(spec, lanes=lanes)
 
 
-def _link(address: str, edition: str) -> str:
-    """Return where the code on a print leads: to what has changed since its edition."""
-    root = _root(address)
-    return f"{root}poster/{edition}/" if root and edition else f"{root}poster/" if root else ""
+def print_link(context: Context, edition: EditionMark) -> str:
+    """Return the address to which a print leads: what has changed since its edition, or for a draft all prints.
+
+    Empty when the site declares no address of its own.
+    """
+    root, addresses = _root(context.roadmap.settings.address or ""), context.addresses
+    page = addresses.edition(edition.name) if edition.exact else addresses.poster
+    return root + page_url(page, directory_urls=context.directory_urls) if root else ""
 
 
 def _root(address: str) -> str:
