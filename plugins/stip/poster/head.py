@@ -14,9 +14,13 @@ from stip.scene.signs import Words
 from stip.scene.sun import RISEN
 
 NAME = 54.0
-LONG = (40.0, 32.0, 26.0, 22.0, 18.0, 15.0)
-"""Letters of a name that is too long for one line."""
-MOST_LINES = 4
+ONE_LINE = 30.0
+"""The least letter of a name on one line."""
+LONG = (40.0, 32.0, 26.0, 22.0, 18.0, 15.0, 12.0)
+"""Letters of a name that is too long for that."""
+TALL = 80.0
+"""So high its lines may be together, without the room between them."""
+MOST_LINES = 5
 
 
 def head_words(spec: PosterSpec, poster: Poster, paper: Rect, least: float) -> Iterator[Letters]:
@@ -40,10 +44,14 @@ def head_words(spec: PosterSpec, poster: Poster, paper: Rect, least: float) -> I
 
 
 def _name(text: str, room: float) -> Words:
-    """Set the name on one line as large as it goes, a long one on more lines of letters that can still be read."""
+    """Set the name on one line as large as it goes; one that is too long on more, what it is of on lines of its own."""
     size = fit(text, "hand-bold", NAME, room)
-    if size >= LONG[0]:
-        return even(text, "hand-bold", size, room, 1)
-    sizes = (even(text, "hand-bold", size, room, 2 if size > LONG[2] else MOST_LINES) for size in LONG)
-    tried = list(sizes)
-    return next((found for found in tried if not found.lines[-1].endswith("…")), tried[-1])
+    if size >= ONE_LINE:
+        return Words((text,), "hand-bold", size)
+    lines: tuple[str, ...] = ()
+    for size in LONG:
+        parts = [even(part, "hand-bold", size, room, MOST_LINES).lines for part in text.rsplit(" · ", 1)]
+        lines = tuple(line for part in parts for line in part)
+        if len(lines) * size <= TALL and not any(part[-1].endswith("…") for part in parts):
+            break
+    return Words(lines, "hand-bold", size)
