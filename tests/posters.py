@@ -12,11 +12,11 @@ from building import ROOT
 from stip.diagrams import find_engine
 from stip.loading import load
 from stip.model import Roadmap
-from stip.poster import Drawing, sheet
+from stip.poster import ORIENTATIONS, SIZES, Drawing, sheet
 from stip.poster.layout import Poster, lay_out_poster
 from stip.printing import Order, draw_poster, poster_pdf, poster_spec
 
-FITS: Final = ("a0", "a1", "a2")
+FITS: Final = tuple((size, orientation) for size in SIZES for orientation in ORIENTATIONS)
 
 
 @cache
@@ -28,19 +28,19 @@ def roadmap() -> Roadmap:
 
 
 @cache
-def placed(size: str) -> Poster:
+def placed(size: str = "a0", orientation: str = "landscape") -> Poster:
     """Return the places of everything on a sheet."""
-    return lay_out_poster(poster_spec(roadmap()).map, sheet(size), find_engine())
+    return lay_out_poster(poster_spec(roadmap()).map, sheet(size, orientation), find_engine())
 
 
-def drawn(size: str = "a0") -> Drawing:
+def drawn(size: str = "a0", orientation: str = "landscape") -> Drawing:
     """Return the drawing for a sheet."""
-    return _drawn(size)
+    return _drawn(size, orientation)
 
 
 @cache
-def _drawn(size: str) -> Drawing:
-    return draw_poster(roadmap(), Order(size))
+def _drawn(size: str, orientation: str) -> Drawing:
+    return draw_poster(roadmap(), Order(size, orientation))
 
 
 def written(size: str = "a0", *, bleed: bool = False) -> bytes:
@@ -50,7 +50,7 @@ def written(size: str = "a0", *, bleed: bool = False) -> bytes:
 
 @cache
 def _written(size: str, *, bleed: bool) -> bytes:
-    return poster_pdf(_drawn(size), bleed=bleed)
+    return poster_pdf(_drawn(size, "landscape"), bleed=bleed)
 
 
 def page(size: str = "a0", *, bleed: bool = False) -> pypdf.PageObject:

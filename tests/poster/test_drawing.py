@@ -25,10 +25,10 @@ def grey() -> Drawing:
     return draw_poster(poster_spec(roadmap()), placed("a0"), sheet("a0"), grey_colours(), mono=True)
 
 
-@pytest.mark.parametrize("size", FITS)
-def test_the_smallest_letter_can_be_read(size: str) -> None:
-    paper = sheet(size)
-    letters = drawn(size).letters
+@pytest.mark.parametrize(("size", "orientation"), FITS)
+def test_the_smallest_letter_can_be_read(size: str, orientation: str) -> None:
+    paper = sheet(size, orientation)
+    letters = drawn(size, orientation).letters
     assert min(item.size for item in letters) * paper.scale >= paper.least - 1e-9
     assert min(item.size for item in letters if item.role == "unit") >= LEAST_NAME
 

@@ -14,13 +14,15 @@ from stip.poster.columns import spread
 from stip.poster.dependencies import find_lines
 from stip.poster.layout import lay_out_poster
 from stip.poster.routes import crosses
-from stip.printing import Order, draw_poster, poster_spec
+from stip.printing import Order, poster_spec
+from stip.printing.make import told
 from stip.problems import StipError
+from stip.scene.boxes import Rect
 
 
-@pytest.mark.parametrize("size", FITS)
-def test_every_step_has_one_sign_and_none_overlaps(size: str) -> None:
-    poster = placed(size)
+@pytest.mark.parametrize(("size", "orientation"), FITS)
+def test_every_step_has_one_sign_and_none_overlaps(size: str, orientation: str) -> None:
+    poster = placed(size, orientation)
     assert sorted(sign.stop.id for _, sign in poster.signs) == sorted(roadmap().steps)
     for one, other in itertools.combinations(poster.obstacles, 2):
         assert not one.overlaps(other)
@@ -30,17 +32,43 @@ def test_every_step_has_one_sign_and_none_overlaps(size: str) -> None:
         assert box.bottom <= poster.height
 
 
-def test_no_sign_stands_on_a_road() -> None:
-    poster = placed("a0")
-    for _, sign in poster.signs:
-        for view in poster.roads:
-            for (x, y), half in zip(view.road.points, view.road.halves, strict=True):
-                assert not sign.rect.holds(x, y, half)
+@pytest.mark.parametrize(("size", "orientation"), FITS)
+def test_no_road_runs_under_a_sign_or_under_the_board_of_another(size: str, orientation: str) -> None:
+    poster = placed(size, orientation)
+    for view in poster.roads:
+        others = [board.rect for board in poster.boards if board.lane != view.lane]
+        for (x, y), half in zip(view.road.points, view.road.halves, strict=True):
+            for rect in [*(sign.rect for _, sign in poster.signs), *others]:
+                assert not Rect(rect.x - half, rect.y, rect.w + 2 * half, rect.h).holds(x, y)
 
 
-@pytest.mark.parametrize("size", FITS)
-def test_every_dependency_has_a_line_and_none_goes_through_a_sign(size: str) -> None:
-    spec, poster = poster_spec(roadmap()).map, placed(size)
+def test_the_nearest_signs_can_be_read_by_who_walks_past() -> None:
+    assert placed("a0").letter >= 9
+
+
+@pytest.mark.parametrize(("size", "orientation"), FITS)
+def test_signs_stand_at_the_outer_side_of_their_road(size: str, orientation: str) -> None:
+    poster = placed(size, orientation)
+    half = len(poster.roads) / 2
+    assert all(sign.left == (i < half) for i, sign in poster.signs)
+
+
+@pytest.mark.parametrize(("size", "orientation"), FITS)
+def test_marks_are_beside_their_signs_and_within_their_year(size: str, orientation: str) -> None:
+    poster, years = placed(size, orientation), poster_spec(roadmap()).map.years
+    edges = [poster.camera.y(u) for u in (*poster.rows.year_starts, poster.rows.year_end)]
+    for i, sign in poster.signs:
+        x, y = poster.roads[i].marks[sign.stop.id]
+        assert (x > sign.rect.right - 6) if sign.left else (x < sign.rect.x + 6)
+        if sign.stop.day is not None:
+            year = next(n for n, year in enumerate(years) if sign.stop.day <= year.last_day)
+            assert edges[year + 1] - 1.1 <= y <= edges[year] + 1.1
+        assert sign.rect.y - 30 < y < sign.rect.bottom + 30
+
+
+@pytest.mark.parametrize(("size", "orientation"), FITS)
+def test_every_dependency_has_a_line_and_none_goes_through_a_sign(size: str, orientation: str) -> None:
+    spec, poster = poster_spec(roadmap()).map, placed(size, orientation)
     lines = find_lines(spec, poster, [])
     stops = {stop.id: (lane.id, stop.status) for lane in spec.lanes for stop in lane.stops}
     wanted = {
@@ -53,10 +81,8 @@ def test_every_dependency_has_a_line_and_none_goes_through_a_sign(size: str) -> 
 
 
 def test_a_sheet_that_is_too_small_is_told() -> None:
-    with pytest.raises(TooSmallError):
-        placed("a3")
-    with pytest.raises(StipError) as caught:
-        draw_poster(roadmap(), Order("a3"))
+    with pytest.raises(StipError) as caught, told("nl", Order("a3")):
+        raise TooSmallError("too_small")
     assert str(caught.value) == (
         "Niet alle stappen passen leesbaar op A3 liggend. "
         "Op A2 liggend past alles wel: kies `--size a2 --orientation landscape`."

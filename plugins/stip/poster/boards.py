@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stip.poster.columns import spread
+from stip.poster.titles import Wrapping, wrappings
 from stip.scene.boxes import Rect
-from stip.scene.signs import Words, balanced
+from stip.scene.signs import Words
+from stip.scene.sketch import Point
 from stip.scene.spec import Lane
 
 MOST_ROWS = 4
+MOST_LINES = 3
 PAD = 5.0
 GAP = 6.0
-LETTERS = (28.0, 32.0)
-"""Larger letters than the least, tried when boards stay in as few rows."""
+EDGE = 8.0
+"""So far boards keep from the edge of the sheet."""
+LETTERS = (1.44, 1.28, 1.12, 1.0)
+"""Larger letters than the least, taken when they cost hardly any height."""
+LONG_WORD = 12
+"""A word of so many letters may be broken."""
+COSTS = 12.0
 DISC = 15.0
 """Radius of the number disc on the upper edge of a board."""
-ROAD_ROOM = 12.0
-"""Half the room that a road to a lower board takes between two boards."""
+ABOVE = 1.45 * DISC
+"""So far a disc stands out above its board."""
+ROAD_ROOM = 20.0
+"""The room that a road to a lower board takes between two boards."""
+HIGHEST = 0.33
+"""Boards take at most this part of the height."""
 
 
 @dataclass(frozen=True)
@@ -29,61 +43,111 @@ class NameBoard:
     words: Words
     x: float
     """Where its road arrives."""
+    way: tuple[Point, ...] = ()
+    """Where its road passes the rows of boards above it: the upper and the lower end of each passage."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    lines: int
+    middles: dict[int, float]
+    """The middle of each board or passing road, by lane."""
 
 
 def place_boards(
-    lanes: Sequence[Lane], places: Sequence[float], width: float, bottom: float, least: float
+    lanes: Sequence[Lane], places: Sequence[float], width: float, height: float, least: float
 ) -> list[NameBoard] | None:
-    """Place a board under each road, the lowest row ending at `bottom`; None when no way fits."""
-    tried = (
-        _place(lanes, places, width, bottom, size, rows)
-        for rows in range(1, MOST_ROWS + 1)
-        for size in (least, *LETTERS)
-    )
-    # The lower the highest board, the more room there is for steps.
-    return max((boards for boards in tried if boards), key=lambda boards: min(b.rect.y for b in boards), default=None)
+    """Place a board for each road, the lowest row ending at `height`; None when no way fits.
+
+    Roads to lower rows pass between the boards of higher ones, all in the order of the lanes.
+    """
+    found: list[tuple[float, float, list[NameBoard]]] = []
+    for size in (least * part for part in LETTERS):
+        for rows in range(1, min(MOST_ROWS, max(len(lanes), 1)) + 1):
+            for turn in itertools.permutations(range(rows)) if rows < MOST_ROWS else ((0, 2, 1, 3), (3, 1, 2, 0)):
+                boards = _place(lanes, places, [turn[i % rows] for i in range(len(lanes))], width, height, size)
+                if boards is not None:
+                    top = min((board.rect.y for board in boards), default=height)
+                    bends = max((abs(board.x - x) for board, x in zip(boards, places, strict=True)), default=0.0)
+                    found.append((top - 0.15 * bends, size, boards))
+    if not found:
+        return None
+    best = max(score for score, _, _ in found)
+    near = [item for item in found if item[0] >= best - COSTS]
+    return max(near, key=lambda item: (item[1], item[0]))[2]
 
 
 def _place(
-    lanes: Sequence[Lane], places: Sequence[float], width: float, bottom: float, size: float, rows: int
+    lanes: Sequence[Lane], places: Sequence[float], rows: Sequence[int], width: float, height: float, size: float
 ) -> list[NameBoard] | None:
-    frames = [_frame(i, places, width, rows) for i in range(len(lanes))]
-    words = []
-    for lane, (left, right) in zip(lanes, frames, strict=True):
-        room = right - left - 2 * PAD
-        wrapped = balanced(lane.short, "hand-bold", size, max(room, size), 3)
-        if wrapped.width > room or "".join(wrapped.lines).replace(" ", "") != "".join(lane.short.split()):
+    count = max(rows, default=0) + 1
+    placed = []
+    wanted = list(places)
+    for number in range(count):
+        row = _row(lanes, wanted, rows, number, width, size)
+        if row is None:
             return None
-        words.append(wrapped)
-    tops: list[float] = []
-    edge = bottom
-    for row in reversed(range(rows)):
-        edge -= max(item.height for item in words[row::rows]) + 4 if row < len(lanes) else 0.0
-        tops.insert(0, edge)
-        edge -= GAP + DISC
+        placed.append(row)
+        for i, x in row.middles.items():
+            wanted[i] = x
+    tops = _tops(placed, height, size)
+    if height - tops[0] > HIGHEST * height and count > 1:
+        return None
     boards = []
-    for i, (lane, item) in enumerate(zip(lanes, words, strict=True)):
-        board = max(item.width + 2 * PAD, 2 * DISC + 8)
-        left, right = frames[i]
-        x = min(max(places[i] - board / 2, left), right - board)
-        boards.append(NameBoard(lane, Rect(x, tops[i % rows], board, item.height + 4), item, places[i]))
+    for i, lane in enumerate(lanes):
+        own = placed[rows[i]]
+        wrapped = _wrapped(lane, own.lines)
+        assert wrapped  # it fitted its row
+        words = wrapped.words("hand-bold", size)
+        board, x = _wide(wrapped, size), own.middles[i]
+        way = [
+            (placed[row].middles[i], y)
+            for row in range(rows[i])
+            for y in (tops[row] - 2, tops[row] + placed[row].lines * words.leading + 2)
+        ]
+        came = min(max(way[-1][0] if way else places[i], x - board / 2 + DISC + 4), x + board / 2 - DISC - 4)
+        rect = Rect(x - board / 2, tops[rows[i]], board, words.height + 4)
+        boards.append(NameBoard(lane, rect, words, came, tuple(way)))
     return boards
 
 
-def _frame(i: int, places: Sequence[float], width: float, rows: int) -> tuple[float, float]:
-    """Return how far a board may reach: to the roads that pass it, and half way to its neighbours in the row."""
-    left, right = 8.0, width - 8.0
-    for j, x in enumerate(places):
-        if j == i:
+def _tops(placed: Sequence[_Row], height: float, size: float) -> list[float]:
+    tops: list[float] = []
+    edge = height
+    for row in reversed(placed):
+        edge -= row.lines * size * 1.16 + 4
+        tops.insert(0, edge)
+        edge -= GAP + ABOVE
+    return tops
+
+
+def _row(
+    lanes: Sequence[Lane], wanted: Sequence[float], rows: Sequence[int], number: int, width: float, size: float
+) -> _Row | None:
+    """Put the boards of one row and the roads that pass it beside each other, in as few lines as that goes."""
+    here = [i for i in range(len(lanes)) if rows[i] >= number]
+    room = width - 2 * EDGE
+    for lines in range(1, MOST_LINES + 1):
+        found = [_wrapped(lanes[i], lines) if rows[i] == number else None for i in here]
+        if any(item is None and rows[i] == number for i, item in zip(here, found, strict=True)):
             continue
-        if j % rows == i % rows:
-            edge = (places[i] + x) / 2 + (GAP / 2 if x < places[i] else -GAP / 2)
-        elif j % rows > i % rows:  # its road passes this row on its way to a lower one
-            edge = x + (ROAD_ROOM if x < places[i] else -ROAD_ROOM)
-        else:
-            continue
-        if x < places[i]:
-            left = max(left, edge)
-        else:
-            right = min(right, edge)
-    return left, right
+        sizes = [_wide(item, size) if item else ROAD_ROOM for item in found]
+        middles = spread([-wanted[i] for i in here], sizes, -EDGE - room, -EDGE, GAP)
+        if middles is not None:
+            return _Row(
+                max((len(item.lines) for item in found if item), default=1),
+                {i: -x for i, x in zip(here, middles, strict=True)},
+            )
+    return None
+
+
+def _wrapped(lane: Lane, lines: int) -> Wrapping | None:
+    """Return a name as narrow as it gets in so many lines, without breaking short words."""
+    found = [
+        item for item in wrappings(lane.short, "hand-bold") if len(item.lines) <= lines and item.broken >= LONG_WORD
+    ]
+    return found[-1] if found else None
+
+
+def _wide(item: Wrapping, size: float) -> float:
+    return max(item.width * size + 2 * PAD, 2 * DISC + 8)

@@ -6,22 +6,21 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from stip.poster.lettering import even
+from stip.poster.titles import Wrapping, fit
 from stip.scene.boxes import Rect
 from stip.scene.marks import INTERVENTION
-from stip.scene.signs import Words, balanced
+from stip.scene.signs import Words
 from stip.scene.spec import Stop
+from stip.text.fonts import Font
 
-GAP = 5.5
+GAP = 4.4
 """Between two signs a dashed line must pass."""
 PAD = 3.0
 STRIPE = 6.0
-MOST_LINES = 7
 MOST_DRIFT = 110.0
 """So far, in mm of A0, a sign may stand from its mark."""
 ROUNDS = 12
-REACHES = (7.0, 10.0, 14.0, 19.0, 25.0, 34.0)
-"""Half heights of a sign for which its room is looked up, in mm of A0."""
+FONT: Font = "hand"
 
 Between = Callable[[float, float], tuple[float, float]]
 """Gives the free left and right edge of a column between two heights."""
@@ -36,6 +35,8 @@ class Sign:
     words: Words
     icon: float
     mark: tuple[float, float]
+    left: bool = False
+    """Whether it stands at the left of its road."""
 
     @property
     def icon_x(self) -> float:
@@ -47,18 +48,56 @@ class Sign:
         """Where its words begin."""
         return self.rect.x + STRIPE + PAD + (self.icon + 2 if self.icon else 0)
 
+    @property
+    def road_x(self) -> float:
+        """Its edge beside the road."""
+        return self.rect.right if self.left else self.rect.x
+
 
 @dataclass(frozen=True)
 class Column:
-    """The free strip beside a road."""
+    """The free strip beside a road; `left` when it lies at the left of it."""
 
     between: Between
     top: float
     bottom: float
+    left: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a sign needs about a height."""
+
+    wrapping: Wrapping
+    size: float
+    icon: float
+    height: float
+
+    @property
+    def width(self) -> float:
+        """The width of the whole sign."""
+        return around_words(self.icon) + self.wrapping.width * self.size
+
+
+def icon_size(stop: Stop, size: float) -> float:
+    """Return how large the icon of a sign is; 0 for a kind that has none."""
+    return 0.0 if stop.kind == "milestone" else size * (2.4 if stop.kind == INTERVENTION else 1.8)
+
+
+def around_words(icon: float) -> float:
+    """Return how much wider a sign is than its words."""
+    return STRIPE + 2 * PAD + (icon + 2 if icon else 0)
+
+
+def shape(stop: Stop, size: float, room: float, whole: int = 0) -> Shape | None:
+    """Wrap the words of a sign in a letter for a room in mm; None when they do not fit."""
+    icon = icon_size(stop, size)
+    found = fit(stop.title, FONT, (room - around_words(icon)) / size, whole)
+    return None if found is None else Shape(found, size, icon, max(found.height * size, icon) + PAD)
 
 
 def stand(
-    stops: Sequence[tuple[Stop, float, float]], column: Column, letter: Callable[[float], float]
+    stops: Sequence[tuple[Stop, float, float]], column: Column, letter: Callable[[float], float], whole: int = 0
 ) -> list[Sign] | None:
     """Place the signs of steps with their marks (x, y) in a column, or return None when they do not fit.
 
@@ -66,65 +105,57 @@ def stand(
     of all. A few rounds settle that; signs only get narrower from round to round, or two shapes could take turns.
     """
     order = sorted(stops, key=lambda item: -item[2])
-    middles = [y for _, _, y in order]
-    rooms = [math.inf] * len(order)
+    wanted = [y for _, _, y in order]
+    middles, rooms = wanted, [math.inf] * len(order)
     for _ in range(ROUNDS):
-        found: list[tuple[Words, float, float]] = []
+        shapes: list[Shape] = []
         for i, ((stop, _, _), middle) in enumerate(zip(order, middles, strict=True)):
-            shape, rooms[i] = _shape(stop, middle, column, letter, rooms[i])
-            if shape is None:
+            found, rooms[i] = _shape(stop, middle, column, letter, rooms[i], whole)
+            if found is None:
                 return None
-            found.append(shape)
-        placed = spread([y for _, _, y in order], [height for _, _, height in found], column.top, column.bottom)
+            shapes.append(found)
+        placed = spread(wanted, [item.height for item in shapes], column.top, column.bottom)
         if placed is None:
             return None
         middles = placed
-        signs = [
-            Sign(stop, rect, words, icon, (x, y))
-            for (stop, x, y), middle, (words, icon, height) in zip(order, middles, found, strict=True)
-            if (rect := _rect(middle, height, _width(words, icon), column))
-        ]
-        if len(signs) == len(order):
-            near = all(abs(sign.rect.y + sign.rect.h / 2 - sign.mark[1]) < MOST_DRIFT for sign in signs)
-            return signs if near else None
+        rects = [_rect(middle, item, column) for middle, item in zip(middles, shapes, strict=True)]
+        if all(rects):
+            near = all(abs(middle - want) < MOST_DRIFT for middle, want in zip(middles, wanted, strict=True))
+            return [
+                Sign(stop, rect, item.wrapping.words(FONT, item.size), item.icon, (x, y), column.left)
+                for (stop, x, y), rect, item in zip(order, rects, shapes, strict=True)
+                if rect and near
+            ] or None
     return None
 
 
-def finish(sign: Sign, mark: tuple[float, float]) -> Sign:
-    """Return the sign with lines of about the same length, tied to a mark."""
-    words = even(sign.stop.title, sign.words.font, sign.words.size, sign.words.width + 0.01, MOST_LINES)
-    rect = Rect(sign.rect.x, sign.rect.y, _width(words, sign.icon), sign.rect.h)
-    return replace(sign, words=words, rect=rect, mark=mark)
-
-
-def _width(words: Words | None, icon: float) -> float:
-    return STRIPE + 2 * PAD + (icon + 2 if icon else 0) + (words.width if words else 0)
+def tie(sign: Sign, mark: tuple[float, float]) -> Sign:
+    """Return the sign with its mark."""
+    return replace(sign, mark=mark)
 
 
 def _shape(
-    stop: Stop, middle: float, column: Column, letter: Callable[[float], float], most: float
-) -> tuple[tuple[Words, float, float] | None, float]:
+    stop: Stop, middle: float, column: Column, letter: Callable[[float], float], most: float, whole: int
+) -> tuple[Shape | None, float]:
     """Wrap the words of a sign for the room that it has about a height, at most so much; return that room too."""
     size = letter(middle)
-    icon = 0.0 if stop.kind == "milestone" else size * (2.8 if stop.kind == INTERVENTION else 1.9)
-    room = most
-    for reach in REACHES:
-        left, right = column.between(middle - reach, middle + reach)
-        room = min(most, right - left - _width(None, icon))
-        if room < 4 * size:
-            return None, room
-        words = balanced(stop.title, "hand", size, room, MOST_LINES)
-        height = max(words.height, icon) + 1.2 * PAD
-        if height / 2 <= reach:
-            return (None if words.lines[-1].endswith("…") else (words, icon, height)), room
+    half, room = size, most
+    for _ in range(6):
+        left, right = column.between(middle - half, middle + half)
+        room = min(most, right - left)
+        found = shape(stop, size, room, whole)
+        if found is None or found.height / 2 <= half + 0.01:
+            return found, room
+        half = found.height / 2
     return None, room
 
 
-def _rect(middle: float, height: float, width: float, column: Column) -> Rect | None:
-    left, right = column.between(middle - height / 2, middle + height / 2)
-    if right - left < width - 0.01:
+def _rect(middle: float, item: Shape, column: Column) -> Rect | None:
+    left, right = column.between(middle - item.height / 2, middle + item.height / 2)
+    if right - left < item.width - 0.01:
         return None
-    return Rect(left, middle - height / 2, width, height)
+    x = right - item.width if column.left else left
+    return Rect(x, middle - item.height / 2, item.width, item.height)
 
 
 def spread(

@@ -11,14 +11,15 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stip.diagrams import Engine, lay_out
-from stip.diagrams.dot import Node as Box
-from stip.diagrams.dot import Row, write_graph
 from stip.poster.boards import NameBoard, place_boards
-from stip.poster.columns import GAP, Column, Sign, finish, spread, stand
+from stip.poster.columns import GAP, Column, Sign, spread, stand, tie
+from stip.poster.needs import Letter, Spot, needed_height
+from stip.poster.plots import BESIDE, Plan, Plot, least_plan, place_plots
 from stip.poster.sheets import LEAST_NAME, Sheet
+from stip.poster.timeline import LEAST_DEPTH, Stretch, Timeline, make_timeline, stretches, suit
 from stip.scene.boxes import Rect
 from stip.scene.perspective import Camera
 from stip.scene.road import Road
@@ -27,26 +28,32 @@ from stip.scene.sketch import Point
 from stip.scene.spec import Lane, MapSpec
 from stip.scene.world import Rows, make_rows, order_graph, read_order
 
-ROAD = 8.0
-"""Half the width of a road at the start line, in mm of A0."""
-BESIDE = 4.5
-MARGIN = 50.0
-"""Free at the left and right, for the years."""
-LETTERS = (18.0, 14.0, 11.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.6, 6.2, 5.9, 5.7, 5.5)
+MARGINS = (50.0, 42.0)
+"""Free at the left and right, for the years, on a sheet on its side and on an upright one."""
+LARGEST = 18.0
 SAMPLES = 60
 MARK = 6.0
 """Radius of the nearest mark."""
-COLUMN = 100.0
-MOST_SCALE = 2.4
-"""Few roads stay together in the middle."""
-TRIES = 8
-LEAST_ROWS = 1
-"""Quiet years are shallow, so that the signs of busy ones stand within their year."""
-WIDER = 1.15
+WHOLE = (12, 10, 8, 0)
+"""Words of fewer letters are not broken at first, then shorter ones may be, before it is said that nothing fits."""
+TRIES = 14
+SETTLE = 3
+SUITED = 4
+WIDER = 1.05
+SMALLER = 0.985
 FOOT = 16.0
 """The strip at the bottom with the imprint."""
-HEAD = 0.235
-"""Which part of the height the sky takes."""
+SKY = 190.0
+"""The height of the sky, in mm of A0."""
+START = 36.0
+"""From the start line to the highest board: here roads bend towards their boards."""
+FAR = 0.17
+"""Which part of the ground lies beyond the last year, where roads sweep in under the sun."""
+SPREAD = 15.0
+LEANS = (0.2, 0.06)
+"""How much nearer to each other roads come: little on an upright sheet, where width is scarce."""
+FARTHEST = (0.62, 0.8)
+"""How large letters would be at the horizon, as part of the nearest: larger where columns hardly narrow."""
 
 
 class TooSmallError(Exception):
@@ -64,7 +71,7 @@ class TooSmallError(Exception):
 
 @dataclass(frozen=True)
 class RoadView:
-    """The road of a lane on paper."""
+    """The road of a lane on paper; `x` is its place at the start line, beyond which it bends to its board."""
 
     lane: Lane
     x: float
@@ -86,6 +93,8 @@ class Poster:
     boards: tuple[NameBoard, ...]
     letter: float
     """The letter of the nearest sign."""
+    margin: float
+    """Free at the left and right, for the years and today."""
 
     @property
     def obstacles(self) -> tuple[Rect, ...]:
@@ -93,137 +102,301 @@ class Poster:
         return (*(sign.rect for _, sign in self.signs), *(board.rect for board in self.boards))
 
 
-def half_at(camera: Camera, y: float) -> float:
+@dataclass(frozen=True)
+class _Task:
+    """What has to be laid out on which sheet."""
+
+    spec: MapSpec
+    lanes: tuple[Lane, ...]
+    rows: Rows
+    parts: tuple[Stretch, ...]
+    width: float
+    height: float
+    least: float
+    whole: int
+    """Words of fewer letters are not broken."""
+    engine: Engine
+
+    @property
+    def margin(self) -> float:
+        """What is free at the left and right."""
+        return MARGINS[self.height > self.width]
+
+
+@dataclass(frozen=True)
+class _View:
+    """One arrangement that is tried: plots, boards, camera and time."""
+
+    plots: Sequence[Plot]
+    boards: Sequence[NameBoard]
+    camera: Camera
+    timeline: Timeline
+
+
+def half_at(camera: Camera, y: float, road: float) -> float:
     """Return half the width of a road at a height."""
-    return max(0.5, ROAD * math.pow(camera.scale(y), 0.8))
+    return max(0.5, road * math.pow(camera.scale(y), 0.8))
 
 
-def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine, *, letters: Sequence[float] = LETTERS) -> Poster:
-    """Put everything in its place, with the largest of the letters that fits, else with the least of the sheet.
+def letter_at(camera: Camera, y: float, size: float, least: float) -> float:
+    """Return the letter of a sign at a height, in mm of A0."""
+    farthest = FARTHEST[camera.lean == LEANS[1]]
+    return max(least, size * (farthest + (1 - farthest) * camera.scale(y)))
 
-    Raises TooSmallError, and EngineError when Graphviz fails.
-    """
+
+def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
+    """Put everything in its place. Raises TooSmallError, and EngineError when Graphviz fails."""
     width, height = sheet.world
     least = sheet.least / sheet.scale
     lanes = read_order(spec, lay_out([order_graph(spec)], engine)[0])
-    if _never_fits(lanes, height, least):
+    if _never_fits(lanes, width, height, least):
         raise TooSmallError("too_small")
-    fit_names = False
-    rows = make_rows(spec, least=LEAST_ROWS, spare=1)
-    for size in (*(s for s in letters if s > least), least):
-        shares = [1.0] * len(lanes)
-        for _ in range(TRIES):
-            places = _world(spec, shares, width, engine)
-            boards = place_boards(lanes, [place for _, place, _ in places], width, height - FOOT, LEAST_NAME)
-            if boards is None:
-                break  # the roads have come too near to each other for their boards
-            fit_names = True
-            camera = _camera(places, rows, width, height, min(board.rect.y for board in boards))
-            found = [_stand(lane, places[i], camera, rows, size, least) for i, lane in enumerate(lanes)]
-            if all(signs is not None for signs in found):
-                roads = tuple(
-                    _road(lane, place, camera, rows, board.rect.y, own or [])
-                    for lane, (_, place, _), board, own in zip(lanes, places, boards, found, strict=True)
-                )
-                signs = tuple(
-                    (i, finish(sign, roads[i].marks[sign.stop.id])) for i, own in enumerate(found) for sign in own or ()
-                )
-                return Poster(width, height, camera, rows, roads, signs, tuple(boards), size)
-            # Who does not fit gets more room from who does.
-            shares = [share * (1.0 if own else WIDER) for share, own in zip(shares, found, strict=True)]
-    if not fit_names and lanes:
-        raise TooSmallError("long_names", max((lane.short for lane in lanes), key=len))
+    rows = make_rows(spec, least=1, spare=1)
+    task = _Task(spec, lanes, rows, stretches(lanes, rows), width, height, least, WHOLE[0], engine)
+    for whole in WHOLE:
+        found = _try(replace(task, whole=whole))
+        if found is not None:
+            return found
     raise TooSmallError("too_small")
 
 
-def _never_fits(lanes: Sequence[Lane], height: float, least: float) -> bool:
-    """Tell without any trying that a lane has more steps than the sheet is high: a thousand would take long."""
+def _never_fits(lanes: Sequence[Lane], width: float, height: float, least: float) -> bool:
+    """Tell without any trying that there are more steps than the sheet has room: a thousand would take long."""
+    line = least * LEADING + GAP
     most = max((len(lane.stops) for lane in lanes), default=0)
-    return most * (least * LEADING + GAP) > height * (1 - HEAD)
+    count = sum(len(lane.stops) for lane in lanes)
+    return most * line > 2 * (height - SKY) or count * line * 40 > (height - SKY) * width
 
 
-def _world(spec: MapSpec, shares: Sequence[float], width: float, engine: Engine) -> list[tuple[float, float, float]]:
-    """Let the engine place roads and columns; return left end, road and right end of each lane on paper.
+def _try(task: _Task) -> Poster | None:
+    """Find the largest letter with which everything stands; None when not even the least does."""
+    plan = Plan.even(task.lanes, task.width - 2 * task.margin)
+    size, view, extra = 9.0, None, [1.0] * len(task.lanes)
+    for turn in range(SETTLE + TRIES):
+        engine = task.engine if turn >= SETTLE else None
+        view = _view(task, plan, size, engine, view)
+        if turn >= SETTLE:
+            found = [_stand(task, i, view, size) for i in range(len(task.lanes))]
+            if all(signs is not None for signs in found):
+                return _finish(task, *_suited(task, view, size, [signs or [] for signs in found]), size)
+            extra = [more * (1.0 if own is not None else WIDER) for more, own in zip(extra, found, strict=True)]
+            if size <= task.least:
+                return None
+        most = LARGEST if turn < SETTLE else max(size * SMALLER, task.least)
+        better = _largest(task, view, extra, most)
+        if better is None:
+            if turn >= SETTLE:
+                return None
+            size = task.least
+            continue
+        size, plan = better
+    return None
 
-    Signs stand at the right of every road: so the roads keep the distance that the boards at their start need.
-    """
-    nodes = []
-    for i, share in enumerate(shares):
-        nodes += [Box(f"l{i}", 2 * ROAD), Box(f"c{i}", COLUMN * share)]
-    layout = lay_out([write_graph(spec.id, [Row(nodes, ordered=True)], [], direction="BT", gap=2)], engine)[0]
-    boxes = layout.nodes
-    left, right = (
-        min(box.x - box.w / 2 for box in boxes.values()),
-        max(box.x + box.w / 2 for box in boxes.values()),
-    )
-    scale = min((width - 2 * MARGIN) / (right - left), MOST_SCALE)
-    start = (width - (right - left) * scale) / 2
-    places = []
-    for i in range(len(shares)):
-        road, column = boxes[f"l{i}"], boxes[f"c{i}"]
-        edges = (road.x - road.w / 2, road.x, column.x + column.w / 2)
-        begin, middle, end = (start + (x - left) * scale for x in edges)
-        places.append((begin, middle, end))
-    return places
 
-
-def _camera(
-    places: Sequence[tuple[float, float, float]], rows: Rows, width: float, height: float, start: float
-) -> Camera:
-    horizon = height * HEAD
-    near = start - 26
-    return Camera(
-        horizon=horizon,
+def _view(task: _Task, plan: Plan, size: float, engine: Engine | None, before: _View | None) -> _View:
+    plots = place_plots(plan, task.width, task.margin, task.spec.id, engine)
+    boards = place_boards(task.lanes, [plot.road for plot in plots], task.width, task.height - FOOT, LEAST_NAME)
+    if boards is None:
+        raise TooSmallError("long_names", max((lane.short for lane in task.lanes), key=len))
+    start = min((board.rect.y for board in boards), default=task.height - FOOT)
+    near = start - START
+    camera = Camera(
+        horizon=SKY,
         near=near,
-        far=horizon + 0.2 * (near - horizon),
-        rows=max(rows.count, 1),
-        sun=width / 2,
-        foot=min(34.0, 5.0 * len(places)),
-        left=places[0][1],
-        right=places[-1][1],
+        far=SKY + FAR * (near - SKY),
+        rows=max(task.rows.count, 1),
+        sun=task.width / 2,
+        foot=min(34.0, 5.0 * len(plots)),
+        left=plots[0].road if plots else 0.0,
+        right=plots[-1].road if plots else 0.0,
         squeeze=0.4,
-        spread=7.0,
+        spread=SPREAD,
+        lean=LEANS[task.height > task.width],
     )
+    needs = [_depth(task, part, i, plan, size, camera, before) for i, part in enumerate(task.parts)]
+    return _View(plots, boards, camera, make_timeline(task.parts, task.rows, needs, near, camera.far))
 
 
-def _stand(
-    lane: Lane, place: tuple[float, float, float], camera: Camera, rows: Rows, size: float, least: float
-) -> list[Sign] | None:
-    """Stand the signs of a lane in its column; None when they do not fit."""
-    _, road, end = place
+def _depth(
+    task: _Task, part: Stretch, number: int, plan: Plan, size: float, camera: Camera, before: _View | None
+) -> float:
+    """Return how deep a stretch of time must be for the signs of its busiest column, in mm."""
+    if before is None:
+        most = max(map(len, part.steps), default=0)
+        return max(LEAST_DEPTH, most * 20.0) * (1 - 0.35 * number / max(len(task.parts), 1))
+    middle = (before.timeline.borders[number] + before.timeline.borders[number + 1]) / 2
+    need = LEAST_DEPTH * camera.scale(middle)
+    for i, ids in enumerate(part.steps):
+        for column in plan.sides[i]:
+            spots = [spot for spot in _spots(task, i, before, column.stops) if spot.stop.id in ids]
+            height = needed_height(spots, Letter(size, task.least, task.whole), column.width)
+            need = max(need, (height or 0.0) + GAP)
+    return need
+
+
+def _spots(task: _Task, i: int, view: _View, ids: frozenset[str]) -> list[Spot]:
+    camera, plot = view.camera, view.plots[i]
+    outer_left = i < len(view.plots) / 2
+    spots = []
+    for stop in task.lanes[i].stops:
+        if stop.id in ids:
+            y = view.timeline.wanted[stop.id]
+            part = camera.part(y)
+            lean = abs(camera.x(plot.road, y - 5) - camera.x(plot.road, y + 5)) / 10
+            more = plot.spare(camera, y, left=outer_left)
+            spots.append(Spot(stop, part, lean, letter_at(camera, y, 1.0, 0.0), more))
+    return spots
+
+
+def _largest(task: _Task, view: _View, extra: Sequence[float], most: float) -> tuple[float, Plan] | None:
+    """Return the largest letter for which all columns have the width that they need, with those widths."""
+    height = view.camera.near + 4 - _top(view.camera)
+    room = task.width - 2 * task.margin
+    all_spots = [_spots(task, i, view, frozenset(stop.id for stop in lane.stops)) for i, lane in enumerate(task.lanes)]
+
+    def plan(size: float) -> Plan | None:
+        return least_plan(task.lanes, all_spots, extra, Letter(size, task.least, task.whole), height, room)
+
+    best = plan(most)
+    if best is not None:
+        return most, best
+    low, high = task.least, most
+    best = plan(low)
+    if best is None:
+        return None
+    while high - low > 0.12:
+        middle = (low + high) / 2
+        found = plan(middle)
+        if found is None:
+            high = middle
+        else:
+            low, best = middle, found
+    return low, best
+
+
+def _top(camera: Camera) -> float:
+    """Return how high signs may stand."""
+    return camera.far - 22
+
+
+def _stand(task: _Task, i: int, view: _View, size: float) -> list[Sign] | None:
+    """Stand the signs of a lane in its columns; None when they do not fit."""
+    camera, plot, wanted = view.camera, view.plots[i], view.timeline.wanted
+    signs: list[Sign] = []
 
     def letter(y: float) -> float:
-        return max(least, size * (0.62 + 0.38 * camera.scale(y)))
+        return letter_at(camera, y, size, task.least)
 
-    def between(top: float, bottom: float) -> tuple[float, float]:
+    def at_left(top: float, bottom: float) -> tuple[float, float]:
         heights = (top, (top + bottom) / 2, bottom)
-        edge = max(camera.x(road, y) + half_at(camera, y) for y in heights) + BESIDE
-        return edge, min(camera.x(end, y) for y in heights) - 2
+        edge = min(camera.x(plot.road, y) - half_at(camera, y, plot.half) for y in heights) - BESIDE
+        return max(plot.edges(camera, y)[0] for y in heights), edge
 
-    marks = [(stop, *camera.point(road, rows.row_of[stop.id] + 0.5)) for stop in lane.stops]
-    return stand(marks, Column(between, camera.far - 22, camera.near + 4), letter)
+    def at_right(top: float, bottom: float) -> tuple[float, float]:
+        heights = (top, (top + bottom) / 2, bottom)
+        edge = max(camera.x(plot.road, y) + half_at(camera, y, plot.half) for y in heights) + BESIDE
+        return edge, min(plot.edges(camera, y)[1] for y in heights)
+
+    for own in plot.columns:
+        marks = [
+            (stop, camera.x(plot.road, wanted[stop.id]), wanted[stop.id])
+            for stop in task.lanes[i].stops
+            if stop.id in own.stops
+        ]
+        if not marks:
+            continue
+        column = Column(at_left if own.left else at_right, _top(camera), camera.near + 4, own.left)
+        found = stand(marks, column, letter, task.whole)
+        if found is None:
+            return None
+        signs += found
+    order = {stop.id: place for place, stop in enumerate(task.lanes[i].stops)}
+    return sorted(signs, key=lambda sign: order[sign.stop.id])
 
 
-def _road(lane: Lane, place: float, camera: Camera, rows: Rows, start: float, signs: Sequence[Sign]) -> RoadView:
+def _suited(
+    task: _Task, view: _View, size: float, found: Sequence[Sequence[Sign]]
+) -> tuple[_View, Sequence[Sequence[Sign]]]:
+    """Move the borders of time as the signs ask, as long as that brings more marks level with their signs."""
+    for _ in range(SUITED):
+        columns = [
+            {sign.stop.id: sign.rect.y + sign.rect.h / 2 for sign in signs if sign.left == left}
+            for signs in found
+            for left in (False, True)
+        ]
+        tried = replace(view, timeline=suit(view.timeline, task.rows, columns))
+        moved = [_stand(task, i, tried, size) for i in range(len(task.lanes))]
+        if any(signs is None for signs in moved):
+            break
+        signs = [own or [] for own in moved]
+        if _apart(tried, signs) >= _apart(view, found):
+            break
+        view, found = tried, signs
+    return view, found
+
+
+def _apart(view: _View, found: Sequence[Sequence[Sign]]) -> float:
+    """Return how far marks are above or below their signs, all together."""
+    total = 0.0
+    for i, signs in enumerate(found):
+        marks = _marks(i, view, signs)
+        for sign in signs:
+            y = marks[sign.stop.id]
+            total += max(0.0, sign.rect.y - y, y - sign.rect.bottom)
+    return total
+
+
+def _finish(task: _Task, view: _View, found: Sequence[Sequence[Sign]], size: float) -> Poster:
+    camera = view.camera
+    roads = tuple(_road(lane, i, view, own) for i, (lane, own) in enumerate(zip(task.lanes, found, strict=True)))
+    signs = tuple((i, tie(sign, roads[i].marks[sign.stop.id])) for i, own in enumerate(found) for sign in own)
+    return Poster(
+        task.width,
+        task.height,
+        camera,
+        view.timeline.rows(task.rows, camera),
+        roads,
+        signs,
+        tuple(view.boards),
+        size,
+        task.margin,
+    )
+
+
+def _road(lane: Lane, number: int, view: _View, signs: Sequence[Sign]) -> RoadView:
+    camera, plot, board = view.camera, view.plots[number], view.boards[number]
     end = camera.horizon + (0.6 if not lane.open_end else (camera.far - camera.horizon) * 0.7)
-    bottom = start + 6
-    heights = [bottom - (bottom - end) * (i / SAMPLES) ** 0.85 for i in range(SAMPLES + 1)]
-    road = Road(tuple((camera.x(place, y), y) for y in heights), tuple(half_at(camera, y) for y in heights))
-    marks = {key: (camera.x(place, y), y) for key, y in _marks(lane, camera, rows, signs).items()}
-    return RoadView(lane, place, road, marks)
+    near = camera.near
+    heights = [near - (near - end) * (i / SAMPLES) ** 0.85 for i in range(SAMPLES + 1)]
+    points = [*_approach((plot.road, near), board), *((camera.x(plot.road, y), y) for y in heights[1:])]
+    road = Road(tuple(points), tuple(half_at(camera, y, plot.half) for _, y in points))
+    marks = {key: (camera.x(plot.road, y), y) for key, y in _marks(number, view, signs).items()}
+    return RoadView(lane, plot.road, road, marks)
 
 
-def _marks(lane: Lane, camera: Camera, rows: Rows, signs: Sequence[Sign]) -> dict[str, float]:
-    """Return the height of each mark: level with its sign, as far as the stretch of its own period goes."""
-    ends = sorted({*rows.year_starts, rows.year_end, *((rows.today,) if rows.today is not None else ())})
-    ends = [*ends, max(float(rows.count), rows.year_end + 1)]
+def _approach(start: Point, board: NameBoard) -> list[Point]:
+    """Return the road from its board, between the boards of higher rows, to the start line."""
+    corners = [start, *board.way, (board.x, board.rect.y + 2), (board.x, board.rect.y + 6)]
+    points: list[Point] = []
+    for (ax, ay), (bx, by) in itertools.pairwise(corners):
+        steps = 1 if abs(ax - bx) < 0.5 else 10
+        for i in range(steps):
+            part = i / steps
+            points.append((ax + (bx - ax) * part * part * (3 - 2 * part), ay + (by - ay) * part))
+    return [corners[-1], *reversed(points)]
+
+
+def _marks(number: int, view: _View, signs: Sequence[Sign]) -> dict[str, float]:
+    """Return the height of each mark: level with its sign, as far as the stretch of its own time goes."""
+    timeline, camera = view.timeline, view.camera
     middles = {sign.stop.id: sign.rect.y + sign.rect.h / 2 for sign in signs}
     found: dict[str, float] = {}
-    for first, last in itertools.pairwise(ends):
-        own = [stop.id for stop in lane.stops if first <= rows.row_of[stop.id] < last]
-        bottom, top = camera.y(first) - 1, camera.y(last) + 1
-        size = min(2.4 * MARK * camera.scale(top) ** 0.5, (bottom - top) / max(len(own), 1))
-        wanted = [min(max(middles[key], top), bottom) for key in own]
-        placed = spread(wanted, [size] * len(own), top, bottom, gap=0.0)
-        found |= dict(zip(own, placed or wanted, strict=True))
+    for part, low, high in zip(timeline.stretches, timeline.borders, timeline.borders[1:], strict=False):
+        ids = part.steps[number]
+        bottom, top = low - 1, high + 1
+        size = min(2.4 * MARK * camera.scale(top) ** 0.5, (bottom - top) / max(len(ids), 1))
+        ids = tuple(sorted(ids, key=lambda key: -middles[key]))
+        wanted = [min(max(middles[key], top), bottom) for key in ids]
+        placed = spread(wanted, [size] * len(ids), top, bottom, gap=0.0)
+        found |= dict(zip(ids, placed or wanted, strict=True))
     return found

@@ -21,11 +21,11 @@ def draw_leader(id: str, sign: Sign) -> str:  # noqa: A002
     x, y = sign.mark
     end = min(max(y, sign.rect.y + 4), sign.rect.bottom - 4)
     if sign.stop.status == "stopped":
-        points = tuple((x + (sign.rect.x - x) * i / 3, y + (end - y) * i / 3) for i in range(4))
+        points = tuple((x + (sign.road_x - x) * i / 3, y + (end - y) * i / 3) for i in range(4))
         stub = Road(points, (2.4,) * 4)
         bars = "".join(d for d, _ in draw_pattern(stub, 3))
         return path(stub.surface(), "stip-d-dead-end") + path(bars, "stip-d-sleepers")
-    line = stroke((x, y), (sign.rect.x + 1, end), hand(id, sign.stop.id, "leader"), 0.25)
+    line = stroke((x, y), (sign.road_x, end), hand(id, sign.stop.id, "leader"), 0.25)
     return path(line, "stip-d-post", stroke_width=1.2)
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from stip.poster.land import BEYOND
-from stip.poster.layout import MARGIN, Poster
+from stip.poster.layout import Poster
 from stip.poster.lettering import Letters, set_line, set_words
 from stip.poster.spec import PosterSpec
 from stip.scene import landscape
@@ -31,7 +31,7 @@ def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[R
         for x, anchor in ((12.0, ""), (poster.width - 12.0, "end")):
             for part in (0.5, 0.3, 0.7, 0.12, 0.88):
                 y = low + (high - low) * part + size * 0.36
-                box = Rect(poster.width - MARGIN if anchor else 0.0, y - size * 0.8, MARGIN, size)
+                box = Rect(poster.width - poster.margin if anchor else 0.0, y - size * 0.8, poster.margin, size)
                 if is_free(box, taken, 2):
                     role = "decoration" if anchor else "text"
                     letters.append(set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role))  # type: ignore[arg-type]
@@ -50,7 +50,7 @@ def draw_today(spec: PosterSpec, poster: Poster, least: float) -> tuple[str, lis
         return "", [], None
     y = poster.camera.y(poster.rows.today)
     line = curve(wavering(between((-BEYOND, y), (poster.width + BEYOND, y), 60), hand(spec.map.id, "today"), 0.8))
-    block = balanced(spec.map.today_text, "hand-bold", max(9.0, least), MARGIN - 8, 3)
+    block = balanced(spec.map.today_text, "hand-bold", max(9.0, least), poster.margin - 8, 3)
     box = Rect(6, y - block.height / 2 - 3, max(block.width + 9, 30), block.height + 6)
     drawn = group(
         path(line, "stip-d-today-bar stip-d-today-bar--line", stroke_width=3.4),

@@ -18,8 +18,9 @@ class Camera:
 
     * y(u) = near - step * (u - squeeze * u^2 / (2 * rows)): every row is a little lower than the one before;
     * s(y) = (y - horizon) / (near - horizon);
-    * x(lane, y) = foot + (lane - foot) * (1 - (1 - s)^spread): roads keep apart until far and then sweep
-      in, each to its own foot under the sun, so that they do not meet in one knot.
+    * x(lane, y) = foot + (lane - foot) * (1 - (1 - s)^spread) * (1 - lean * (1 - s)): roads come a little
+      nearer to each other all the way (lean), keep apart until far and then sweep in, each to its own foot
+      under the sun, so that they do not meet in one knot.
     """
 
     horizon: float
@@ -37,6 +38,7 @@ class Camera:
     """The x of the outermost lanes at the start line."""
     squeeze: float = 0.6
     spread: float = 2.15
+    lean: float = 0.0
 
     def y(self, u: float) -> float:
         """Return the height of a row coordinate; beyond the last row it goes on towards the horizon."""
@@ -45,6 +47,15 @@ class Camera:
             return self.far - (self.far - self.horizon) * (1 - math.exp(-beyond))
         step = (self.near - self.far) / (self.rows * (1 - self.squeeze / 2))
         return self.near - step * (u - self.squeeze * u * u / (2 * self.rows))
+
+    def row(self, y: float) -> float:
+        """Return the row coordinate at a height between the start line and the end of the last row."""
+        step = (self.near - self.far) / (self.rows * (1 - self.squeeze / 2))
+        part = min(max((self.near - y) / step, 0.0), self.rows * (1 - self.squeeze / 2))
+        if not self.squeeze:
+            return part
+        turn = self.rows / self.squeeze
+        return turn - math.sqrt(max(turn * turn - 2 * turn * part, 0.0))
 
     def scale(self, y: float) -> float:
         """Return the size of things at a height, 1 at the start line."""
@@ -55,7 +66,12 @@ class Camera:
         middle = (self.left + self.right) / 2
         reach = max((self.right - self.left) / 2, 1.0)
         foot = self.sun + self.foot * (lane - middle) / reach
-        return foot + (lane - foot) * (1.0 - math.pow(1.0 - self.scale(y), self.spread))
+        return foot + (lane - foot) * self.part(y)
+
+    def part(self, y: float) -> float:
+        """Return how much is left at a height of the distance between two roads at the start line."""
+        beyond = 1.0 - self.scale(y)
+        return (1.0 - math.pow(beyond, self.spread)) * (1.0 - self.lean * beyond)
 
     def point(self, lane: float, u: float) -> Point:
         """Return the point of a world place."""
