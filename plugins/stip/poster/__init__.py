@@ -54,7 +54,7 @@ def refusal(spec: PosterSpec, paper: Sheet, engine: Engine) -> TooSmallError | N
     Much quicker than drawing it. Raises EngineError when Graphviz fails.
     """
     try:
-        lay_out_poster(spec.map, paper, engine)
+        lay_out_poster(spec.map, paper, engine, largest=0)
     except TooSmallError as error:
         return error
     return None

@@ -115,6 +115,7 @@ class _Task:
     least: float
     whole: int
     """Words of fewer letters are not broken."""
+    largest: float
     engine: Engine
 
     @property
@@ -144,15 +145,18 @@ def letter_at(camera: Camera, y: float, size: float, least: float) -> float:
     return max(least, size * (farthest + (1 - farthest) * camera.scale(y)))
 
 
-def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine) -> Poster:
-    """Put everything in its place. Raises TooSmallError, and EngineError when Graphviz fails."""
+def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine, largest: float = LARGEST) -> Poster:
+    """Put everything in its place. Raises TooSmallError, and EngineError when Graphviz fails.
+
+    Letters are as large as they can be, up to `largest` in mm of A0; with 0 only the least is tried, which is quicker.
+    """
     width, height = sheet.world
     least = sheet.least / sheet.scale
     lanes = read_order(spec, lay_out([order_graph(spec)], engine)[0])
     if _never_fits(lanes, width, height, least):
         raise TooSmallError("too_small")
     rows = make_rows(spec, least=1, spare=1)
-    task = _Task(spec, lanes, rows, stretches(lanes, rows), width, height, least, WHOLE[0], engine)
+    task = _Task(spec, lanes, rows, stretches(lanes, rows), width, height, least, WHOLE[0], largest, engine)
     for whole in WHOLE:
         found = _try(replace(task, whole=whole))
         if found is not None:
@@ -171,25 +175,23 @@ def _never_fits(lanes: Sequence[Lane], width: float, height: float, least: float
 def _try(task: _Task) -> Poster | None:
     """Find the largest letter with which everything stands; None when not even the least does."""
     plan = Plan.even(task.lanes, task.width - 2 * task.margin)
-    size, view, extra = 9.0, None, [1.0] * len(task.lanes)
+    most = max(task.largest, task.least)
+    size, view, extra = min(most, 9.0), None, [1.0] * len(task.lanes)
     for turn in range(SETTLE + TRIES):
-        engine = task.engine if turn >= SETTLE else None
-        view = _view(task, plan, size, engine, view)
+        view = _view(task, plan, size, task.engine if turn >= SETTLE else None, view)
         if turn >= SETTLE:
             found = [_stand(task, i, view, size) for i in range(len(task.lanes))]
             if all(signs is not None for signs in found):
                 return _finish(task, *_suited(task, view, size, [signs or [] for signs in found]), size)
             extra = [more * (1.0 if own is not None else WIDER) for more, own in zip(extra, found, strict=True)]
-            if size <= task.least:
-                return None
-        most = LARGEST if turn < SETTLE else max(size * SMALLER, task.least)
-        better = _largest(task, view, extra, most)
-        if better is None:
-            if turn >= SETTLE:
-                return None
+            most = size * SMALLER if turn < SETTLE + TRIES - 3 else task.least
+        better = _largest(task, view, extra, max(most, task.least))
+        if better is not None:
+            size, plan = better
+        elif turn < SETTLE:
             size = task.least
-            continue
-        size, plan = better
+        else:
+            return None
     return None
 
 
