@@ -70,15 +70,10 @@ def test_the_picture_has_a_name_for_who_does_not_see_it() -> None:
 
 
 def test_the_code_leads_to_the_edition() -> None:
-    assert (
-        poster_spec(roadmap(), edition=EditionMark("2026-najaar", exact=True)).link
-        == "https://dichterbij.elzenmeer.example/poster/2026-najaar/"
-    )
-    assert (
-        poster_spec(roadmap(), edition=EditionMark("2026-najaar", exact=True)).short_address
-        == "dichterbij.elzenmeer.example/poster/2026-najaar"
-    )
-    assert "2026-najaar" in poster_spec(roadmap(), edition=EditionMark("2026-najaar", exact=True)).edition
+    spec = poster_spec(roadmap(), edition=EditionMark("2026-najaar", exact=True))
+    assert spec.link == "https://dichterbij.elzenmeer.example/poster/2026-najaar/"
+    assert spec.short_address == "dichterbij.elzenmeer.example/poster/2026-najaar"
+    assert "2026-najaar" in spec.edition
 
 
 def test_a_site_without_address_has_no_code() -> None:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from stip.scene.boxes import Rect
 from stip.scene.road import Road
 
-CELL = 3.0
+CELL = 4.0
 """The side of a cell of the grid, in mm of A0."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """Where the left top corner of something is wanted; `steep` is what a mm up or down costs in mm aside."""
+
+    x: float
+    y: float
+    steep: float = 1.0
 
 
 class Room:
@@ -41,19 +51,45 @@ class Room:
         sums = self._table()
         return sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left] == 0
 
-    def find(
-        self, w: float, h: float, area: Rect, cost: Callable[[float, float], float], step: float = CELL
-    ) -> Rect | None:
-        """Return the free rectangle of a size within an area whose left top corner (x, y) costs least, or None."""
-        found: tuple[float, float, float] | None = None
-        for j in range(int((area.h - h) / step + 1e-6) + 1 if area.h >= h else 0):
-            y = area.y + j * step
-            for i in range(int((area.w - w) / step + 1e-6) + 1 if area.w >= w else 0):
-                x = area.x + i * step
-                price = cost(x, y)
-                if (found is None or price < found[0] - 1e-9) and self.is_free(Rect(x, y, w, h)):
-                    found = (price, x, y)
-        return Rect(found[1], found[2], w, h) if found else None
+    def find(self, w: float, h: float, area: Rect, near: Near) -> Rect | None:
+        """Return the free rectangle of a size within an area that is nearest to where it is wanted, or None."""
+        sums, best = self._table(), math.inf
+        wide, high = math.ceil(w / CELL), math.ceil(h / CELL)
+        left, top = math.ceil(area.x / CELL - 1e-6), math.ceil(area.y / CELL - 1e-6)
+        last = min(int(area.right / CELL + 1e-6), self._columns) - wide
+        lowest = min(int(area.bottom / CELL + 1e-6), self._rows) - high
+        found: tuple[int, int] | None = None
+        for row in sorted(range(max(top, 0), lowest + 1), key=lambda row: abs(row * CELL - near.y)):
+            price = abs(row * CELL - near.y) * near.steep
+            if price >= best:
+                break
+            above, below = sums[row], sums[row + high]
+            for column in self._from(max(left, 0), last, near.x):
+                total = price + abs(column * CELL - near.x)
+                if total >= best:
+                    break
+                if below[column + wide] - above[column + wide] == below[column] - above[column]:
+                    best, found = total, (column, row)
+                    break
+        return Rect(found[0] * CELL, found[1] * CELL, w, h) if found else None
+
+    def slide(self, rect: Rect, most: float) -> Rect | None:
+        """Move a rectangle left or right, at most so far, until it is free; None when it never is."""
+        for i in range(int(most / CELL) + 1):
+            for x in (rect.x + i * CELL, rect.x - i * CELL):
+                if self.is_free(moved := Rect(x, rect.y, rect.w, rect.h)):
+                    return moved
+        return None
+
+    @staticmethod
+    def _from(first: int, last: int, x: float) -> Iterator[int]:
+        """Yield columns, the nearest to x first."""
+        middle = min(max(round(x / CELL), first), last)
+        for away in range(last - first + 1):
+            if middle + away <= last:
+                yield middle + away
+            if away and middle - away >= first:
+                yield middle - away
 
     @staticmethod
     def _span(low: float, high: float, most: int) -> tuple[int, int]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from stip.poster.land import SUN
 from stip.poster.layout import Poster
 from stip.poster.lettering import Letters, even, set_line, set_words
 from stip.poster.spec import PosterSpec
-from stip.scene.boxes import Rect
 from stip.scene.marks import fit
 from stip.scene.signs import Words
 from stip.scene.sun import RISEN
 
 NAME = 54.0
+MISSION = 12.5
+DOT = 15.0
+NOTE = 8.0
+"""Letters of the name, the mission, the words of the dot and the note, in mm of A0."""
 ONE_LINE = 30.0
 """The least letter of a name on one line."""
 LONG = (40.0, 32.0, 26.0, 22.0, 18.0, 15.0, 12.0)
@@ -21,37 +22,56 @@ LONG = (40.0, 32.0, 26.0, 22.0, 18.0, 15.0, 12.0)
 TALL = 80.0
 """So high its lines may be together, without the room between them."""
 MOST_LINES = 5
+LEFT = 24.0
+TOP = 10.0
+SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Tried until the name and the mission have room."""
 
 
-def head_words(spec: PosterSpec, poster: Poster, paper: Rect, least: float) -> Iterator[Letters]:
-    """Set the name, the mission, and the words of the dot."""
-    middle = poster.width / 2
-    room = middle - SUN * 2.9 - 24
-    name = _name(spec.name, room)
-    yield set_words(name, 24, 10, "ink", role="title")
-    mission = even(spec.mission, "hand", max(12.5, least), room, 4)
-    yield set_words(mission, 24, 10 + name.height, "ink")
-    if spec.note:
-        note = even(spec.note, "plain", max(8.0, least), room, 3)
-        yield set_words(note, 24, 14 + name.height + mission.height, "ink")
-    horizon = poster.camera.horizon
-    wide = min(middle - room - 30, paper.x - middle - 12) * 2
-    words = even(spec.horizon, "hand-bold", max(15.0, least), wide, 4)
-    yield set_words(words, middle, max(8.0, horizon - SUN * 2.05 - words.height), "dot-line", "middle")
+def head_words(spec: PosterSpec, poster: Poster, least: float) -> list[Letters]:
+    """Set the name and the mission at the left top, and the words of the dot over the sun.
+
+    Upright there is no sky beside the sun: there the head stands above it, in smaller letters when it must.
+    """
+    middle, horizon = poster.width / 2, poster.camera.horizon
+    upright = poster.width < poster.height
+    room = (poster.width - 2 * LEFT) * 0.58 if upright else middle - SUN * 2.9 - LEFT
+    wide = poster.width * 0.5 if upright else (middle - room - LEFT - 12) * 2
+    words = even(spec.horizon, "hand-bold", max(DOT, least), wide, 4)
+    dot = set_words(words, middle, max(8.0, horizon - SUN * 2.05 - words.height), "dot-line", "middle")
+    bottom = dot.box.y if upright else horizon - SUN
+    tried = (_head(spec, room, part, least) for part in SMALLER)
+    fitting = list(tried)
+    head = next((found for found in fitting if found[-1].box.bottom < bottom), fitting[-1])
     label = spec.map.horizon.label
-    size = fit(label, "hand-bold", SUN * 0.62, SUN * 1.5)
-    yield set_line(label, middle, horizon - SUN * RISEN + size * 0.4, size, "hand-bold", "on-dot", "middle")
+    size = max(least, fit(label, "hand-bold", SUN * 0.62, SUN * 1.5))
+    year = set_line(label, middle, horizon - SUN * RISEN + size * 0.4, size, "hand-bold", "on-dot", "middle")
+    return [*head, dot, year]
 
 
-def _name(text: str, room: float) -> Words:
+def _head(spec: PosterSpec, room: float, part: float, least: float) -> list[Letters]:
+    """Set the words at the left top in letters of a part of their size."""
+    name = _name(spec.name, room, part)
+    mission = even(spec.mission, "hand", max(MISSION * part, least), room, round(MOST_LINES / part))
+    words = [
+        set_words(name, LEFT, TOP, "ink", role="title"),
+        set_words(mission, LEFT, TOP + name.height, "ink"),
+    ]
+    if spec.note:
+        note = even(spec.note, "plain", max(NOTE, least), room, 3)
+        words.append(set_words(note, LEFT, TOP + 4 + name.height + mission.height, "ink"))
+    return words
+
+
+def _name(text: str, room: float, part: float) -> Words:
     """Set the name on one line as large as it goes; one that is too long on more, what it is of on lines of its own."""
-    size = fit(text, "hand-bold", NAME, room)
-    if size >= ONE_LINE:
+    size = fit(text, "hand-bold", NAME * part, room)
+    if size >= ONE_LINE * part:
         return Words((text,), "hand-bold", size)
     lines: tuple[str, ...] = ()
-    for size in LONG:
-        parts = [even(part, "hand-bold", size, room, MOST_LINES).lines for part in text.rsplit(" · ", 1)]
-        lines = tuple(line for part in parts for line in part)
-        if len(lines) * size <= TALL and not any(part[-1].endswith("…") for part in parts):
+    for size in (max(one * part, LONG[-1]) for one in LONG):
+        parts = [even(piece, "hand-bold", size, room, MOST_LINES).lines for piece in text.rsplit(" · ", 1)]
+        lines = tuple(line for piece in parts for line in piece)
+        if len(lines) * size <= TALL * part and not any(piece[-1].endswith("…") for piece in parts):
             break
     return Words(lines, "hand-bold", size)

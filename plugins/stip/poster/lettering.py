@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from stip.scene.boxes import Rect
 from stip.scene.signs import Words, words
 from stip.scene.svg import element, text
-from stip.text.fonts import Font
+from stip.text.fonts import Font, measure
 
 Role = Literal["title", "unit", "step", "text", "decoration"]
 """What words are to a screen reader; decoration is passed by."""
@@ -44,6 +45,13 @@ class Letters:
     def plain(self) -> str:
         """The words in one line; what was parted by a hyphen stays parted by it."""
         return " ".join(self.lines).replace("- ", "-")
+
+    @property
+    def box(self) -> Rect:
+        """What the words take on the sheet, in mm of A0."""
+        width = max((measure(line, self.font, self.size) for line in self.lines), default=0.0)
+        left = self.x - {"": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return Rect(left, self.y - self.size * 0.86, width, (len(self.lines) - 1) * self.leading + self.size * 1.12)
 
     def svg(self) -> str:
         """Return the words as SVG text."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from stip.poster.layout import MARK, Poster, RoadView
-from stip.scene.marks import status_mark
+from stip.scene.marks import INTERVENTION, status_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.roadway import draw_edges
-from stip.scene.svg import group, path
+from stip.scene.spec import Stop
+from stip.scene.svg import element, group, path
 
 BOLD = 1.7
+DASHES = 6
+"""Strokes of the edge of an idea."""
 
 
 def draw_road(id: str, view: RoadView, *, bold: bool = False) -> str:  # noqa: A002
@@ -32,10 +37,27 @@ def draw_road(id: str, view: RoadView, *, bold: bool = False) -> str:  # noqa: A
     )
 
 
+def step_mark(id: str, stop: Stop, x: float, y: float, r: float) -> str:  # noqa: A002
+    """Draw the mark of a step, centred; of an idea the edge is broken, so that it is not taken for a plan."""
+    if stop.status != "idea" or stop.kind == INTERVENTION:
+        return status_mark(id, stop, x, y, r)
+    inner = r * 0.74
+    turn = math.tau * inner / DASHES
+    return element("circle", cls="stip-d-disc-hole", cx=x, cy=y, r=r) + element(
+        "circle",
+        cls="stip-d-mark",
+        cx=x,
+        cy=y,
+        r=inner,
+        stroke_width=max(0.7, r * 0.22),
+        stroke_dasharray=f"{turn * 0.6:.2f} {turn * 0.4:.2f}",
+    )
+
+
 def draw_marks(id: str, view: RoadView, poster: Poster) -> str:  # noqa: A002
     """Draw the mark of each step of a road."""
     drawn = []
     for stop in view.lane.stops:
         x, y = view.marks[stop.id]
-        drawn.append(status_mark(id, stop, x, y, MARK * poster.camera.scale(y) ** 0.5))
+        drawn.append(step_mark(id, stop, x, y, MARK * poster.camera.scale(y) ** 0.5))
     return group(*drawn, cls=f"stip-c{view.lane.colour}")

@@ -1,0 +1,88 @@
+"""The board with the code: what who scans it gets, the code, and the address as people type it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stip.poster.code import LEAST_MODULE, Code, make_code
+from stip.poster.free import Near, Room
+from stip.poster.lettering import Letters, even, set_words
+from stip.poster.sheets import Sheet
+from stip.poster.spec import PosterSpec
+from stip.scene.boxes import Rect
+from stip.scene.signs import Words
+from stip.scene.sketch import board, hand
+from stip.scene.svg import element, group, path
+from stip.text.fonts import measure
+
+MODULES = (2.8, 2.4, 2.0)
+"""Sides of a module in mm of A0, the best first."""
+HEADING = 10.0
+ADDRESS = 6.6
+PAD = 5.0
+
+
+@dataclass(frozen=True)
+class ScanBoard:
+    """The board, not yet in its place."""
+
+    code: Code
+    module: float
+    """The side of a module, in mm of A0."""
+    heading: Words
+    address: Words
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of the board."""
+        wide = max(self.code.side * self.module, self.heading.width + 2 * PAD)
+        return wide + 2, self.heading.height + self.code.side * self.module + self.address.height + 2 * PAD
+
+    def draw(self, id: str, rect: Rect, link: str) -> tuple[str, list[Letters]]:  # noqa: A002
+        """Draw the board; its white is no colour of the theme: a reader needs the contrast."""
+        side = self.code.side * self.module
+        x, y = rect.x + (rect.w - side) / 2, rect.y + PAD + self.heading.height
+        shapes = group(
+            element("rect", cls="stip-d-shade", x=rect.x + 2.5, y=rect.y + 3, width=rect.w, height=rect.h, rx=3),
+            path(board(rect.x, rect.y, rect.w, rect.h, hand(id, "scan")), "stip-d-plate"),
+            element("rect", x=x, y=y, width=side, height=side, fill="#FFFFFF"),
+            element("path", d=self.code.path(x, y, self.module), fill="#000000"),
+        )
+        middle = rect.x + rect.w / 2
+        return shapes, [
+            set_words(self.heading, middle, rect.y + PAD * 0.7, "ink", "middle"),
+            set_words(self.address, middle, y + side - PAD * 0.2, "ink", "middle", href=link),
+        ]
+
+
+def place_scan(spec: PosterSpec, sheet: Sheet, room: Room, sky: Rect, whole: Rect) -> tuple[ScanBoard, Rect] | None:
+    """Find a place for the board, with the largest code that has one; None when there is no code."""
+    code, least = make_code(spec.link), sheet.least / sheet.scale
+    if code is None:
+        return None
+    smallest = LEAST_MODULE / sheet.scale
+    for module in (*(module for module in MODULES if module > smallest), smallest):
+        side = code.side * module
+        heading = even(spec.scan, "hand-bold", max(HEADING, least), side - PAD, 3)
+        size = max(ADDRESS, least)
+        address = Words(tuple(_break(spec.short_address, size, side - PAD)), "plain", size)
+        made = ScanBoard(code, module, heading, address)
+        for area in (sky, whole):
+            w, h = made.extent
+            rect = room.find(w, h, area, Near(area.right - w, area.y, 1.6))
+            if rect:
+                return made, rect
+    return None
+
+
+def _break(address: str, size: float, width: float) -> Iterator[str]:
+    """Break an address after a slash or before a point, else anywhere, and never with a hyphen of its own."""
+    rest = address
+    while measure(rest, "plain", size) > width and len(rest) > 1:
+        fits = max((end for end in range(1, len(rest)) if measure(rest[:end], "plain", size) <= width), default=1)
+        ends = [end for end in range(1, fits + 1) if rest[end - 1] in "/-" or rest[end] == "."]
+        end = ends[-1] if ends else fits
+        yield rest[:end]
+        rest = rest[end:]
+    yield rest
