@@ -18,7 +18,8 @@ from serving import SiteServer, served
 from tabs import PATIENCE, OpenTab
 
 # The same examples on every run, and no limit of time that a busy machine could break.
-hypothesis.settings.register_profile("stip", deadline=None, derandomize=True)
+_TIMED = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile("stip", deadline=None, derandomize=True, suppress_health_check=_TIMED)
 hypothesis.settings.load_profile("stip")
 expect.set_options(timeout=PATIENCE * 1000)
 

@@ -37,11 +37,17 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         return page.read_bytes() if page.is_file() else None
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets more requests wait than a browser makes at once, also while the machine is too busy to answer."""
+
+    request_queue_size = 128
+    daemon_threads = True
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port as long as the context lasts; give its address, ending in a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder))) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

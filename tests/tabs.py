@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -21,7 +22,8 @@ def settle(page: Page) -> None:
     page.evaluate("""async () => {
         document.documentElement.getBoundingClientRect() // a font is asked for when what needs it is laid out
         await document.fonts.ready
-        await Promise.allSettled(document.getAnimations().map((one) => one.finished))
+        const ending = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity)
+        await Promise.allSettled(ending.map((one) => one.finished))
     }""")
 
 
@@ -48,6 +50,20 @@ def standing(page: Page) -> float:
             return y
         }""")
     )
+
+
+def hold_until_it_scrolls(page: Page, key: str) -> None:
+    """Hold a key down until the page scrolls further down, as a person does; fail when it never does.
+
+    A key that is held comes again and again. Chromium, while it is busy, drops the scrolling of one that comes once,
+    and of one that is up again before the next frame.
+    """
+    before, end = standing(page), time.monotonic() + PATIENCE
+    while page.evaluate("scrollY") <= before:
+        assert time.monotonic() < end, f"{key} does not scroll the page"
+        page.keyboard.down(key)
+        page.wait_for_timeout(100)
+    page.keyboard.up(key)
 
 
 def let_pass(page: Page, milliseconds: int) -> None:

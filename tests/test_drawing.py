@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from building import ROOT
-from tabs import OpenTab, audit, copied, let_pass, settle, standing, violations
+from tabs import OpenTab, audit, copied, hold_until_it_scrolls, let_pass, settle, standing, violations
 
 pytestmark = pytest.mark.browser
 
@@ -201,17 +201,16 @@ def test_keys_zoom_the_drawing_and_never_hold_the_page(page: Page, address: str)
     page.goto(address + UNIT)
     page.locator(".stip-view__frame").focus()
     whole = zoom_of(page)
-    before = standing(page)
-    page.keyboard.press("ArrowDown")
-    page.wait_for_function("before => scrollY > before", arg=before)
+    hold_until_it_scrolls(page, "ArrowDown")
     page.keyboard.press("+")
     page.keyboard.press("+")
     # Said for six seconds, so it is looked at first.
     expect(page.locator(".stip-said")).to_contain_text("%")
     assert zoom_of(page) < whole / 1.9
     before = standing(page)
-    page.keyboard.press("ArrowRight")
+    page.keyboard.down("ArrowRight")
     assert standing(page) == before
+    page.keyboard.up("ArrowRight")
     page.mouse.move(700, 450)
     page.mouse.wheel(0, 120)
     page.wait_for_function("before => scrollY > before", arg=before)
