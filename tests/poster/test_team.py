@@ -16,8 +16,9 @@ from prints import bitmaps, faults, fonts, letters, links, mm, near, plain, tags
 from roadmaps import deep, mixed, tiny
 from samples import LONG_NAME
 from stip.model import Status
+from stip.poster.mono import grey_colours
 from stip.poster.team_spec import TeamSpec
-from stip.printing.team import LONGEST, team_pdf, team_spec, team_stem, team_units
+from stip.printing.team import LONGEST, team_pdf, team_prints, team_spec, team_units
 from stip.problems import StipError
 
 LEAST = 10 / 72 * 25.4
@@ -185,8 +186,16 @@ def test_a_cluster_has_no_sheet_and_says_who_has() -> None:
     assert "Buitendienst" in str(caught.value)
 
 
-def test_a_unit_has_its_own_file() -> None:
-    assert team_stem(roadmap().units["burgerzaken"]) == "team-burgerzaken"
+def test_each_has_its_own_file_and_there_is_one_with_all() -> None:
+    units = [roadmap().units[key] for key in ("burgerzaken", "streekarchief")]
+    made = list(team_prints(roadmap(), units, mono=True))
+    assert [item.name for item in made] == [
+        "team-burgerzaken-mono.pdf",
+        "team-streekarchief-mono.pdf",
+        "teams-mono.pdf",
+    ]
+    assert [len(pages(item.content)) for item in made] == [1, 1, 2]
+    assert made[0].content == team_pdf([team_spec(roadmap(), units[0])], colours=grey_colours())
 
 
 def test_odd_letters_do_no_harm() -> None:

@@ -65,7 +65,7 @@ def _sheet(
         "art": [picture.width, picture.height],
         "letters": [_letters(item, colours) for item in picture.letters],
         "steps": steps,
-        "end": spec.lane.open_end,
+        "end": spec.end,
         "done": spec.done,
         "some": spec.some,
         "waits": [_other(item, colours) for item in spec.waits],

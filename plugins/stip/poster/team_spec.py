@@ -78,6 +78,8 @@ class TeamSpec:
     """Where to read what was left out of a step; empty when there is nowhere."""
     words: Mapping[str, str]
     """The fixed words, by key."""
+    end: str = ""
+    """How a path ends that does not reach the dot."""
 
     @property
     def short_address(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from stip.pages.drawings import horizon, path_lane
 from stip.pages.links import page_url
 from stip.pages.selection import by_date, is_merged, still_waits
 from stip.pages.views.items import kind_text, step_when
+from stip.poster.mono import grey_colours
 from stip.poster.team import write_team
 from stip.poster.team_spec import Asked, Other, TeamSpec, TeamStep
+from stip.printing.finishes import Printed
 from stip.printing.make import told
 from stip.printing.order import CONCEPT
 from stip.problems import StipError
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 LONGEST = 220
 """So many characters of an advice stand on the sheet; the rest is on the department's page."""
+ALL = "teams"
+"""The name of the file with all sheets: no unit's file can have it."""
+A4 = ("a4", 210.0, 297.0)
 _OVER = frozenset({Status.DONE, Status.STOPPED})
 
 
@@ -35,11 +40,6 @@ def team_units(roadmap: Roadmap) -> tuple[Unit, ...]:
     today = roadmap.settings.updated
     units = [unit for unit in roadmap.units.values() if unit.steps and not is_merged(unit, today)]
     return tuple(sorted(units, key=lambda unit: (roadmap.number(unit) or 0, len(roadmap.ancestors(unit)))))
-
-
-def team_stem(unit: Unit) -> str:
-    """Return the name of the file of a team sheet, without suffix."""
-    return f"team-{unit.id}"
 
 
 def team_spec(roadmap: Roadmap, unit: Unit, mark: EditionMark = CONCEPT) -> TeamSpec:
@@ -103,7 +103,28 @@ def team_spec(roadmap: Roadmap, unit: Unit, mark: EditionMark = CONCEPT) -> Team
         ),
         details=words("team.details") if page else "",
         words=words.section("team"),
+        end=words("team.end", text=lane.open_end) if lane.open_end else "",
     )
+
+
+def team_prints(
+    roadmap: Roadmap,
+    units: Sequence[Unit] = (),
+    *,
+    mark: EditionMark = CONCEPT,
+    colours: Mapping[str, tuple[str, str]] | None = None,
+    mono: bool = False,
+) -> Iterator[Printed]:
+    """Yield the team sheet of each unit as a file, those of all units when none is named; then all in one file.
+
+    Raises StipError for a unit without steps, and when the PDF cannot be made.
+    """
+    specs = [team_spec(roadmap, unit, mark) for unit in units or team_units(roadmap)]
+    inks, ending = (grey_colours(), "-mono.pdf") if mono else (colours, ".pdf")
+    for spec in specs:
+        yield Printed(f"team-{spec.id}{ending}", team_pdf([spec], colours=inks), *A4)
+    if len(specs) > 1:
+        yield Printed(f"{ALL}{ending}", team_pdf(specs, colours=inks), *A4, sheets=len(specs))
 
 
 def team_pdf(specs: Sequence[TeamSpec], *, colours: Mapping[str, tuple[str, str]] | None = None) -> bytes:
