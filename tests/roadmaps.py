@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -90,6 +91,21 @@ def mixed(folder: Path) -> Roadmap:
         for place, step in enumerate(unit["steps"]):
             if unit["id"] in {"d1", "d2"} and place >= 8:
                 step["after"] = [f"d0-{place - 5}", f"d{int(unit['id'][1]) - 1}-{place - 6}", f"d0-{place - 7}"]
+    return _written(folder, units)
+
+
+def organisation(folder: Path, departments: int, steps: int, clusters: int = 0, *, long: bool = False) -> Roadmap:
+    """Return departments with as many steps each, which wait for each other here and there.
+
+    With `clusters` they are divided over so many; `long` names of departments have up to 180 letters.
+    """
+    units: list[dict[str, Any]] = [{"id": f"c{i}", "name": f"Cluster {i}"} for i in range(clusters)]
+    for i in range(departments):
+        name = f"{i} {LONG_NAME}"[: 20 + 160 * i // departments] if long else f"Zzafdeling {i}"
+        above = {"part_of": f"c{i % clusters}"} if clusters else {}
+        units.append({"id": f"d{i}", "name": name, **above, "steps": _steps(f"d{i}", steps, all_kinds=not long)})
+    for one, other in itertools.pairwise(units[clusters:]):
+        other["steps"][steps // 2]["after"] = [one["steps"][steps // 2]["id"]]
     return _written(folder, units)
 
 

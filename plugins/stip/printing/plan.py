@@ -18,6 +18,9 @@ from stip.problems import StipError
 from stip.text.words import Words
 
 _NAMED = 12
+"""So many parts are named in a sentence."""
+_LONG = 60
+"""So many letters of a name stand in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +67,13 @@ def _remedy(
     words = context.words
     # The coarsest roads came nearest to fitting; when it was only their names, those are what to mend.
     error = refused[-1]
-    yield words(f"orders.{error.reason}", sheet=named(order.sheet, words), name=error.name)
+    yield words(f"orders.{error.reason}", sheet=named(order.sheet, words), name=_cut(error.name))
     found = _sheet_that_fits(order, ways, context.roadmap, engine)
     if found:
         size, orientation = found
         yield words("orders.fits", sheet=named(sheet(size, orientation), words), size=size, orientation=orientation)
         return
-    if (order.size, order.orientation) != (SIZES[0], ORIENTATIONS[0]):
-        yield words("orders.no_sheet")
+    yield words("orders.no_sheet")
     parts = _parts(order, context, engine)
     if parts:
         ids = ", ".join(unit.id for unit in parts[:_NAMED]) + (" …" if len(parts) > _NAMED else "")
@@ -108,7 +110,8 @@ def _parts(order: Order, context: Context, engine: Engine) -> list[Unit]:
         ways = roads_for(Subject("unit", largest.id), context)
         specs = (poster_spec(context.roadmap, Subject("unit", largest.id), way) for way in ways)
         if any(refusal(spec, order.sheet, engine) is None for spec in specs):
-            return level
+            listed = list(context.roadmap.units)
+            return sorted(level, key=lambda unit: listed.index(unit.id))
         level = [child for unit in level for child in _under(unit.id, context)]
     return []
 
@@ -117,6 +120,10 @@ def _under(id: str, context: Context) -> list[Unit]:  # noqa: A002
     """Return the units directly under one that have something to print."""
     units = context.roadmap.children.get(id, ())
     return [unit for unit in units if steps_under(unit, context.roadmap) and not is_merged(unit, context.today)]
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONG else name[:_LONG].rstrip() + " …"
 
 
 def named(paper: Sheet | None, words: Words) -> str:
