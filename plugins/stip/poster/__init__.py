@@ -7,28 +7,37 @@ from collections.abc import Mapping
 from stip.diagrams import Engine
 from stip.poster.document import write_pdf, write_png
 from stip.poster.drawing import Drawing, draw_poster
+from stip.poster.grid import PAPERS, Grid, plan_tiles
 from stip.poster.layout import TooSmallError, lay_out_poster
 from stip.poster.mono import grey_colours
 from stip.poster.picture import write_svg
 from stip.poster.sheets import ORIENTATIONS, SIZES, Sheet, sheet
 from stip.poster.spec import PosterSpec
+from stip.poster.tiles import ProofWords, TileWords, write_test_print, write_tiles
 from stip.poster.typesetting import NoLetterError, NoTypstError
 
 __all__ = [
     "ORIENTATIONS",
+    "PAPERS",
     "SIZES",
     "Drawing",
+    "Grid",
     "NoLetterError",
     "NoTypstError",
     "PosterSpec",
+    "ProofWords",
     "Sheet",
+    "TileWords",
     "TooSmallError",
     "draw",
+    "plan_tiles",
     "refusal",
     "sheet",
     "write_pdf",
     "write_png",
     "write_svg",
+    "write_test_print",
+    "write_tiles",
 ]
 
 

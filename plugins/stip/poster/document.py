@@ -24,11 +24,16 @@ def write_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
         bleed: With BLEED mm of picture beyond the cut and crop marks outside it, for a printing house.
     """
     around = MARKS if bleed else 0.0
-    made = as_pdf("poster.typ", _data(drawing, around), _files(drawing), day=drawing.spec.day)
+    made = set_poster(drawing, around=around)
     from stip.poster.finish import finish  # noqa: PLC0415 - an optional extra, as typst is
 
     names = {item.href: item.plain for item in drawing.letters if item.href}
     return finish(made, names, around=around, bleed=BLEED if bleed else 0.0)
+
+
+def set_poster(drawing: Drawing, *, around: float = 0.0) -> bytes:
+    """Return the PDF as typst makes it, with `around` mm of paper round the sheet. Raises what `write_pdf` raises."""
+    return as_pdf("poster.typ", _data(drawing, around), _files(drawing), day=drawing.spec.day)
 
 
 def write_png(drawing: Drawing, width: int = WIDTH) -> bytes:

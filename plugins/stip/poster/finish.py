@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import pypdf
-from pypdf.generic import NameObject, RectangleObject, TextStringObject
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, RectangleObject, TextStringObject
 
 from stip.poster.sheets import INCH
 
 
 def finish(pdf: bytes, links: Mapping[str, str], *, around: float = 0, bleed: float = 0) -> bytes:
-    """Write what typst cannot say: the boxes of a page and the names of links. The same bytes come out every time.
+    """Write what typst cannot say: the boxes of a page, the names of links, and that the window shows the title.
 
-    The rest of the file stays what it was, its tags among it.
+    The rest of the file stays what it was, its tags among it; the same bytes come out every time.
 
     Args:
         pdf: What typst made; of its own it takes all paper round the sheet for bleed, and calls a link by its address.
@@ -29,6 +29,8 @@ def finish(pdf: bytes, links: Mapping[str, str], *, around: float = 0, bleed: fl
         page.bleedbox = _within(page.mediabox, around - bleed)
         for item in page.get("/Annots", ()):
             _name(item.get_object(), links)
+    shown = writer.root_object.setdefault(NameObject("/ViewerPreferences"), DictionaryObject()).get_object()
+    shown[NameObject("/DisplayDocTitle")] = BooleanObject(value=True)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

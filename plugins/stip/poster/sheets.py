@@ -57,3 +57,11 @@ def sheet(size: str, orientation: str = "landscape") -> Sheet:
     long, short, least = _SIZES[size]
     width, height = (long, short) if orientation == "landscape" else (short, long)
     return Sheet(size, width, height, least)
+
+
+def least_letter(long: float) -> float:
+    """Return the smallest letter in mm for a poster whose long side is `long` mm: that of the largest sheet within it.
+
+    What is smaller than any sheet is looked at from as near as the smallest one.
+    """
+    return next((least for side, _, least in _SIZES.values() if side <= long), _SIZES["a3"][2])
