@@ -81,7 +81,7 @@ class Shape:
 
 def icon_size(stop: Stop, size: float) -> float:
     """Return how large the icon of a sign is; 0 for a kind that has none."""
-    return 0.0 if stop.kind == "milestone" else size * (2.4 if stop.kind == INTERVENTION else 1.8)
+    return 0.0 if stop.kind == "milestone" else size * (2.3 if stop.kind == INTERVENTION else 1.6)
 
 
 def around_words(icon: float) -> float:

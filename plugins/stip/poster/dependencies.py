@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stip.poster.layout import Poster
-from stip.poster.routes import Ground, crosses, find_route, straighten
-from stip.scene.boxes import Rect, around
-from stip.scene.sketch import Point, polyline
+from stip.poster.layout import MARK, Poster
+from stip.poster.routes import Leg, Traffic, crosses, find_way, survey
+from stip.poster.tracks import Tracks
+from stip.scene.boxes import Rect
+from stip.scene.sketch import Point, curve, polyline
 from stip.scene.spec import MapSpec
 from stip.scene.svg import group, path
 
 OVER = frozenset({"done", "stopped"})
-CORNER = 3.0
+ROUND = (13.0, 8.0, 5.0, 3.0, 1.5, 0.7)
+"""How far a bend begins before its corner, in mm of A0: the largest that keeps off the signs."""
+NEAR = 0.6
 HEAD = 4.2
 
 
@@ -29,7 +33,7 @@ class Line:
     def draw(self, id: str) -> str:  # noqa: A002
         """Draw the line with an arrow at the step that waits."""
         del id
-        d = _rounded(self.corners)
+        d = curve(self.corners)
         return group(
             path(d, "stip-d-arm-under", stroke_width=2.8),
             path(d, "stip-d-arm-line", stroke_width=1.5, stroke_dasharray="5.5 4"),
@@ -40,59 +44,104 @@ class Line:
 
 def find_lines(spec: MapSpec, poster: Poster, taken: Sequence[Rect]) -> list[Line]:
     """Find a way for each dependency between two paths that still matters; none goes through a sign."""
+    ground, traffic = survey(poster), Traffic()
+    lane_of = {stop.id: i for i, road in enumerate(poster.roads) for stop in road.lane.stops}
+    ways: dict[tuple[str, str], list[Leg]] = {}
+    for first, second in _ends(spec, poster):
+        one, other = lane_of[first], lane_of[second]
+        marks = (poster.roads[one].marks[first], poster.roads[other].marks[second])
+        slots, legs = find_way(ground, traffic, first, marks, (ground.channels[one], ground.channels[other]))
+        traffic.take(first, slots, legs)
+        ways[first, second] = legs
+    tracks = Tracks(poster, ground, taken)
+    bends: dict[tuple[str, Leg], list[Point]] = {}
+    lengthy = sorted({(first, leg) for (first, _), legs in ways.items() for leg in legs}, key=_length)
+    for first, leg in lengthy:
+        bends[first, leg] = tracks.bend(leg, first)
+    signs = [sign.rect for _, sign in poster.signs]
+    lines = []
+    for (first, second), legs in ways.items():
+        corners = [point for leg in legs for point in bends[first, leg]]
+        x, y = corners[-1]
+        smooth = _smooth(_distinct(corners), signs)
+        ended = _ended(smooth, (x, y), MARK * poster.camera.scale(y) ** 0.5 + 2.6)
+        lines.append(Line(first, second, poster.roads[lane_of[first]].lane.colour, tuple(ended)))
+    return lines
+
+
+def _length(item: tuple[str, Leg]) -> tuple[float, str, int, Point, Point]:
+    net, leg = item
+    return abs(leg.start[1] - leg.end[1]), net, leg.channel, leg.start, leg.end
+
+
+def _ends(spec: MapSpec, poster: Poster) -> list[tuple[str, str]]:
+    """Return the dependencies between two paths of which both steps are still to come; the nearest ends first."""
     lane_of = {stop.id: i for i, road in enumerate(poster.roads) for stop in road.lane.stops}
     stops = {stop.id: stop for road in poster.roads for stop in road.lane.stops}
-    ground = Ground(poster.width, poster.camera.near + 12)
-    ground.slow(road.road for road in poster.roads)
-    sky = Rect(0, 0, poster.width, poster.camera.horizon + 0.45 * (poster.camera.far - poster.camera.horizon))
-    ground.block([sky, *(sign.rect for _, sign in poster.signs), *taken])
-    signs = [sign.rect for _, sign in poster.signs]
-    ground.open((mark for road in poster.roads for mark in road.marks.values()), signs)
-    ends = [
+    found = [
         (first, second)
         for first, second in spec.links
         if lane_of[first] != lane_of[second] and not {stops[first].status, stops[second].status} & OVER
     ]
-    ends.sort(key=lambda pair: (abs(lane_of[pair[0]] - lane_of[pair[1]]), pair))
-    lines = []
-    for first, second in ends:
-        start = poster.roads[lane_of[first]].marks[first]
-        end = poster.roads[lane_of[second]].marks[second]
-        route = find_route(ground, start, end) or []
-        ways = (
-            [way for way in (straighten(route), route) if not any(crosses(way, rect) for rect in signs)]
-            if route
-            else []
-        )
-        if not ways:
-            continue
-        corners = ways[0]
-        lines.append(Line(first, second, poster.roads[lane_of[first]].lane.colour, _short(corners, end)))
-    return lines
+    return sorted(found, key=lambda pair: (abs(lane_of[pair[0]] - lane_of[pair[1]]), pair))
 
 
-def _short(corners: Sequence[Point], end: Point) -> tuple[Point, ...]:
+def _distinct(corners: Sequence[Point]) -> list[Point]:
+    """Leave out points that come twice, and those on a straight line between their neighbours."""
+    points = [corners[0]]
+    for point in corners[1:]:
+        if math.dist(point, points[-1]) > 0.3:
+            points.append(point)
+    kept = points[:1]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        across = (here[0] - before[0]) * (after[1] - here[1]) - (here[1] - before[1]) * (after[0] - here[0])
+        if abs(across) > 0.02 * math.dist(before, here) * math.dist(here, after):
+            kept.append(here)
+    return [*kept, points[-1]] if len(points) > 1 else points
+
+
+def _smooth(corners: Sequence[Point], signs: Sequence[Rect]) -> list[Point]:
+    """Return the line with round bends, each as wide as the signs about it leave room."""
+    points = [corners[0]]
+    for before, here, after in zip(corners, corners[1:], corners[2:], strict=False):
+        near = [rect for rect in signs if rect.holds(*here, 24)]
+        grown = [Rect(rect.x - NEAR, rect.y - NEAR, rect.w + 2 * NEAR, rect.h + 2 * NEAR) for rect in near]
+        bend: list[Point] = []
+        for reach in ROUND:
+            bend = list(_bend(before, here, after, reach))
+            if not any(crosses(bend, rect) for rect in grown):
+                break
+        points += bend
+    return [*points, corners[-1]]
+
+
+def _bend(before: Point, here: Point, after: Point, reach: float) -> Iterator[Point]:
+    """Yield points of a round corner (a quadratic curve), at most half way to the corners beside it."""
+    one = min(reach, math.dist(before, here) / 2) / math.dist(before, here)
+    other = min(reach, math.dist(here, after) / 2) / math.dist(here, after)
+    (ax, ay), (x, y), (bx, by) = before, here, after
+    start, end = (x + (ax - x) * one, y + (ay - y) * one), (x + (bx - x) * other, y + (by - y) * other)
+    for i in range(6):
+        part = i / 5
+        p, q, r = (1 - part) ** 2, 2 * part * (1 - part), part * part
+        yield p * start[0] + q * x + r * end[0], p * start[1] + q * y + r * end[1]
+
+
+def _ended(points: Sequence[Point], mark: Point, reach: float) -> list[Point]:
     """End the line before the mark, so that its arrow can be seen."""
-    (ax, ay), reach = corners[-2], 7.0
-    length = max(abs(end[0] - ax) + abs(end[1] - ay), 0.1)
-    part = max(0.0, 1 - reach / length)
-    kept = [point for point in corners[1:-1] if not around(*end, reach * 0.6).holds(*point)]
-    return (corners[0], *kept, (ax + (end[0] - ax) * part, ay + (end[1] - ay) * part))
-
-
-def _rounded(corners: Sequence[Point]) -> str:
-    """Return the line with its corners rounded, as path data."""
-    d = f"M{corners[0][0]:.1f} {corners[0][1]:.1f}"
-    for (ax, ay), (x, y), (bx, by) in zip(corners, corners[1:], corners[2:], strict=False):
-        before, after = max(abs(x - ax) + abs(y - ay), 0.1), max(abs(bx - x) + abs(by - y), 0.1)
-        one, other = min(CORNER, before / 2) / before, min(CORNER, after / 2) / after
-        d += f"L{x + (ax - x) * one:.1f} {y + (ay - y) * one:.1f}"
-        d += f"Q{x:.1f} {y:.1f} {x + (bx - x) * other:.1f} {y + (by - y) * other:.1f}"
-    return d + f"L{corners[-1][0]:.1f} {corners[-1][1]:.1f}"
+    kept = [point for point in points if math.dist(point, mark) > reach] or [points[0]]
+    last = points[len(kept)] if len(kept) < len(points) else mark
+    away = math.dist(kept[-1], mark)
+    if away > reach:
+        part = (away - reach) / max(away, 0.1)
+        end = (kept[-1][0] + (last[0] - kept[-1][0]) * part, kept[-1][1] + (last[1] - kept[-1][1]) * part)
+        if math.dist(end, kept[-1]) > 0.5:
+            kept.append(end)
+    return kept if len(kept) > 1 else [points[0], *kept]
 
 
 def _arrow(before: Point, tip: Point) -> str:
-    length = max(((tip[0] - before[0]) ** 2 + (tip[1] - before[1]) ** 2) ** 0.5, 0.1)
+    length = max(math.dist(before, tip), 0.1)
     dx, dy = (tip[0] - before[0]) / length, (tip[1] - before[1]) / length
     head = (tip[0] + dx * 1.5, tip[1] + dy * 1.5)
     back = (tip[0] - dx * HEAD, tip[1] - dy * HEAD)

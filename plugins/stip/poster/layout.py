@@ -34,8 +34,11 @@ LARGEST = 18.0
 SAMPLES = 60
 MARK = 6.0
 """Radius of the nearest mark."""
-WHOLE = (12, 10, 8, 0)
+WHOLE = (13, 11, 9, 0)
 """Words of fewer letters are not broken at first, then shorter ones may be, before it is said that nothing fits."""
+GOOD = 8.0
+"""Below this letter it is tried whether breaking more words gives a larger one."""
+WORTH = 1.08
 TRIES = 14
 SETTLE = 3
 SUITED = 4
@@ -43,14 +46,14 @@ WIDER = 1.05
 SMALLER = 0.985
 FOOT = 16.0
 """The strip at the bottom with the imprint."""
-SKY = 190.0
-"""The height of the sky, in mm of A0."""
-START = 36.0
+SKIES = (188.0, 220.0)
+"""The height of the sky, in mm of A0, on a sheet on its side and on an upright one."""
+STARTS = (36.0, 56.0)
 """From the start line to the highest board: here roads bend towards their boards."""
-FAR = 0.17
+FAR = 0.14
 """Which part of the ground lies beyond the last year, where roads sweep in under the sun."""
-SPREAD = 15.0
-LEANS = (0.2, 0.06)
+SPREAD = 19.0
+LEANS = (0.16, 0.05)
 """How much nearer to each other roads come: little on an upright sheet, where width is scarce."""
 FARTHEST = (0.62, 0.8)
 """How large letters would be at the horizon, as part of the nearest: larger where columns hardly narrow."""
@@ -77,6 +80,8 @@ class RoadView:
     x: float
     road: Road
     marks: Mapping[str, Point]
+    half: float = 0.0
+    """Half the width of the road at the start line."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +124,14 @@ class _Task:
     engine: Engine
 
     @property
+    def upright(self) -> bool:
+        """Whether the sheet is higher than wide."""
+        return self.height > self.width
+
+    @property
     def margin(self) -> float:
         """What is free at the left and right."""
-        return MARGINS[self.height > self.width]
+        return MARGINS[self.upright]
 
 
 @dataclass(frozen=True)
@@ -157,10 +167,13 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine, largest: float =
         raise TooSmallError("too_small")
     rows = make_rows(spec, least=1, spare=1)
     task = _Task(spec, lanes, rows, stretches(lanes, rows), width, height, least, WHOLE[0], largest, engine)
+    best: Poster | None = None
     for whole in WHOLE:
         found = _try(replace(task, whole=whole))
-        if found is not None:
-            return found
+        if found is not None and (best is None or found.letter > best.letter * WORTH):
+            best = found
+        if best is not None and (whole <= WHOLE[1] or min(largest, GOOD) <= best.letter):
+            return best
     raise TooSmallError("too_small")
 
 
@@ -169,7 +182,7 @@ def _never_fits(lanes: Sequence[Lane], width: float, height: float, least: float
     line = least * LEADING + GAP
     most = max((len(lane.stops) for lane in lanes), default=0)
     count = sum(len(lane.stops) for lane in lanes)
-    return most * line > 2 * (height - SKY) or count * line * 40 > (height - SKY) * width
+    return most * line > 2 * (height - SKIES[0]) or count * line * 40 > (height - SKIES[0]) * width
 
 
 def _try(task: _Task) -> Poster | None:
@@ -201,11 +214,12 @@ def _view(task: _Task, plan: Plan, size: float, engine: Engine | None, before: _
     if boards is None:
         raise TooSmallError("long_names", max((lane.short for lane in task.lanes), key=len))
     start = min((board.rect.y for board in boards), default=task.height - FOOT)
-    near = start - START
+    near = start - STARTS[task.upright]
+    sky = SKIES[task.upright]
     camera = Camera(
-        horizon=SKY,
+        horizon=sky,
         near=near,
-        far=SKY + FAR * (near - SKY),
+        far=sky + FAR * (near - sky),
         rows=max(task.rows.count, 1),
         sun=task.width / 2,
         foot=min(34.0, 5.0 * len(plots)),
@@ -213,7 +227,7 @@ def _view(task: _Task, plan: Plan, size: float, engine: Engine | None, before: _
         right=plots[-1].road if plots else 0.0,
         squeeze=0.4,
         spread=SPREAD,
-        lean=LEANS[task.height > task.width],
+        lean=LEANS[task.upright],
     )
     needs = [_depth(task, part, i, plan, size, camera, before) for i, part in enumerate(task.parts)]
     return _View(plots, boards, camera, make_timeline(task.parts, task.rows, needs, near, camera.far))
@@ -373,7 +387,7 @@ def _road(lane: Lane, number: int, view: _View, signs: Sequence[Sign]) -> RoadVi
     points = [*_approach((plot.road, near), board), *((camera.x(plot.road, y), y) for y in heights[1:])]
     road = Road(tuple(points), tuple(half_at(camera, y, plot.half) for _, y in points))
     marks = {key: (camera.x(plot.road, y), y) for key, y in _marks(number, view, signs).items()}
-    return RoadView(lane, plot.road, road, marks)
+    return RoadView(lane, plot.road, road, marks, plot.half)
 
 
 def _approach(start: Point, board: NameBoard) -> list[Point]:

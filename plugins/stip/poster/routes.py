@@ -1,147 +1,187 @@
-"""Find the way of a dashed line from one mark to another: over the grass, across roads, round every sign.
+"""Find the way of the dashed lines: across columns of signs through their gaps, up and down between the columns.
 
-The engine's own routes would be right in its flat world only; on paper they would cut through signs. So this is a
-search over a fine grid (A*), in which signs are walls, roads are slow and turning costs a little.
+The engine's own routes would be right in its flat world only; on paper they would cut through signs. Each column of
+signs is a wall with slots, and a line goes from wall to wall in one direction, so that the cheapest slots are found
+wall by wall. Every slot is for one step's lines: those that leave it share their way as long as they can, those of
+others run beside it.
 """
 
 from __future__ import annotations
 
-import heapq
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from stip.poster.layout import Poster
 from stip.scene.boxes import Rect
-from stip.scene.road import Road
 from stip.scene.sketch import Point
 
-STEP = 3.0
-CLEAR = 0.9
-"""So far a line keeps from a sign, in mm of A0."""
-WALL = 255
-SLOW = 5
-BUSY = 2
-"""What a place costs more when another line runs there."""
-TURN = 6
+CLEAR = 1.7
+"""So far the middle of a line keeps from a sign, in mm of A0."""
+PITCH = 3.8
+"""Between two lines beside each other."""
+WIDE_PITCH = 7.0
+MOST_SLOTS = 8
+"""A gap offers at most so many ways."""
+STEEP = 1.5
+"""What going up or down costs more than going across."""
+TURN = 5.0
+TAKEN = 260.0
+"""What a slot of another step's line costs: a long way round is better, no line is worse."""
+CROWDED = 4.0
+BIN = 12.0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A way through a column of signs, at a height, from its left end to its right end."""
+
+    wall: int
+    y: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A column of signs with its slots."""
+
+    rects: tuple[Rect, ...]
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A piece of a way within one channel: from a mark or the end of a slot to another."""
+
+    channel: int
+    start: Point
+    end: Point
+    leaves: bool = False
+    """Whether it begins at a mark."""
+    arrives: bool = False
+    """Whether it ends at a mark."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Walls from left to right; channel `i` lies before wall `i`, and `channels` says in which each road runs."""
+
+    walls: tuple[Wall, ...]
+    channels: Mapping[int, int]
 
 
 @dataclass
-class Ground:
-    """The grid of one poster, with the cost of every cell; lines already found make their cells dearer."""
+class Traffic:
+    """Which slots are taken by the lines of which step, and how busy each channel is at which height."""
 
-    width: float
-    height: float
-    columns: int = field(init=False)
-    rows: int = field(init=False)
-    costs: bytearray = field(init=False)
+    owner: dict[Slot, str] = field(default_factory=dict)
+    runs: dict[int, list[float]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Begin with open grass."""
-        self.columns, self.rows = int(self.width / STEP) + 1, int(self.height / STEP) + 1
-        self.costs = bytearray([1]) * (self.columns * self.rows)
+    def take(self, net: str, slots: Sequence[Slot], legs: Sequence[Leg]) -> None:
+        """Note a way that was found."""
+        for slot in slots:
+            self.owner.setdefault(slot, net)
+        for leg in legs:
+            low, high = sorted((leg.start[1], leg.end[1]))
+            sums = self.runs.setdefault(leg.channel, [0.0] * 400)
+            for i in range(int(low / BIN) + 1, int(high / BIN) + 1):
+                for j in range(i, 400):
+                    sums[j] += 1.0
 
-    def block(self, rects: Iterable[Rect]) -> None:
-        """Make walls of rectangles."""
-        for rect in rects:
-            for cell in self._under(rect, CLEAR):
-                self.costs[cell] = WALL
-
-    def open(self, points: Iterable[Point], rects: Sequence[Rect]) -> None:
-        """Make room round the marks, or a sign near one would shut it in."""
-        for x, y in points:
-            for cell in self._under(Rect(x, y, 0, 0), 2 * STEP):
-                if self.costs[cell] == WALL and not any(rect.holds(*self.point(cell), 0.3) for rect in rects):
-                    self.costs[cell] = SLOW
-
-    def slow(self, roads: Iterable[Road]) -> None:
-        """Make roads dear to walk along; crossing them is cheap enough."""
-        for road in roads:
-            for (x, y), half in zip(road.points, road.halves, strict=True):
-                for cell in self._under(Rect(x - half, y - 6, 2 * half, 12), 1.0):
-                    self.costs[cell] = max(self.costs[cell], SLOW)
-
-    def _under(self, rect: Rect, more: float) -> Iterable[int]:
-        first = max(0, int((rect.x - more) / STEP + 0.999)), max(0, int((rect.y - more) / STEP + 0.999))
-        last = (
-            min(self.columns - 1, int((rect.right + more) / STEP)),
-            min(self.rows - 1, int((rect.bottom + more) / STEP)),
-        )
-        for row in range(first[1], last[1] + 1):
-            yield from range(row * self.columns + first[0], row * self.columns + last[0] + 1)
-
-    def cell(self, point: Point) -> int:
-        """Return the cell of a point."""
-        return round(point[1] / STEP) * self.columns + round(point[0] / STEP)
-
-    def point(self, cell: int) -> Point:
-        """Return the point of a cell."""
-        row, column = divmod(cell, self.columns)
-        return column * STEP, row * STEP
+    def crowd(self, channel: int, low: float, high: float) -> float:
+        """Return how many lines run up or down in a channel between two heights, times the length in bins."""
+        sums = self.runs.get(channel)
+        return 0.0 if sums is None else sums[int(high / BIN)] - sums[int(low / BIN)]
 
 
-def find_route(ground: Ground, start: Point, end: Point) -> list[Point] | None:
-    """Return the corners of the cheapest way, or None when signs stand all round."""
-    first, goal = ground.cell(start), ground.cell(end)
-    wide, costs = ground.columns, ground.costs
-    goal_row, goal_column = divmod(goal, wide)
-    came: dict[tuple[int, int], tuple[int, int] | None] = {(first, 0): None}
-    known = {(first, 0): 0}
-    heap: list[tuple[int, int, int]] = [(0, first, 0)]
-    while heap:
-        _, cell, way = heapq.heappop(heap)
-        if cell == goal:
-            return _corners(ground, came, (cell, way), start, end)
-        here = known[(cell, way)]
-        for move in (1, -1, wide, -wide):
-            there = cell + move
-            if (
-                not 0 <= there < len(costs)
-                or costs[there] == WALL
-                or (abs(move) == 1 and there // wide != cell // wide)
-            ):
-                continue
-            total = here + costs[there] + (TURN if way and way != move else 0)
-            if total < known.get((there, move), 1 << 30):
-                known[(there, move)] = total
-                came[(there, move)] = (cell, way)
-                row, column = divmod(there, wide)
-                heapq.heappush(heap, (total + abs(row - goal_row) + abs(column - goal_column), there, move))
-    return None
+def survey(poster: Poster) -> Ground:
+    """Divide the poster into walls of signs and the channels between them."""
+    walls: list[Wall] = []
+    channels: dict[int, int] = {}
+    for i in range(len(poster.roads)):
+        own = [sign for index, sign in poster.signs if index == i]
+        left = [sign.rect for sign in own if sign.left]
+        right = [sign.rect for sign in own if not sign.left]
+        if left:
+            walls.append(_wall(len(walls), left, poster))
+        channels[i] = len(walls)
+        if right:
+            walls.append(_wall(len(walls), right, poster))
+    return Ground(tuple(walls), channels)
 
 
-def _corners(
-    ground: Ground,
-    came: dict[tuple[int, int], tuple[int, int] | None],
-    last: tuple[int, int],
-    start: Point,
-    end: Point,
-) -> list[Point]:
-    way: list[tuple[int, int]] = []
-    here: tuple[int, int] | None = last
-    while here is not None:
-        way.append(here)
-        here = came[here]
-    way.reverse()
-    for cell, _ in way[2:-2]:
-        ground.costs[cell] = min(WALL - 1, ground.costs[cell] + BUSY)
-    kept = [ground.point(way[i][0]) for i in range(1, len(way) - 1) if way[i][1] != way[i + 1][1]]
-    return [start, *kept, end]
+def _wall(number: int, rects: Sequence[Rect], poster: Poster) -> Wall:
+    ordered = sorted(rects, key=lambda rect: rect.y)
+    camera = poster.camera
+    top = min(camera.far - 24, ordered[0].y - 4)
+    bottom = max(camera.near + 9, ordered[-1].bottom + 4)
+    edges = [Rect(ordered[0].x, top, ordered[0].w, 0), *ordered, Rect(ordered[-1].x, bottom, ordered[-1].w, 0)]
+    slots = [slot for above, below in itertools.pairwise(edges) for slot in _slots(number, above, below)]
+    return Wall(tuple(ordered), tuple(slots))
 
 
-def straighten(route: Sequence[Point]) -> list[Point]:
-    """Put the first and last corner in line with the marks, which lie beside the grid."""
-    start, *found, end = route
-    if found:
-        x, y = found[0]
-        found[0] = (x, start[1]) if abs(y - start[1]) < STEP else (start[0], y)
-        x, y = found[-1]
-        found[-1] = (x, end[1]) if abs(y - end[1]) < STEP else (end[0], y)
-    return [start, *found, end]
+def _slots(number: int, above: Rect, below: Rect) -> Iterator[Slot]:
+    first, last = above.bottom + CLEAR, below.y - CLEAR
+    if last < first:
+        first = last = (first + last) / 2
+    count = int((last - first) / PITCH) + 1
+    if count > 3:
+        count = max(3, min(MOST_SLOTS, int((last - first) / WIDE_PITCH) + 1))
+    step = min((last - first) / max(count - 1, 1), WIDE_PITCH * 2)
+    start = (first + last) / 2 - step * (count - 1) / 2
+    for i in range(count):
+        yield Slot(number, start + step * i, min(above.x, below.x) - 1, max(above.right, below.right) + 1)
+
+
+def find_way(
+    ground: Ground, traffic: Traffic, net: str, ends: tuple[Point, Point], channels: tuple[int, int]
+) -> tuple[list[Slot], list[Leg]]:
+    """Return the slots and the legs of the cheapest way from one mark to another, for the lines of a step (`net`)."""
+    (start, end), (first, last) = ends, channels
+    rightwards = last > first
+    walls = ground.walls[first:last] if rightwards else ground.walls[last:first][::-1]
+    heads: list[tuple[float, Point, list[Slot]]] = [(0.0, start, [])]
+    channel = first
+    for wall in walls:
+        following = []
+        for slot in wall.slots:
+            into, out = (slot.left, slot.right) if rightwards else (slot.right, slot.left)
+            owner = traffic.owner.get(slot)
+            price = slot.right - slot.left + (TAKEN if owner not in (None, net) else 0.0)
+            # Where lines of the same step have gone already, going along costs next to nothing.
+            share = 0.25 if owner == net else 1.0
+            cost, way = min(
+                (cost + (price + _price(traffic, channel, point, (into, slot.y))) * share, way)
+                for cost, point, way in ((c, p, i) for i, (c, p, _) in enumerate(heads))
+            )
+            following.append((cost, (out, slot.y), [*heads[way][2], slot]))
+        heads = following
+        channel += 1 if rightwards else -1
+    _, _, slots = min(heads, key=lambda head: head[0] + _price(traffic, channel, head[1], end))
+    legs: list[Leg] = []
+    point, channel = start, first
+    for slot in slots:
+        into, out = (slot.left, slot.right) if rightwards else (slot.right, slot.left)
+        legs.append(Leg(channel, point, (into, slot.y), leaves=not legs))
+        point = (out, slot.y)
+        channel += 1 if rightwards else -1
+    legs.append(Leg(channel, point, end, leaves=not legs, arrives=True))
+    return slots, legs
+
+
+def _price(traffic: Traffic, channel: int, start: Point, end: Point) -> float:
+    (ax, ay), (bx, by) = start, end
+    low, high = (ay, by) if ay < by else (by, ay)
+    price = abs(bx - ax) + STEEP * (high - low)
+    return price if high - low < 1.5 else price + TURN + CROWDED * traffic.crowd(channel, low, high)
 
 
 def crosses(corners: Sequence[Point], rect: Rect) -> bool:
     """Tell whether a line through these corners enters a rectangle."""
     for (ax, ay), (bx, by) in itertools.pairwise(corners):
+        if max(ax, bx) < rect.x or min(ax, bx) > rect.right or max(ay, by) < rect.y or min(ay, by) > rect.bottom:
+            continue
         steps = max(2, int(max(abs(bx - ax), abs(by - ay))))
         if any(rect.holds(ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1)):
             return True

@@ -11,6 +11,7 @@ from stip.poster.lettering import Letters, set_line, set_words
 from stip.poster.spec import PosterSpec
 from stip.scene import landscape
 from stip.scene.boxes import Rect, is_free
+from stip.scene.marks import fit
 from stip.scene.signs import balanced
 from stip.scene.sketch import between, board, curve, hand, wavering
 from stip.scene.svg import group, path
@@ -28,6 +29,7 @@ def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[R
     letters = []
     for year, (low, high) in zip(spec.map.years, itertools.pairwise(edges), strict=True):
         size = max(least, min(YEAR * camera.scale((low + high) / 2) ** 0.6, (low - high) * 0.9))
+        size = max(least, fit(year.label, "hand-bold", size, poster.margin - 14))
         for x, anchor in ((12.0, ""), (poster.width - 12.0, "end")):
             for part in (0.5, 0.3, 0.7, 0.12, 0.88):
                 y = low + (high - low) * part + size * 0.36
