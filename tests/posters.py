@@ -43,21 +43,21 @@ def _drawn(size: str, orientation: str) -> Drawing:
     return draw_poster(roadmap(), Order(size, orientation))
 
 
-def written(size: str = "a0", *, bleed: bool = False) -> bytes:
+def written(size: str = "a0", orientation: str = "landscape", *, bleed: bool = False) -> bytes:
     """Return the PDF of a sheet."""
-    return _written(size, bleed=bleed)
+    return _written(size, orientation, bleed=bleed)
 
 
 @cache
-def _written(size: str, *, bleed: bool) -> bytes:
-    return poster_pdf(_drawn(size, "landscape"), bleed=bleed)
+def _written(size: str, orientation: str, *, bleed: bool) -> bytes:
+    return poster_pdf(_drawn(size, orientation), bleed=bleed)
 
 
-def page(size: str = "a0", *, bleed: bool = False) -> pypdf.PageObject:
+def page(size: str = "a0", orientation: str = "landscape", *, bleed: bool = False) -> pypdf.PageObject:
     """Return the one page of a PDF."""
-    return _page(size, bleed=bleed)
+    return _page(size, orientation, bleed=bleed)
 
 
 @cache
-def _page(size: str, *, bleed: bool) -> pypdf.PageObject:
-    return pypdf.PdfReader(io.BytesIO(_written(size, bleed=bleed))).pages[0]
+def _page(size: str, orientation: str, *, bleed: bool) -> pypdf.PageObject:
+    return pypdf.PdfReader(io.BytesIO(_written(size, orientation, bleed=bleed))).pages[0]
