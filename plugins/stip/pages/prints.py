@@ -52,9 +52,5 @@ class Prints:
     picture: PrintFile | None = None
     """The poster as a file that a page may show small; None when there is none."""
 
-    def of_unit(self, unit_id: str) -> PrintFile | None:
-        """Return the sheet for the team of a unit, if there is one."""
-        return next((file for file in self.files if file.use == "team" and file.unit == unit_id), None)
-
 
 NOTHING = Prints()

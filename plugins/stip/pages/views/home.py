@@ -20,6 +20,7 @@ from stip.pages.views.items import (
     unit_item,
 )
 from stip.pages.views.layout import Frame
+from stip.pages.views.poster import Teaser, poster_teaser
 
 if TYPE_CHECKING:
     from stip.pages.context import Context
@@ -72,6 +73,7 @@ class HomeView:
     personas: tuple[PersonaItem, ...]
     lists: tuple[StepList, ...]
     timeline_href: str
+    poster: Teaser | None
     contact: ContactItem | None
 
 
@@ -101,6 +103,7 @@ def home_view(here: Here) -> HomeView:
         personas=tuple(persona_item(key, here) for key in roadmap.personas),
         lists=_lists(here),
         timeline_href=here.to(context.addresses.timeline) if roadmap.steps else "",
+        poster=poster_teaser(here),
         contact=contact_item(mission.programme.contact),
     )
 

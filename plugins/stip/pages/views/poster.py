@@ -12,6 +12,7 @@ from stip.pages.views.items import LinkItem
 from stip.pages.views.layout import Frame, frame
 
 if TYPE_CHECKING:
+    from stip.model.prints import Print
     from stip.pages.links import Here
     from stip.text.words import Words
 
@@ -26,6 +27,8 @@ class Download:
 
     title: str
     text: str
+    format: str
+    size: str
     facts: str
     href: str
     notes: tuple[str, ...]
@@ -51,6 +54,24 @@ class Manual:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a print hangs, and which edition it is."""
+
+    name: str
+    edition: LinkItem
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """What another page shows of the poster: a small picture, in mm, and where to find it."""
+
+    href: str
+    picture: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class PosterView:
     """All that the page shows."""
 
@@ -58,7 +79,10 @@ class PosterView:
     lead: str
     drawing: DrawingView | None
     groups: tuple[DownloadGroup, ...]
+    first: Download | None
+    """The file that most people come for."""
     manuals: tuple[Manual, ...]
+    places: tuple[Place, ...]
     in_words: tuple[LinkItem, ...]
 
 
@@ -78,9 +102,31 @@ def poster_view(here: Here) -> PosterView:
         lead=words("prints.lead"),
         drawing=_drawing(here) if prints.preview else None,
         groups=tuple(_groups(here)),
+        first=next((download(file, here) for file in prints.files if file.kind == "poster"), None),
         manuals=tuple(_manual(use, words) for use in ("shop", "home") if use in uses),
+        places=tuple(_place(item, here) for item in context.roadmap.settings.prints),
         in_words=tuple(LinkItem(title, here.to(path)) for title, path in pages),
     )
+
+
+def poster_teaser(here: Here) -> Teaser | None:
+    """Return what leads to the poster; None when this build makes none."""
+    picture = here.context.prints.picture
+    if picture is None:
+        return None
+    return Teaser(here.to(here.context.addresses.poster), here.file(picture.path), picture.width, picture.height)
+
+
+def unit_downloads(unit_id: str, here: Here) -> tuple[Download, ...]:
+    """Return what there is to print for one unit."""
+    return tuple(download(file, here) for file in here.context.prints.files if file.unit == unit_id)
+
+
+def _place(item: Print, here: Here) -> Place:
+    context = here.context
+    page = context.addresses.edition(item.edition)
+    name = context.words("edition.named", name=item.edition)
+    return Place(item.place, LinkItem(name, here.to(page) if page in context.paths else ""))
 
 
 def _drawing(here: Here) -> DrawingView:
@@ -108,19 +154,25 @@ def download(file: PrintFile, here: Here) -> Download:
         title = words("prints.portrait", title=title)
     if file.mono:
         title = words("prints.mono", title=title)
-    text = words(f"prints.kind_text.{file.kind}")
-    return Download(title, text, _facts(file, words), here.file(file.path), file.notes)
-
-
-def _facts(file: PrintFile, words: Words) -> str:
     kind = PurePosixPath(file.path).suffix.removeprefix(".").upper()
+    size = size_text(file.size, words)
+    return Download(
+        title=title,
+        text=words(f"prints.kind_text.{file.kind}"),
+        format=kind,
+        size=size,
+        facts=words("prints.facts", format=kind, shape=_shape(file, words), size=size),
+        href=here.file(file.path),
+        notes=file.notes,
+    )
+
+
+def _shape(file: PrintFile, words: Words) -> str:
     if file.kind in _PICTURES:
-        shape = words("prints.pixels", width=f"{file.width:g}", height=f"{file.height:g}")
-    elif file.sheets:
-        shape = words("prints.sheets", count=file.sheets, paper=file.on.upper())
-    else:
-        shape = words("prints.size", width=round(file.width / 10), height=round(file.height / 10))
-    return words("prints.facts", format=kind, shape=shape, size=size_text(file.size, words))
+        return words("prints.pixels", width=f"{file.width:g}", height=f"{file.height:g}")
+    if file.sheets:
+        return words("prints.sheets", count=file.sheets, paper=file.on.upper())
+    return words("prints.size", width=round(file.width / 10), height=round(file.height / 10))
 
 
 def size_text(size: int, words: Words) -> str:

@@ -20,6 +20,7 @@ from stip.pages.views.items import (
     unit_item,
 )
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.poster import Download, unit_downloads
 from stip.pages.views.steps import HORIZON_ANCHOR, BandView, StepDetail, band_views, goal_anchor
 from stip.text.dates import period_text
 
@@ -105,6 +106,8 @@ class UnitView:
     back: LinkItem
     my_route: str
     calendar: str
+    prints: tuple[Download, ...]
+    poster: str
 
 
 def units_view(here: Here) -> UnitsView:
@@ -176,6 +179,8 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         back=LinkItem(words("site.unit.back"), index.href),
         my_route=here.route(department=unit.id) if unit.id in context.choosable else "",
         calendar=here.calendar(),
+        prints=unit_downloads(unit.id, here),
+        poster=here.to(context.addresses.poster) if context.addresses.poster in context.paths else "",
     )
 
 
