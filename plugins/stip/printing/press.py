@@ -34,9 +34,12 @@ class Press:
         with told(self.roadmap.settings.language):
             return find_engine(self.engine)
 
-    def key(self, *parts: object) -> str:
-        """Return the name of what is made from these with this press."""
-        return key_of(self.program.name, self.program.version, sorted((self.colours or {}).items()), *parts)
+    def keep(self, parts: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+        """Return what is made from these parts with this press: what is kept of it, else what `make` returns."""
+        colours = sorted((self.colours or {}).items())
+        key = key_of(self.program.name, self.program.version, colours, *parts)
+        kept = self.cache.read(key)
+        return self.cache.write(key, make()) if kept is None else kept
 
     def poster(self, order: Order) -> OrderedPoster:
         """Take an order; nothing is made yet."""
@@ -53,10 +56,7 @@ class OrderedPoster:
     @cached_property
     def told(self) -> tuple[str, ...]:
         """What there is to tell about how everything found its place. Raises StipError when it does not fit."""
-        cache, key = self.press.cache, self._key("plan")
-        kept = cache.read(key)
-        if kept is None:
-            kept = cache.write(key, json.dumps(self._outcome()).encode())
+        kept = self._keep("plan", lambda: json.dumps(self._outcome()).encode())
         outcome = json.loads(kept)
         if outcome["refused"]:
             raise StipError(outcome["refused"])
@@ -64,12 +64,12 @@ class OrderedPoster:
 
     def file(self, finish: str, write: Callable[[Drawing], bytes | str]) -> bytes:
         """Return a file of it: `finish` says all that `write` adds. Raises StipError when it cannot be made."""
-        cache, key = self.press.cache, self._key(finish)
-        kept = cache.read(key)
-        if kept is not None:
-            return kept
-        made = write(self._drawn[0])
-        return cache.write(key, made.encode() if isinstance(made, str) else made)
+
+        def make() -> bytes:
+            made = write(self._drawn[0])
+            return made.encode() if isinstance(made, str) else made
+
+        return self._keep(finish, make)
 
     def _outcome(self) -> dict[str, object]:
         try:
@@ -92,5 +92,5 @@ class OrderedPoster:
         ways = roads_for(order.subject, Context.of(roadmap, directory_urls=True))
         return repr([poster_spec(roadmap, order.subject, way, edition=order.edition) for way in ways])
 
-    def _key(self, finish: str) -> str:
-        return self.press.key(self._subject, self.order, finish)
+    def _keep(self, finish: str, make: Callable[[], bytes]) -> bytes:
+        return self.press.keep((self._subject, self.order, finish), make)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from stip.diagrams.engine import EMBEDDED
-from stip.editions import Edition, edition_mark
-from stip.model import Roadmap
+from stip.editions import Edition, EditionMark, edition_mark
+from stip.model import Roadmap, Unit
 from stip.pages.addresses import Addresses
 from stip.pages.prints import NOTHING, PrintFile, Prints, Use
 from stip.poster import Drawing, NoTypstError, write_svg
@@ -18,6 +18,7 @@ from stip.printing.plan import named
 from stip.printing.press import OrderedPoster, Press
 from stip.printing.preview import preview
 from stip.printing.subjects import subject_name
+from stip.printing.team import team_pdf, team_spec, team_stem, team_units
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
@@ -38,6 +39,8 @@ class PrintSettings:
     """The sheets for a printer without colour."""
     departments: tuple[str, ...] = ()
     """The sheets of a poster of each department."""
+    teams: bool = True
+    """Whether each department and team has its own A4."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,9 @@ def fill_shelf(
     press = Press(roadmap, cache, engine, colours)
     mark = edition_mark(roadmap, editions)
     for order in _orders(settings, roadmap):
-        tray.take(order, _files(press.poster(replace(order, edition=mark)), tray))
-        if tray.no_typst:
-            break
+        tray.take(named(order.sheet, tray.words), _files(press.poster(replace(order, edition=mark)), tray))
+    for unit in team_units(roadmap) if settings.teams else ():
+        tray.take(tray.words("prints.kind.team", name=unit.label), _team(unit, press, mark))
     cache.tidy()
     picture = next((file for file in tray.files if file.kind == "svg"), None)
     return Shelf(Prints(tuple(tray.files), tray.preview, picture), tuple(dict.fromkeys(tray.notes)))
@@ -95,13 +98,14 @@ class _Tray:
     no_typst: bool = False
     """Whether what writes PDF is not installed: then a picture is all that there is."""
 
-    def take(self, order: Order, made: Iterator[PrintFile]) -> None:
-        """Lay the files of an order on the tray, until one cannot be made; then remember why."""
+    def take(self, name: str, made: Iterator[PrintFile]) -> None:
+        """Lay the files of one thing on the tray, until one cannot be made; then remember why."""
+        if self.no_typst:
+            return
         try:
             self.files.extend(made)
         except StipError as error:
             self.no_typst = isinstance(error.__cause__, NoTypstError)
-            name = named(order.sheet, self.words)
             self.notes.append(str(error) if self.no_typst else self.words("prints.not_made", name=name, reason=error))
 
 
@@ -121,6 +125,24 @@ def _files(poster: OrderedPoster, tray: _Tray) -> Iterator[PrintFile]:
     yield replace(_file(poster, use, "poster", ".pdf", poster.file("pdf", poster_pdf)), notes=notes)
     if use == "shop" and order.subject == WHOLE:
         yield _file(poster, use, "bleed", "-bleed.pdf", poster.file("bleed", _with_bleed))
+
+
+def _team(unit: Unit, press: Press, mark: EditionMark) -> Iterator[PrintFile]:
+    """Make the sheet of one department or team."""
+    spec = team_spec(press.roadmap, unit, mark)
+    content = press.keep((spec, "team"), lambda: team_pdf([spec], colours=press.colours))
+    addresses = Addresses.of(words_for(press.roadmap.settings.language))
+    yield PrintFile(
+        addresses.print_file(f"{team_stem(unit)}.pdf"),
+        content,
+        "team",
+        "team",
+        paper="a4",
+        sheets=1,
+        on="a4",
+        name=unit.label,
+        unit=unit.id,
+    )
 
 
 def _with_bleed(drawing: Drawing) -> bytes:

@@ -36,6 +36,9 @@ class PosterConfig(Config):
     departments = c.ListOfItems(c.Choice(SIZES), default=list(PrintSettings.departments))
     """The sheets of a poster of each department; none by default: each takes a second or more."""
 
+    teams = c.Type(bool, default=PrintSettings.teams)
+    """Whether each department and team has an A4 of its own."""
+
 
 class _Posters(c.SubConfig[PosterConfig]):
     """Takes true and false too."""
@@ -100,4 +103,5 @@ def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | Non
         orientations=tuple(posters.orientations),
         mono=tuple(posters.mono),
         departments=tuple(posters.departments),
+        teams=posters.teams,
     )

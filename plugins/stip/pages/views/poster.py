@@ -81,6 +81,7 @@ class PosterView:
     groups: tuple[DownloadGroup, ...]
     first: Download | None
     """The file that most people come for."""
+    first_paper: str
     manuals: tuple[Manual, ...]
     places: tuple[Place, ...]
     in_words: tuple[LinkItem, ...]
@@ -91,6 +92,7 @@ def poster_view(here: Here) -> PosterView:
     context, words = here.context, here.context.words
     prints, addresses = context.prints, context.addresses
     name = context.roadmap.mission.programme.name
+    first = next((file for file in prints.files if file.kind == "poster"), None)
     uses = {file.use for file in prints.files}
     pages = (
         (words("site.timeline.title"), addresses.timeline),
@@ -102,7 +104,8 @@ def poster_view(here: Here) -> PosterView:
         lead=words("prints.lead"),
         drawing=_drawing(here) if prints.preview else None,
         groups=tuple(_groups(here)),
-        first=next((download(file, here) for file in prints.files if file.kind == "poster"), None),
+        first=download(first, here) if first else None,
+        first_paper=first.paper.upper() if first else "",
         manuals=tuple(_manual(use, words) for use in ("shop", "home") if use in uses),
         places=tuple(_place(item, here) for item in context.roadmap.settings.prints),
         in_words=tuple(LinkItem(title, here.to(path)) for title, path in pages),
@@ -148,7 +151,7 @@ def download(file: PrintFile, here: Here) -> Download:
     """Tell of one file."""
     words = here.context.words
     title = words(f"prints.kind.{file.kind}", paper=file.paper.upper(), name=file.name)
-    if file.name:
+    if file.name and file.kind != "team":
         title = words("prints.of", title=title, name=file.name)
     if file.height > file.width:
         title = words("prints.portrait", title=title)
