@@ -14,7 +14,7 @@ from stip.poster import NoTypstError
 from stip.printing import Cache, PrintSettings, Shelf, fill_shelf
 from stip.printing import press as at_press
 
-SMALL = PrintSettings(sizes=("a2",), teams=False)
+SMALL = PrintSettings(sizes=("a2",), teams=False, tiles=())
 
 
 def written(folder: Path, departments: int = 3, steps: int = 4) -> Roadmap:
@@ -63,7 +63,7 @@ def test_the_files_do_not_depend_on_the_cache(tmp_path: Path) -> None:
 def test_a_sheet_that_is_too_small_is_told_once_drawn_and_not_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = PrintSettings(sizes=("a3",), teams=False)
+    settings = PrintSettings(sizes=("a3",), teams=False, tiles=())
     roadmap = written(tmp_path, departments=30, steps=12)
     first = fill(roadmap, settings, tmp_path / "cache")
     assert first.prints.files == ()

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from stip.diagrams.engine import EMBEDDED
 from stip.editions import Edition, EditionMark, edition_mark
-from stip.model import Roadmap, Unit
+from stip.model import Roadmap
 from stip.pages.addresses import Addresses
 from stip.pages.prints import NOTHING, PrintFile, Prints, Use
-from stip.poster import Drawing, NoTypstError, write_svg
+from stip.poster import Drawing, NoTypstError, plan_tiles, write_svg
+from stip.poster.team_spec import TeamSpec
 from stip.printing.cache import Cache
 from stip.printing.make import poster_pdf, poster_png
 from stip.printing.order import WHOLE, Order, Subject
@@ -18,7 +19,9 @@ from stip.printing.plan import named
 from stip.printing.press import OrderedPoster, Press
 from stip.printing.preview import preview
 from stip.printing.subjects import subject_name
-from stip.printing.team import team_pdf, team_spec, team_stem, team_units
+from stip.printing.team import ALL as TEAMS
+from stip.printing.team import team_pdf, team_spec, team_units
+from stip.printing.tiles import proof_pdf, tiles_pdf
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
@@ -39,6 +42,8 @@ class PrintSettings:
     """The sheets for a printer without colour."""
     departments: tuple[str, ...] = ()
     """The sheets of a poster of each department."""
+    tiles: tuple[str, ...] = ("a4", "a3")
+    """The paper on which the first poster can be printed in parts, to glue together."""
     teams: bool = True
     """Whether each department and team has its own A4."""
 
@@ -67,9 +72,9 @@ def fill_shelf(
     press = Press(roadmap, cache, engine, colours)
     mark = edition_mark(roadmap, editions)
     for order in _orders(settings, roadmap):
-        tray.take(named(order.sheet, tray.words), _files(press.poster(replace(order, edition=mark)), tray))
-    for unit in team_units(roadmap) if settings.teams else ():
-        tray.take(tray.words("prints.kind.team", name=unit.label), _team(unit, press, mark))
+        tray.take(named(order.sheet, tray.words), _files(press.poster(replace(order, edition=mark)), tray, settings))
+    if settings.teams:
+        tray.take(tray.words("prints.use.team"), _teams(press, mark))
     cache.tidy()
     picture = next((file for file in tray.files if file.kind == "svg"), None)
     return Shelf(Prints(tuple(tray.files), tray.preview, picture), tuple(dict.fromkeys(tray.notes)))
@@ -109,10 +114,11 @@ class _Tray:
             self.notes.append(str(error) if self.no_typst else self.words("prints.not_made", name=name, reason=error))
 
 
-def _files(poster: OrderedPoster, tray: _Tray) -> Iterator[PrintFile]:
+def _files(poster: OrderedPoster, tray: _Tray, settings: PrintSettings) -> Iterator[PrintFile]:
     """Make the files of one poster: those first that need nothing that may not be installed."""
     order, notes = poster.order, poster.told
-    if not tray.preview and order.subject == WHOLE and not order.mono:
+    first = not tray.preview and order.subject == WHOLE and not order.mono
+    if first:
         label = tray.words("prints.preview")
         tray.preview = poster.file(f"preview {label}", lambda drawing: preview(drawing, label)).decode()
         drawn = _file(poster, "screen", "svg", ".svg", poster.file("svg", write_svg))
@@ -125,24 +131,35 @@ def _files(poster: OrderedPoster, tray: _Tray) -> Iterator[PrintFile]:
     yield replace(_file(poster, use, "poster", ".pdf", poster.file("pdf", poster_pdf)), notes=notes)
     if use == "shop" and order.subject == WHOLE:
         yield _file(poster, use, "bleed", "-bleed.pdf", poster.file("bleed", _with_bleed))
+    if first:
+        yield from _tiles(poster, settings.tiles if use == "shop" else ())
 
 
-def _team(unit: Unit, press: Press, mark: EditionMark) -> Iterator[PrintFile]:
-    """Make the sheet of one department or team."""
-    spec = team_spec(press.roadmap, unit, mark)
-    content = press.keep((spec, "team"), lambda: team_pdf([spec], colours=press.colours))
-    addresses = Addresses.of(words_for(press.roadmap.settings.language))
-    yield PrintFile(
-        addresses.print_file(f"{team_stem(unit)}.pdf"),
-        content,
-        "team",
-        "team",
-        paper="a4",
-        sheets=1,
-        on="a4",
-        name=unit.label,
-        unit=unit.id,
-    )
+def _tiles(poster: OrderedPoster, papers: Iterable[str]) -> Iterator[PrintFile]:
+    """Make what somebody needs to print a poster on a printer of their own."""
+    for paper in papers:
+        content = poster.file(f"tiles {paper}", lambda drawing, paper=paper: tiles_pdf(drawing, paper))  # type: ignore[misc]
+        count = poster.file(f"sheets {paper}", lambda drawing, paper=paper: str(plan_tiles(drawing, paper).count + 1))  # type: ignore[misc]
+        yield replace(_file(poster, "home", "tiles", f"-{paper}.pdf", content), sheets=int(count), on=paper)
+    if papers:
+        content = poster.file("proof", proof_pdf)
+        yield replace(_file(poster, "home", "proof", "-proof.pdf", content), sheets=1, on="a4")
+
+
+def _teams(press: Press, mark: EditionMark) -> Iterator[PrintFile]:
+    """Make the sheet of each department and team, and all of them in one file."""
+    roadmap, units = press.roadmap, team_units(press.roadmap)
+    specs = [team_spec(roadmap, unit, mark) for unit in units]
+
+    def sheet(name: str, *shown: TeamSpec) -> PrintFile:
+        content = press.keep(("team", *shown), lambda: team_pdf(shown, colours=press.colours))
+        path = Addresses.of(words_for(roadmap.settings.language)).print_file(f"{name}.pdf")
+        return PrintFile(path, content, "team", "teams", paper="a4", sheets=len(shown), on="a4")
+
+    if len(specs) > 1:
+        yield sheet(TEAMS, *specs)
+    for unit, spec in zip(units, specs, strict=True):
+        yield replace(sheet(f"team-{unit.id}", spec), kind="team", name=unit.label, unit=unit.id)
 
 
 def _with_bleed(drawing: Drawing) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
-from stip.poster import ORIENTATIONS, SIZES
+from stip.poster import ORIENTATIONS, PAPERS, SIZES
 from stip.printing import PrintSettings
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class PosterConfig(Config):
 
     departments = c.ListOfItems(c.Choice(SIZES), default=list(PrintSettings.departments))
     """The sheets of a poster of each department; none by default: each takes a second or more."""
+
+    tiles = c.ListOfItems(c.Choice(PAPERS), default=list(PrintSettings.tiles))
+    """The paper (`a4`, `a3`) on which the first poster can be printed in parts to glue together."""
 
     teams = c.Type(bool, default=PrintSettings.teams)
     """Whether each department and team has an A4 of its own."""
@@ -103,5 +106,6 @@ def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | Non
         orientations=tuple(posters.orientations),
         mono=tuple(posters.mono),
         departments=tuple(posters.departments),
+        tiles=tuple(posters.tiles),
         teams=posters.teams,
     )

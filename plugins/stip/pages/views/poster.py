@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -93,7 +94,6 @@ def poster_view(here: Here) -> PosterView:
     prints, addresses = context.prints, context.addresses
     name = context.roadmap.mission.programme.name
     first = next((file for file in prints.files if file.kind == "poster"), None)
-    uses = {file.use for file in prints.files}
     pages = (
         (words("site.timeline.title"), addresses.timeline),
         (words("site.unit.index"), addresses.departments),
@@ -106,7 +106,7 @@ def poster_view(here: Here) -> PosterView:
         groups=tuple(_groups(here)),
         first=download(first, here) if first else None,
         first_paper=first.paper.upper() if first else "",
-        manuals=tuple(_manual(use, words) for use in ("shop", "home") if use in uses),
+        manuals=tuple(_manuals(prints.files, words)),
         places=tuple(_place(item, here) for item in context.roadmap.settings.prints),
         in_words=tuple(LinkItem(title, here.to(path)) for title, path in pages),
     )
@@ -186,7 +186,15 @@ def size_text(size: int, words: Words) -> str:
     return words("prints.megabytes", count=tenths // 10, tenths=tenths % 10)
 
 
-def _manual(use: Use, words: Words) -> Manual:
-    return Manual(
-        f"stip_how_{use}", words(f"prints.how_{use}"), tuple(words.section(f"prints.how_{use}_steps").values())
-    )
+def _manuals(files: tuple[PrintFile, ...], words: Words) -> Iterator[Manual]:
+    """Say how to print what there is, and how to glue it when it is in parts."""
+    kinds, uses = {file.kind for file in files}, {file.use for file in files}
+    if "shop" in uses:
+        yield Manual("stip_how_shop", words("prints.how_shop"), tuple(words.section("prints.how_shop_steps").values()))
+    if "home" in uses:
+        told = words.section("prints.how_home_steps")
+        steps = [text for key, text in told.items() if key != "proof" or "proof" in kinds]
+        yield Manual("stip_how_home", words("prints.how_home"), tuple(steps))
+    if "tiles" in kinds:
+        glue = tuple(words(f"tiles.steps.{step}") for step in ("cut", "rows", "below", "trim"))
+        yield Manual("stip_how_glue", words("tiles.heading"), glue)
