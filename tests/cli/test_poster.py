@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
+from samples import roadmap
 from stip.cli import GOOD, PROBLEMS, WRONG_USE, main
 
 ROADMAP = str(ROOT / "roadmap.yaml")
@@ -73,3 +74,35 @@ def test_without_typst_the_svg_is_written_and_one_sentence_says_how_to_get_a_pdf
 def test_black_and_white_has_a_name_of_its_own(tmp_path: Path) -> None:
     assert poster(tmp_path, "--size", "a3", "--unit", "bd-groen", "--mono") == GOOD
     assert (tmp_path / "poster-a3-bd-groen-mono.pdf").exists()
+
+
+def test_team_sheets_come_without_the_poster(tmp_path: Path, capsys: Captured) -> None:
+    assert poster(tmp_path, "--team-sheets", "streekarchief,bd-groen") == GOOD
+    names = ["team-bd-groen.pdf", "team-streekarchief.pdf", "teams.pdf"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == names
+    assert "teams.pdf: 2 vellen A4, 210 \u00d7 297 mm" in capsys.readouterr().out
+
+
+def test_team_sheets_and_posters_can_be_asked_for_at_once(tmp_path: Path) -> None:
+    asked = ("--team-sheets", "bd-groen", "--size", "a3", "--unit", "bd-groen", "--png")
+    assert poster(tmp_path, *asked) == GOOD
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "poster-a3-bd-groen-1600.png",
+        "poster-a3-bd-groen-3200.png",
+        "poster-a3-bd-groen.pdf",
+        "poster-a3-bd-groen.svg",
+        "team-bd-groen.pdf",
+    ]
+
+
+def test_all_that_the_site_offers_can_be_written(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in roadmap(departments=2, steps=2).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["poster", "--all", "--out", "out"]) == GOOD
+    lines = capsys.readouterr().out.splitlines()
+    assert {line.partition(":")[0] for line in lines[:-1]} == {file.name for file in (tmp_path / "out").iterdir()}
+    assert {"poster-a0.pdf", "poster-a3.pdf"} <= {file.name for file in (tmp_path / "out").iterdir()}

@@ -72,7 +72,8 @@ def test_when_no_sheet_is_large_enough_the_parts_that_fit_are_named(refuse: Refu
         "Niet alle stappen passen leesbaar op A3 liggend. Op een groter vel of met een andere stand ook niet. "
         "Maak met `--unit` een poster per onderdeel: buitendienst, burgerzaken, communicatie, financien, "
         "informatie-en-automatisering, mens-en-organisatie, ruimte-en-wonen, sociaal-domein, streekarchief, "
-        "vergunningen-en-toezicht."
+        "vergunningen-en-toezicht. "
+        "Zet afdelingen bij een cluster (`part_of`); dan is elk cluster een weg als dat nodig is."
     )
 
 

@@ -1,4 +1,4 @@
-"""`stip poster`: write posters for print, of the whole organisation or of a part of it."""
+"""`stip poster`: write posters and sheets for print, of the whole organisation or of a part of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,28 @@ import argparse
 import itertools
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read_aloud
 from stip.editions import edition_mark
 from stip.loading import Loaded
 from stip.model import Roadmap
 from stip.poster import ORIENTATIONS, SIZES
-from stip.printing import WHOLE, Finish, Order, Printed, Subject, draw_told, finished, goal_subject, unit_subject
+from stip.printing import (
+    FOLDER,
+    WHOLE,
+    Cache,
+    Finish,
+    Order,
+    Printed,
+    PrintSettings,
+    draw_told,
+    fill_shelf,
+    finished,
+    goal_subject,
+    team_prints,
+    unit_subject,
+)
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
@@ -32,9 +46,25 @@ def add_poster(poster: argparse.ArgumentParser) -> None:
     _add_names(whose, "--goal", metavar="ID", help="of the steps that serve a goal")
     finish = poster.add_argument_group("the finish (besides a PDF and an SVG of each poster)")
     finish.add_argument("--bleed", action="store_true", help="a PDF with 3 mm bleed and crop marks, for a print shop")
+    finish.add_argument("--png", action="store_true", help="pictures of two sizes, for a screen")
+    other = poster.add_argument_group("other prints (without the poster, unless options for that are given too)")
+    other.add_argument(
+        "--team-sheets",
+        nargs="?",
+        const="",
+        metavar="ID",
+        help="the next steps of a team on one A4; without an ID of every department and team",
+    )
+    other.add_argument("--all", action="store_true", help="everything that the site offers")
 
 
-def _add_names(group: argparse._ArgumentGroup, *flags: str, choices: Sequence[str] = (), **more: str) -> None:
+def _add_names(
+    group: argparse._ArgumentGroup,
+    *flags: str,
+    help: str,  # noqa: A002 - as argparse calls it
+    metavar: str = "",
+    choices: Sequence[str] = (),
+) -> None:
     """Add an option that takes one or more names, divided by commas; it may be given more than once."""
 
     def names(text: str) -> list[str]:
@@ -45,56 +75,95 @@ def _add_names(group: argparse._ArgumentGroup, *flags: str, choices: Sequence[st
                 raise argparse.ArgumentTypeError(message)
         return found
 
-    metavar = more.pop("metavar", flags[0].strip("-").upper())
-    group.add_argument(*flags, type=names, action="extend", default=[], metavar=metavar, **more)  # type: ignore[arg-type]
+    metavar = metavar or flags[0].strip("-").upper()
+    group.add_argument(*flags, type=names, action="extend", default=[], metavar=metavar, help=help)
 
 
 def run_poster(options: argparse.Namespace) -> int:
-    """Write every poster that is asked for; what cannot be made is told, and the rest is made all the same."""
+    """Write every print that is asked for; what cannot be made is told, and the rest is made all the same."""
     loaded = read_aloud(options)
     if loaded.roadmap is None:
         return PROBLEMS
     words = words_for(loaded.language)
-    orders, wrong = list(_orders(options, loaded.roadmap, loaded)), list[str]()
+    wrong: dict[str, None] = {}
     count = 0
-    for order in orders:
+    for prints in _asked(options, loaded.roadmap, loaded):
         try:
-            for made in _make(options, order, loaded.roadmap, loaded):
+            for made in prints:
                 _write(made, options.out, words)
                 count += 1
         except StipError as error:
-            wrong.append(str(error))
+            wrong[str(error)] = None
     if count:
         print(words("orders.written", count=count, folder=options.out))
-    for line in dict.fromkeys(wrong):
+    for line in wrong:
         print(line, file=sys.stderr)
     return PROBLEMS if wrong else GOOD
+
+
+def _asked(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> list[Iterator[Printed]]:
+    """Return what the options ask for, each to be made when it is its turn. Raises StipError for an unknown id."""
+    of_posters = (
+        options.size,
+        options.orientation,
+        options.mono,
+        options.unit,
+        options.goal,
+        options.bleed,
+        options.png,
+    )
+    found: list[Iterator[Printed]] = []
+    if any(of_posters) or not (options.all or options.team_sheets is not None):
+        found += [_poster(options, order, roadmap, loaded) for order in _orders(options, roadmap, loaded)]
+    if options.team_sheets is not None:
+        keys = [unit_subject(roadmap, key).id for key in options.team_sheets.split(",") if key]
+        units = [roadmap.units[key] for key in keys]
+        mark = edition_mark(roadmap, loaded.editions)
+        found.append(team_prints(roadmap, units, mark=mark, colours=loaded.colours, mono=options.mono))
+    if options.all:
+        found.append(_all(options, roadmap, loaded))
+    return found
 
 
 def _orders(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> Iterator[Order]:
     """Yield each poster that the options ask for. Raises StipError for an id that there is not."""
     subjects = [unit_subject(roadmap, key) for key in options.unit]
     subjects += [goal_subject(roadmap, key) for key in options.goal]
-    wanted: list[Subject] = list(dict.fromkeys(subjects)) or [WHOLE]
-    sizes, stands = (
-        dict.fromkeys(found) for found in (options.size or SIZES[:1], options.orientation or ORIENTATIONS[:1])
-    )
+    sizes, stands = options.size or SIZES[:1], options.orientation or ORIENTATIONS[:1]
     mark = edition_mark(roadmap, loaded.editions)
-    for subject, size, orientation in itertools.product(wanted, sizes, stands):
-        yield Order(size, orientation, subject, options.mono, mark)
+    for subject, size, stand in itertools.product(*map(dict.fromkeys, (subjects or [WHOLE], sizes, stands))):
+        yield Order(size, stand, subject, options.mono, mark)
 
 
-def _make(options: argparse.Namespace, order: Order, roadmap: Roadmap, loaded: Loaded) -> Iterator[Printed]:
+def _poster(options: argparse.Namespace, order: Order, roadmap: Roadmap, loaded: Loaded) -> Iterator[Printed]:
     """Draw a poster, say what there is to say of it, and yield its files. Raises StipError."""
     drawing, told = draw_told(roadmap, order, engine=options.engine, colours=loaded.colours)
     for line in told:
         print(line, file=sys.stderr)
-    yield from finished(drawing, order, Finish(bleed=options.bleed))
+    yield from finished(drawing, order, Finish(bleed=options.bleed, png=options.png))
+
+
+def _all(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> Iterator[Printed]:
+    """Yield what the site offers, from the cache of the site where it is there. Raises StipError with all notes."""
+    cache = Cache(FOLDER)
+    shelf = fill_shelf(
+        roadmap, PrintSettings(), cache, engine=options.engine, colours=loaded.colours, editions=loaded.editions
+    )
+    for file in shelf.prints.files:
+        for line in file.notes:
+            print(line, file=sys.stderr)
+        content = file.content.encode() if isinstance(file.content, str) else file.content
+        paper = "" if file.path.endswith(".png") else file.on or file.paper
+        yield Printed(PurePosixPath(file.path).name, content, paper, file.width, file.height, file.sheets or 1)
+    if shelf.notes:
+        raise StipError("\n".join(shelf.notes))
 
 
 def _write(made: Printed, folder: Path, words: Words) -> None:
+    """Write a file and say what it is."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / made.name).write_bytes(made.content)
-    size = words("orders.millimetres", width=f"{made.width:g}", height=f"{made.height:g}")
+    size = {"width": f"{made.width:g}", "height": f"{made.height:g}"}
     paper = words("orders.sheets", count=made.sheets, paper=made.paper.upper())
-    print(f"{made.name}: {paper}, {size}")
+    said = f"{paper}, {words('orders.millimetres', **size)}" if made.paper else words("orders.pixels", **size)
+    print(f"{made.name}: {said}")

@@ -9,6 +9,7 @@ from stip.printing.order import CONCEPT, WHOLE, Order, Subject
 from stip.printing.shelf import PrintSettings, Shelf, fill_shelf
 from stip.printing.show import poster_spec
 from stip.printing.subjects import goal_subject, unit_subject
+from stip.printing.team import team_prints
 from stip.printing.tiles import proof_pdf, tiles_pdf
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "poster_pdf",
     "poster_spec",
     "proof_pdf",
+    "team_prints",
     "tiles_pdf",
     "unit_subject",
 ]

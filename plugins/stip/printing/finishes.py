@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from stip.poster import Drawing, write_svg
 from stip.poster.sheets import MARKS
-from stip.printing.make import poster_pdf
+from stip.printing.make import poster_pdf, poster_png
 from stip.printing.order import Order
+
+PICTURES = (1600, 3200)
+"""How wide the pictures are, in px."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,8 @@ class Finish:
 
     bleed: bool = False
     """A PDF with bleed and crop marks, for a printing house."""
+    png: bool = False
+    """Pictures of two sizes, for a screen."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,9 @@ class Printed:
     name: str
     content: bytes
     paper: str
+    """The name of the sheet; empty for a picture."""
     width: float
-    """Of a sheet as it hangs, in mm."""
+    """Of a sheet as it hangs, in mm; of a picture in px."""
     height: float
     sheets: int = 1
 
@@ -43,3 +49,6 @@ def finished(drawing: Drawing, order: Order, finish: Finish) -> Iterator[Printed
     yield whole(".pdf", poster_pdf(drawing))
     if finish.bleed:
         yield whole("-bleed.pdf", poster_pdf(drawing, bleed=True), MARKS)
+    for width in PICTURES if finish.png else ():
+        content = poster_png(drawing, width)
+        yield Printed(f"{name}-{width}.png", content, "", width, round(width * sheet.height / sheet.width))

@@ -10,7 +10,7 @@ from stip.model import Roadmap, Unit
 from stip.pages.context import Context
 from stip.pages.selection import is_merged, steps_under
 from stip.poster import ORIENTATIONS, SIZES, PosterSpec, Sheet, TooSmallError, refusal, sheet
-from stip.printing.order import Order, Subject
+from stip.printing.order import WHOLE, Order, Subject
 from stip.printing.roads import Roads, roads_for
 from stip.printing.show import poster_spec
 from stip.printing.subjects import subject_name
@@ -78,6 +78,8 @@ def _remedy(
     if parts:
         ids = ", ".join(unit.id for unit in parts[:_NAMED]) + (" …" if len(parts) > _NAMED else "")
         yield words("orders.parts", ids=ids)
+        if order.subject == WHOLE and len(ways) == 1:
+            yield words("orders.group")
     else:
         yield words("orders.divide")
     if error.reason == "long_names":

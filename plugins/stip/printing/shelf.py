@@ -13,6 +13,7 @@ from stip.pages.prints import NOTHING, PrintFile, Prints, Use
 from stip.poster import Drawing, NoTypstError, plan_tiles, write_svg
 from stip.poster.team_spec import TeamSpec
 from stip.printing.cache import Cache
+from stip.printing.finishes import PICTURES
 from stip.printing.make import poster_pdf, poster_png
 from stip.printing.order import WHOLE, Order, Subject
 from stip.printing.plan import named
@@ -25,8 +26,7 @@ from stip.printing.tiles import proof_pdf, tiles_pdf
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
-_PICTURES = {"picture": 1600, "picture-2x": 3200}
-"""How wide the pictures are, in px."""
+_PICTURES = dict(zip(("picture", "picture-2x"), PICTURES, strict=True))
 _AT_HOME = ("a3", "a4")
 """Paper that people have in their own printer."""
 
