@@ -11,6 +11,7 @@ import markdown
 import pytest
 
 from stip.diagrams.engine import find_engine
+from stip.editions import Edition
 from stip.model import Document, Mission, Persona, Question, Roadmap, Settings, Unit
 from stip.pages import Page, placeholder, render_pages
 
@@ -56,10 +57,18 @@ def make() -> Make:
 
 @pytest.fixture
 def render() -> Render:
-    """Return `render(roadmap, directory_urls=True, templates=None)`: the pages by path."""
+    """Return `render(roadmap, directory_urls=True, templates=None, editions=())`: the pages by path."""
 
-    def pages(roadmap: Roadmap, *, directory_urls: bool = True, templates: Path | None = None) -> dict[str, Page]:
-        made = render_pages(roadmap, directory_urls=directory_urls, engine=find_engine(), templates=templates)
+    def pages(
+        roadmap: Roadmap,
+        *,
+        directory_urls: bool = True,
+        templates: Path | None = None,
+        editions: tuple[Edition, ...] = (),
+    ) -> dict[str, Page]:
+        made = render_pages(
+            roadmap, directory_urls=directory_urls, engine=find_engine(), templates=templates, editions=editions
+        )
         return {page.path: page for page in made}
 
     return pages

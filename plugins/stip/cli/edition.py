@@ -6,8 +6,9 @@ import argparse
 import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
-from stip.editions import FOLDER, Changes, Edition, StepChangeKind, difference, latest, snapshot, write
+from stip.editions import FOLDER, Edition, difference, latest, snapshot, write
 from stip.loading import name_mistake
+from stip.pages.views.edition import counted
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
 
@@ -48,10 +49,4 @@ def _since(edition: Edition, before: Edition | None, words: Words) -> str:
     changes = difference(before, edition)
     if not changes:
         return words("edition.nothing", **values)
-    return "\n".join((words("edition.since", **values), *(f"  {line}" for line in _counted(changes, words))))
-
-
-def _counted(changes: Changes, words: Words) -> list[str]:
-    counts = {kind.value: len(changes.of(kind)) for kind in StepChangeKind}
-    counts["rest"] = len(changes.units) + len(changes.goals) + len(changes.whole)
-    return [words(f"edition.count.{kind}", count=count) for kind, count in counts.items() if count]
+    return "\n".join((words("edition.since", **values), *(f"  {line}" for line in counted(changes, words))))

@@ -70,6 +70,7 @@ class Context:
         found |= {self.addresses.unit(key) for key in self.roadmap.units}
         found |= {self.addresses.persona(key) for key in self.roadmap.personas}
         found |= {self.addresses.question(key) for key in self.roadmap.questions}
+        found |= {self.addresses.edition(edition.name) for edition in self.editions}
         for index, there in (
             (self.addresses.departments, self.roadmap.units),
             (self.addresses.personas, self.roadmap.personas),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, get_args
 
+from stip.editions import snapshot
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import horizon, map_spec, path_lane, path_spec
@@ -18,6 +19,7 @@ from stip.pages.selection import LANES, below, heads
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.accessibility import accessibility_view
 from stip.pages.views.drawing import DrawingView, drawing_view
+from stip.pages.views.edition import edition_view
 from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
 from stip.pages.views.mission import mission_view
@@ -190,6 +192,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
         menu = words("site.timeline.title")
         yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
         yield _poster(context)
+    yield from _editions(context)
     path = addresses.mission
     mission = mission_view(context.at(path))
     draft = Draft(path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title"))
@@ -206,6 +209,16 @@ def _poster(context: Context) -> Draft:
     pictures = {PICTURE: prints.preview} if prints.preview else {}
     menu = context.words("prints.title")
     return Draft(path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures)
+
+
+def _editions(context: Context) -> Iterable[Draft]:
+    if not context.editions:
+        return
+    new = snapshot(context.roadmap)
+    for old in reversed(context.editions):
+        path = context.addresses.edition(old.name)
+        view = edition_view(old, new, context.at(path))
+        yield Draft(path, "edition.html", view, view.frame, section=context.addresses.poster)
 
 
 def _written(draft: Draft, document: Document | None) -> Draft:
