@@ -25,6 +25,7 @@ PAGES = [
     "vragen/waarom-dichterbij/",
     "tijdlijn/",
     "poster/",
+    "poster/2026-voorjaar/",
     "missie/",
     "begrippen/",
     "toegankelijkheid/",

@@ -16,7 +16,7 @@ from crawling import dead_links, outside_requests, pages
 from samples import mkdocs_yml, roadmap
 from stip.text.words import words_for
 
-INPUTS = ("mkdocs.yml", "roadmap.yaml", "roadmap", "content", "site_overrides")
+INPUTS = ("mkdocs.yml", "roadmap.yaml", "roadmap", "content", "editions", "site_overrides")
 
 
 def _copy_of_the_example(folder: Path) -> Path:
