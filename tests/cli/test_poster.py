@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from building import ROOT
@@ -106,3 +107,15 @@ def test_all_that_the_site_offers_can_be_written(
     lines = capsys.readouterr().out.splitlines()
     assert {line.partition(":")[0] for line in lines[:-1]} == {file.name for file in (tmp_path / "out").iterdir()}
     assert {"poster-a0.pdf", "poster-a3.pdf"} <= {file.name for file in (tmp_path / "out").iterdir()}
+
+
+def test_a_poster_over_sheets_of_an_own_printer(tmp_path: Path, capsys: Captured) -> None:
+    asked = ("--size", "a2", "--unit", "bd-groen", "--tile", "a3,a4", "--fit", "--test-print")
+    assert poster(tmp_path, *asked) == GOOD
+    lines = capsys.readouterr().out.splitlines()
+    told = {name: said for name, _, said in (line.partition(": ") for line in lines)}
+    for paper in ("a3", "a4"):
+        pages = len(pypdf.PdfReader(tmp_path / f"poster-a2-bd-groen-{paper}-fit.pdf").pages)
+        assert told[f"poster-a2-bd-groen-{paper}-fit.pdf"] == f"{pages} vellen {paper.upper()}"
+    assert told["poster-a2-bd-groen-proof.pdf"] == "1 vel A4"
+    assert told["poster-a2-bd-groen-proof-a3.pdf"] == "1 vel A3"

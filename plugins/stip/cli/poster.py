@@ -12,7 +12,7 @@ from stip.cli.inputs import GOOD, PROBLEMS, add_input, read_aloud
 from stip.editions import edition_mark
 from stip.loading import Loaded
 from stip.model import Roadmap
-from stip.poster import ORIENTATIONS, SIZES
+from stip.poster import ORIENTATIONS, PAPERS, SIZES
 from stip.printing import (
     FOLDER,
     WHOLE,
@@ -31,6 +31,9 @@ from stip.printing import (
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
+_OF_POSTERS = ("size", "orientation", "unit", "goal", "bleed", "png", "tile", "fit", "test_print")
+"""The options that ask for a poster, also beside other prints."""
+
 
 def add_poster(poster: argparse.ArgumentParser) -> None:
     """Give the command its options; of several things at once the names are divided by commas."""
@@ -47,6 +50,11 @@ def add_poster(poster: argparse.ArgumentParser) -> None:
     finish = poster.add_argument_group("the finish (besides a PDF and an SVG of each poster)")
     finish.add_argument("--bleed", action="store_true", help="a PDF with 3 mm bleed and crop marks, for a print shop")
     finish.add_argument("--png", action="store_true", help="pictures of two sizes, for a screen")
+    _add_names(finish, "--tile", choices=PAPERS, help="over sheets of a4 or a3 to glue together, with a cover")
+    finish.add_argument(
+        "--fit", action="store_true", help="tiles that are a little smaller where that saves sheets; a4 without --tile"
+    )
+    finish.add_argument("--test-print", action="store_true", help="one sheet to try the printer with before --tile")
     other = poster.add_argument_group("other prints (without the poster, unless options for that are given too)")
     other.add_argument(
         "--team-sheets",
@@ -103,17 +111,8 @@ def run_poster(options: argparse.Namespace) -> int:
 
 def _asked(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> list[Iterator[Printed]]:
     """Return what the options ask for, each to be made when it is its turn. Raises StipError for an unknown id."""
-    of_posters = (
-        options.size,
-        options.orientation,
-        options.mono,
-        options.unit,
-        options.goal,
-        options.bleed,
-        options.png,
-    )
     found: list[Iterator[Printed]] = []
-    if any(of_posters) or not (options.all or options.team_sheets is not None):
+    if any(getattr(options, name) for name in _OF_POSTERS) or not (options.all or options.team_sheets is not None):
         found += [_poster(options, order, roadmap, loaded) for order in _orders(options, roadmap, loaded)]
     if options.team_sheets is not None:
         keys = [unit_subject(roadmap, key).id for key in options.team_sheets.split(",") if key]
@@ -140,7 +139,9 @@ def _poster(options: argparse.Namespace, order: Order, roadmap: Roadmap, loaded:
     drawing, told = draw_told(roadmap, order, engine=options.engine, colours=loaded.colours)
     for line in told:
         print(line, file=sys.stderr)
-    yield from finished(drawing, order, Finish(bleed=options.bleed, png=options.png))
+    tiles = tuple(dict.fromkeys(options.tile)) or PAPERS[: options.fit]
+    finish = Finish(options.bleed, options.png, tiles, options.fit, options.test_print)
+    yield from finished(drawing, order, finish)
 
 
 def _all(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> Iterator[Printed]:
@@ -154,7 +155,8 @@ def _all(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> Itera
             print(line, file=sys.stderr)
         content = file.content.encode() if isinstance(file.content, str) else file.content
         paper = "" if file.path.endswith(".png") else file.on or file.paper
-        yield Printed(PurePosixPath(file.path).name, content, paper, file.width, file.height, file.sheets or 1)
+        width, height = (0, 0) if file.on else (file.width, file.height)
+        yield Printed(PurePosixPath(file.path).name, content, paper, width, height, file.sheets or 1)
     if shelf.notes:
         raise StipError("\n".join(shelf.notes))
 
@@ -165,5 +167,7 @@ def _write(made: Printed, folder: Path, words: Words) -> None:
     (folder / made.name).write_bytes(made.content)
     size = {"width": f"{made.width:g}", "height": f"{made.height:g}"}
     paper = words("orders.sheets", count=made.sheets, paper=made.paper.upper())
-    said = f"{paper}, {words('orders.millimetres', **size)}" if made.paper else words("orders.pixels", **size)
-    print(f"{made.name}: {said}")
+    said = [paper] if made.paper else [words("orders.pixels", **size)]
+    if made.paper and made.width:
+        said.append(words("orders.millimetres", **size))
+    print(f"{made.name}: {', '.join(said)}")
