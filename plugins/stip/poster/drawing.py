@@ -18,6 +18,7 @@ from stip.poster.roads import draw_marks, draw_road
 from stip.poster.scan import place_scan
 from stip.poster.sheets import Sheet
 from stip.poster.spec import PosterSpec
+from stip.poster.spots import Spot, draw_note, draw_open, draw_spots, is_open, place_note, place_spots, spot_words
 from stip.poster.stands import draw_board, draw_leader, draw_sign, lane_words
 from stip.poster.town import draw_town
 from stip.poster.years import draw_today, draw_years, line_box
@@ -47,6 +48,8 @@ class Drawing:
     art: str
     letters: tuple[Letters, ...]
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    spots: tuple[Spot, ...] = ()
+    """Places for stickers that are on no road."""
 
 
 def draw_poster(
@@ -98,11 +101,17 @@ def draw_poster(
         drawn, letters = scan[0].draw(id, scan[1], spec.link)
         shapes.append(drawn)
         words += letters
+    spots = place_spots(spec, poster, room)
+    note = place_note(spec, least, room, sky, whole)
+    if note:
+        drawn, told = draw_note(id, note)
+        shapes.append(drawn)
+        words.append(told)
     towns = [draw_town(id, item, room, poster.height - FOOT) for item in poster.boards]
     things = place_things(id, poster, room)
     clouds = place_clouds(poster, room)
     land_defs, land = draw_land(id, poster, hills.shape, things, clouds)
-    stops = [sign.stop for _, sign in poster.signs]
+    stops = [sign.stop for _, sign in poster.signs if not is_open(sign)]
     art = element(
         "svg",
         element("defs", land_defs, definitions(id, [*stops, *legend_stops(spec)], kinds=True)),
@@ -116,15 +125,19 @@ def draw_poster(
         *towns,
         *(draw_leader(id, sign) for _, sign in poster.signs),
         *(draw_marks(id, road, poster) for road in poster.roads),
-        *(draw_sign(id, poster.roads[i], sign) for i, sign in poster.signs),
+        *(
+            draw_open(id, sign, poster.roads[i].lane.colour) if is_open(sign) else draw_sign(id, poster.roads[i], sign)
+            for i, sign in poster.signs
+        ),
+        draw_spots(id, spots),
         *(draw_board(id, item) for item in poster.boards),
         *shapes,
         xmlns="http://www.w3.org/2000/svg",
         **{"xmlns:xlink": "http://www.w3.org/1999/xlink"},
         view_box=f"{-BEYOND:g} {-BEYOND:g} {poster.width + 2 * BEYOND:g} {poster.height + 2 * BEYOND:g}",
     )
-    letters = [*head, *hills.letters, *today_words, *labels, *words]
+    letters = [*head, *hills.letters, *today_words, *labels, *words, *spot_words(spots, least)]
     letters += lane_words(poster, least)
     imprint = " · ".join(filter(None, (spec.imprint, spec.edition)))
     letters.append(set_line(imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))
-    return Drawing(spec, sheet, art, tuple(letters), colours or {})
+    return Drawing(spec, sheet, art, tuple(letters), colours or {}, spots)

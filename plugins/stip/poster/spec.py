@@ -8,6 +8,20 @@ from dataclasses import dataclass
 
 from stip.scene.spec import MapSpec
 
+OPEN = "open"
+"""The kind of a stop that is no step but a place for a sticker: its number is its own, its title only gives it room."""
+
+
+@dataclass(frozen=True)
+class Spots:
+    """The numbered places for stickers that are on no road, and the note that says what to do with all of them."""
+
+    note: str
+    ring: tuple[str, ...]
+    """Round the dot, for what people want for themselves."""
+    years: Mapping[str, tuple[str, ...]]
+    """Free ones in a year, by its label."""
+
 
 @dataclass(frozen=True)
 class PosterSpec:
@@ -46,3 +60,5 @@ class PosterSpec:
     """The heading over the number and pattern of each department."""
     note: str = ""
     """Which steps a poster of a part of the organisation shows; empty when that needs no word."""
+    spots: Spots | None = None
+    """Places for stickers, on the poster of a workshop."""

@@ -8,6 +8,7 @@ from stip.poster.boards import DISC, NameBoard
 from stip.poster.columns import Sign
 from stip.poster.layout import Poster, RoadView
 from stip.poster.lettering import Letters, set_line, set_words
+from stip.poster.spots import is_open, open_words
 from stip.scene.marks import disc, fit, kind_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
@@ -61,6 +62,9 @@ def lane_words(poster: Poster, least: float) -> Iterator[Letters]:
         signs = {sign.stop.id: sign for index, sign in poster.signs if index == i}
         for stop in view.lane.stops:
             sign = signs[stop.id]
+            if is_open(sign):
+                yield open_words(sign, least)
+                continue
             if stop.number is not None:
                 x, y = sign.icon_x + sign.icon / 2, sign.rect.y + sign.rect.h / 2 + sign.icon * 0.3
                 yield set_line(str(stop.number), x, y, least, "plain-bold", "warn-ink", "middle", role="decoration")
