@@ -136,6 +136,8 @@ def test_the_page_is_there_for_every_edition(
     assert "Er is niets veranderd" in zomer
     assert "Er is niets veranderd" not in lente
     assert ("Zzcanteen" in zomer, "Zzhall" in zomer) == (False, True)
+    poster = as_html(pages["poster/index.md"])
+    assert poster.rindex('href="2026-zomer/"') < poster.rindex('href="2026-lente/"')
     assert not [path for path in render(new) if path.startswith("poster/2026")]
 
 

@@ -84,7 +84,7 @@ def edition_view(old: Edition, new: Edition, here: Here) -> EditionView:
         units=units,
         same=tuple((unit.id, LinkItem(unit.name, here.unit(unit))) for unit in heads(context) if unit.id not in told),
         places=tuple(one.place for one in context.roadmap.settings.prints if one.edition == old.name),
-        others=tuple(_other(edition, here) for edition in reversed(context.editions) if edition.name != old.name),
+        others=edition_links(here, besides=old.name),
         newest=newest,
     )
 
@@ -96,10 +96,17 @@ def counted(changes: Changes, words: Words) -> tuple[str, ...]:
     return tuple(words(f"edition.count.{kind}", count=count) for kind, count in counts.items() if count)
 
 
-def _other(edition: Edition, here: Here) -> LinkItem:
-    words = here.context.words
-    text = words("edition.other", name=edition.name, date=day_text(edition.date, words))
-    return LinkItem(text, here.to(here.context.addresses.edition(edition.name)))
+def edition_links(here: Here, besides: str = "") -> tuple[LinkItem, ...]:
+    """Link to what has changed since each edition, newest first."""
+    context, words = here.context, here.context.words
+    return tuple(
+        LinkItem(
+            words("edition.other", name=edition.name, date=day_text(edition.date, words)),
+            here.to(context.addresses.edition(edition.name)),
+        )
+        for edition in reversed(context.editions)
+        if edition.name != besides
+    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from stip.pages.prints import USES, PrintFile, Use
 from stip.pages.views.drawing import DrawingView
+from stip.pages.views.edition import edition_links
 from stip.pages.views.items import LinkItem
 from stip.pages.views.layout import Frame, frame
 
@@ -108,7 +109,7 @@ def poster_view(here: Here) -> PosterView:
         first_paper=first.paper.upper() if first else "",
         manuals=tuple(_manuals(prints.files, words)),
         places=tuple(_place(item, here) for item in context.roadmap.settings.prints),
-        in_words=tuple(LinkItem(title, here.to(path)) for title, path in pages),
+        in_words=(*(LinkItem(title, here.to(path)) for title, path in pages), *edition_links(here)),
     )
 
 
