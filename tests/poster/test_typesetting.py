@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import struct
 from dataclasses import replace
 from typing import Any
 
+import pypdf
 import pytest
 
 from posters import drawn
@@ -21,18 +23,24 @@ ART = {"art.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><p
 
 def data(word: str, font: str = "Kalam") -> dict[str, Any]:
     """Return a poster of one word."""
-    place = {"x": 1, "y": 9, "room": 50, "size": 5, "leading": 6, "anchor": "", "href": "", "role": "title"}
+    place = {"x": 1, "y": 9, "room": 85, "size": 5, "leading": 6, "anchor": "", "href": "", "role": "title"}
     letters = {**place, "lines": [word], "font": font, "weight": 400, "colour": "#000000"}
     sheet = {"width": 90, "height": 60, "around": 0, "bleed": 3, "beyond": 5, "title": "T", "author": "A", "alt": "B"}
     return {**sheet, "language": "nl", "parts": [{"role": "title", "words": [letters]}], "decoration": []}
 
 
-def test_a_letter_that_the_fonts_lack_is_named() -> None:
+def test_a_letter_that_no_font_has_is_named_with_its_text() -> None:
     with pytest.raises(NoLetterError, match="木"):
         as_pdf("poster.typ", data("Zorg 木"), ART, day=DAY)
-    letters = (replace(drawn().letters[0], lines=("Dichterbij 木",)), *drawn().letters[1:])
-    with pytest.raises(StipError, match=r"niet in de lettertypen voor print: 木\. Schrijf"):
+    letters = (replace(drawn().letters[0], lines=("Dichterbij 😀",)), *drawn().letters[1:])
+    with pytest.raises(StipError, match=r"Dichterbij 😀\S staat een teken dat niet geprint kan worden: 😀\. Haal"):
         poster_pdf(replace(drawn(), letters=letters))
+
+
+def test_arrows_foreign_letters_and_marks_without_shape_are_set() -> None:
+    word = "A → B, CO₂ ≤ 5 ‰, ûsêlt\ufeff, Żółć, Дім"
+    (page,) = pypdf.PdfReader(io.BytesIO(as_pdf("poster.typ", data(word), ART, day=DAY))).pages
+    assert page.extract_text() == word.replace("\ufeff", "")
 
 
 def test_a_font_that_is_not_there_is_no_print() -> None:

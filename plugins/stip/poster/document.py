@@ -47,6 +47,7 @@ def _files(drawing: Drawing) -> dict[str, bytes]:
 
 def _data(drawing: Drawing, around: float) -> dict[str, Any]:
     spec, sheet = drawing.spec, drawing.sheet
+    spoken = (item for item in drawing.letters if item.role != "decoration")
     return {
         "title": f"{spec.name}: {spec.map.title}",
         "author": spec.imprint,
@@ -60,9 +61,7 @@ def _data(drawing: Drawing, around: float) -> dict[str, Any]:
         "decoration": [_letters(item, drawing) for item in drawing.letters if item.role == "decoration"],
         "parts": [
             {"role": role, "words": [_letters(item, drawing) for item in items]}
-            for role, items in itertools.groupby(
-                (item for item in drawing.letters if item.role != "decoration"), key=lambda item: item.role
-            )
+            for role, items in itertools.groupby(spoken, key=lambda item: item.role)
         ],
     }
 

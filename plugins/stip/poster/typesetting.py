@@ -7,7 +7,7 @@ import importlib.util
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Standard = Literal["ua-1"]
 """PDF/UA-1 asks for tags, a title, a language and alternative text, and refuses letters that no font has."""
+_BARRED = re.compile(r"\\u(0000|feff|fffe)")
+"""Marks without a shape that PDF/UA bars; json writes them so."""
 _UNSET = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -26,11 +28,12 @@ class NoTypstError(Exception):
 
 
 class NoLetterError(Exception):
-    """The shipped fonts lack a letter of the text."""
+    """No font has a letter of the text; an emoji is the likely one."""
 
-    def __init__(self, letters: str) -> None:
-        super().__init__(letters)
-        self.letters = letters
+    def __init__(self, letter: str, text: str) -> None:
+        super().__init__(f"{letter} in {text}")
+        self.letter = letter
+        self.text = text
 
 
 def as_pdf(
@@ -53,7 +56,8 @@ def as_pdf(
     Raises NoTypstError, and NoLetterError when no font has a letter (noticed only with a standard).
     """
     with _compiler(template, data, files) as compiler:
-        return _make(compiler, format="pdf", pdf_standards=[standard] if standard else [], timestamp=_moment(day))[0]
+        standards = [standard] if standard else []
+        return _make(compiler, data, format="pdf", pdf_standards=standards, timestamp=_moment(day))[0]
 
 
 def as_png(
@@ -61,8 +65,8 @@ def as_png(
 ) -> tuple[bytes, ...]:
     """Return each page that a template makes as a PNG of `ppi` pixels an inch. Raises what `as_pdf` raises."""
     with _compiler(template, data, files) as compiler:
-        _make(compiler, format="pdf", pdf_standards=["ua-1"])  # a PNG shows a box for a letter that is not there
-        return _make(compiler, format="png", ppi=ppi)
+        _make(compiler, data, format="pdf", pdf_standards=["ua-1"])  # a PNG shows a box for a letter that is not there
+        return _make(compiler, data, format="png", ppi=ppi)
 
 
 @contextmanager
@@ -78,26 +82,40 @@ def _compiler(template: str, data: Mapping[str, Any], files: Mapping[str, bytes]
         for item in package.iterdir():
             if item.name.endswith(".typ"):
                 (folder / item.name).write_bytes(item.read_bytes())
-        (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
+        (folder / "data.json").write_text(_BARRED.sub("", json.dumps(data)), encoding="utf-8")
         for file, content in (files or {}).items():
             (folder / file).write_bytes(content)
-        shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        # typst has some fonts in itself, the same on every machine: arrows and foreign letters come from there.
+        shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
         yield typst.Compiler(str(folder / template), root=str(folder), font_paths=shipped)
 
 
-def _make(compiler: typst.Compiler, **options: Any) -> tuple[bytes, ...]:
+def _make(compiler: typst.Compiler, data: Mapping[str, Any], **options: Any) -> tuple[bytes, ...]:
     """Compile; a warning, as of a font that is not there, is a mistake of ours and no print."""
     try:
         made, warnings = compiler.compile_with_warnings(**options)
     except RuntimeError as error:  # typst's own class is one
         if unset := _UNSET.search(str(error)):
-            raise NoLetterError(unset[1]) from error
+            letter = unset[1]
+            raise NoLetterError(letter, next((text for text in _texts(data) if letter in text), letter)) from error
         raise
     if warnings:
         raise RuntimeError("; ".join(str(warning) for warning in warnings))
     if isinstance(made, list):
         return tuple(made)
     return (made or b"",)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Yield every text in what a template shows."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, Sequence):
+        for value in data:
+            yield from _texts(value)
 
 
 def _moment(day: dt.date) -> int:

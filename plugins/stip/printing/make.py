@@ -64,4 +64,4 @@ def told(language: str, sheet: Sheet | None = None) -> Iterator[None]:
     except NoTypstError as error:
         raise StipError(words("poster.no_typst")) from error
     except NoLetterError as error:
-        raise StipError(words("pdf.no_letter", letters=error.letters)) from error
+        raise StipError(words("pdf.no_letter", letter=error.letter, text=error.text)) from error
