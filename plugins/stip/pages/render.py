@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from stip.scene.spec import Lane, MapSpec, PathSpec
 
 ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
+POSTER_STYLE = "assets/stip/poster.css"
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,7 @@ def _poster(context: Context) -> Draft:
     view = poster_view(context.at(path))
     pictures = {PICTURE: prints.preview} if prints.preview else {}
     menu = context.words("prints.title")
-    return Draft(path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures)
+    return Draft(path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures, style=POSTER_STYLE)
 
 
 def _editions(context: Context) -> Iterable[Draft]:

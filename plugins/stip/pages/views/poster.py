@@ -44,6 +44,8 @@ class DownloadGroup:
     title: str
     text: str
     downloads: tuple[Download, ...]
+    folded: tuple[Download, ...]
+    """Those of which a reader wants one of many."""
 
 
 @dataclass(frozen=True)
@@ -143,15 +145,17 @@ def _groups(here: Here) -> list[DownloadGroup]:
     for use in USES:
         files = [file for file in here.context.prints.files if file.use == use]
         if files:
-            downloads = tuple(download(file, here) for file in files)
-            found.append(DownloadGroup(use, words(f"prints.use.{use}"), words(f"prints.use_text.{use}"), downloads))
+            whole = tuple(download(file, here) for file in files if not file.unit)
+            parts = tuple(download(file, here) for file in files if file.unit)
+            title, text = words(f"prints.use.{use}"), words(f"prints.use_text.{use}")
+            found.append(DownloadGroup(use, title, text, whole, parts))
     return found
 
 
 def download(file: PrintFile, here: Here) -> Download:
     """Tell of one file."""
     words = here.context.words
-    title = words(f"prints.kind.{file.kind}", paper=file.paper.upper(), name=file.name)
+    title = words(f"prints.kind.{file.kind}", paper=file.paper.upper(), on=file.on.upper(), name=file.name)
     if file.name and file.kind != "team":
         title = words("prints.of", title=title, name=file.name)
     if file.height > file.width:
@@ -162,7 +166,7 @@ def download(file: PrintFile, here: Here) -> Download:
     size = size_text(file.size, words)
     return Download(
         title=title,
-        text=words(f"prints.kind_text.{file.kind}"),
+        text=words(f"prints.paper_text.{file.paper}" if file.kind == "poster" else f"prints.kind_text.{file.kind}"),
         format=kind,
         size=size,
         facts=words("prints.facts", format=kind, shape=_shape(file, words), size=size),
