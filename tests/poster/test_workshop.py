@@ -18,18 +18,18 @@ from stip.diagrams import find_engine
 from stip.poster import Drawing, sheet
 from stip.poster.layout import lay_out_poster
 from stip.poster.spec import OPEN
-from stip.printing import Order, poster_spec
-from stip.printing.make import poster_pdf
-from stip.printing.workshop import RING, draw_workshop, form_pdf, form_spec, with_spots, workshop_spec, workshop_stem
+from stip.printing import Finish, Order, draw_poster, finished, poster_pdf, poster_spec
+from stip.printing.spots import RING, with_spots
+from stip.printing.workshop import form_pdf, form_spec
 from stip.problems import StipError
 
-ORDER = Order("a1")
+ORDER = Order("a1", workshop=True)
 
 
 @cache
 def drawn() -> Drawing:
     """Return the example's poster for a workshop."""
-    return draw_workshop(roadmap(), ORDER)
+    return draw_poster(roadmap(), ORDER)
 
 
 @cache
@@ -46,7 +46,7 @@ def on_roads(drawing: Drawing) -> list[str]:
 
 
 def test_each_road_has_a_place_in_each_year_to_come() -> None:
-    for lane in workshop_spec(roadmap()).map.lanes:
+    for lane in with_spots(poster_spec(roadmap())).map.lanes:
         found = [stop.number for stop in lane.stops if stop.kind == OPEN]
         assert found == [int(f"{lane.number}{year}") for year in range(26, 32)]
 
@@ -81,8 +81,8 @@ def test_no_step_gives_way_and_nothing_overlaps() -> None:
 def test_numbers_stay_when_a_step_goes() -> None:
     unit = roadmap().units["burgerzaken"]
     less = unit.model_copy(update={"steps": unit.steps[:-2]})
-    other = workshop_spec(replace(roadmap(), units={**roadmap().units, unit.id: less}))
-    same = workshop_spec(roadmap())
+    other = with_spots(poster_spec(replace(roadmap(), units={**roadmap().units, unit.id: less})))
+    same = with_spots(poster_spec(roadmap()))
     assert other.spots == same.spots
     numbers = [
         {lane.id: [stop.number for stop in lane.stops if stop.kind == OPEN] for lane in spec.map.lanes}
@@ -108,7 +108,7 @@ def test_poster_and_form_can_be_read_aloud(tmp_path: Path) -> None:
 
 
 def test_the_same_workshop_has_the_same_bytes() -> None:
-    again = draw_workshop(roadmap(), ORDER)
+    again = draw_poster(roadmap(), ORDER)
     assert again == drawn()
     assert form_pdf(again) == form_pdf(drawn())
 
@@ -121,11 +121,12 @@ def test_fewer_places_when_there_is_room_for_fewer() -> None:
 
 
 def test_no_room_for_any_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stip.printing.workshop.SPARSER", ())
+    monkeypatch.setattr("stip.printing.spots.SPARSER", ())
     with pytest.raises(StipError) as caught:
-        draw_workshop(roadmap(), ORDER)
+        draw_poster(roadmap(), ORDER)
     assert str(caught.value).startswith("De plekken voor stickers passen niet leesbaar op A1 liggend. Kies een groter")
 
 
-def test_its_files_have_their_own_name() -> None:
-    assert workshop_stem(ORDER) == "workshop-a1"
+def test_the_form_goes_with_the_poster() -> None:
+    names = [made.name for made in finished(drawn(), ORDER, Finish())]
+    assert names == ["workshop-a1.svg", "workshop-a1.pdf", "workshop-a1-form.pdf"]

@@ -31,7 +31,7 @@ from stip.printing import (
 from stip.problems import StipError
 from stip.text.words import Words, words_for
 
-_OF_POSTERS = ("size", "orientation", "unit", "goal", "bleed", "png", "tile", "fit", "test_print")
+_OF_POSTERS = ("size", "orientation", "unit", "goal", "bleed", "png", "tile", "fit", "test_print", "workshop")
 """The options that ask for a poster, also beside other prints."""
 
 
@@ -44,6 +44,9 @@ def add_poster(poster: argparse.ArgumentParser) -> None:
     _add_names(sheet, "--size", choices=SIZES, help="a0, as it is without this option, a1, a2 or a3")
     _add_names(sheet, "--orientation", choices=ORIENTATIONS, help="how it hangs: landscape, or portrait")
     sheet.add_argument("--mono", action="store_true", help="black and white, for a printer without colour")
+    sheet.add_argument(
+        "--workshop", action="store_true", help="with numbered places for stickers, and a form to type them over from"
+    )
     whose = poster.add_argument_group("whose poster (of the whole organisation without these)")
     _add_names(whose, "--unit", "--department", "--cluster", metavar="ID", help="of a cluster, department or team")
     _add_names(whose, "--goal", metavar="ID", help="of the steps that serve a goal")
@@ -131,7 +134,7 @@ def _orders(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> It
     sizes, stands = options.size or SIZES[:1], options.orientation or ORIENTATIONS[:1]
     mark = edition_mark(roadmap, loaded.editions)
     for subject, size, stand in itertools.product(*map(dict.fromkeys, (subjects or [WHOLE], sizes, stands))):
-        yield Order(size, stand, subject, options.mono, mark)
+        yield Order(size, stand, subject, options.mono, mark, options.workshop)
 
 
 def _poster(options: argparse.Namespace, order: Order, roadmap: Roadmap, loaded: Loaded) -> Iterator[Printed]:

@@ -10,6 +10,7 @@ from stip.poster.sheets import MARKS
 from stip.printing.make import poster_pdf, poster_png
 from stip.printing.order import Order
 from stip.printing.tiles import proof_pdf, tiles_pdf
+from stip.printing.workshop import form_pdf
 
 PICTURES = (1600, 3200)
 """How wide the pictures are, in px."""
@@ -54,6 +55,8 @@ def finished(drawing: Drawing, order: Order, finish: Finish) -> Iterator[Printed
 
     yield whole(".svg", write_svg(drawing).encode())
     yield whole(".pdf", poster_pdf(drawing))
+    if order.workshop:
+        yield Printed(f"{name}-form.pdf", form_pdf(drawing), "a4", 210, 297)
     if finish.bleed:
         yield whole("-bleed.pdf", poster_pdf(drawing, bleed=True), MARKS)
     for paper in finish.tiles:

@@ -10,6 +10,7 @@ from stip.model import Roadmap
 from stip.poster import Drawing, NoLetterError, NoTypstError, Sheet, TooSmallError, draw, write_pdf, write_png
 from stip.printing.order import Order
 from stip.printing.plan import named, plan_poster
+from stip.printing.spots import plan_spots
 from stip.problems import StipError
 from stip.text.words import words_for
 
@@ -36,6 +37,8 @@ def draw_told(
     with told(roadmap.settings.language, order.sheet):
         found = find_engine(engine)
         plan = plan_poster(roadmap, order, found)
+        if order.workshop:
+            plan = plan_spots(plan, order.sheet, found)
         return draw(plan.spec, order.sheet, found, colours=colours, mono=order.mono), plan.told
 
 

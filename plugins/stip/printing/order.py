@@ -32,6 +32,8 @@ class Order:
     """Black and white, for a printer without colour."""
     edition: EditionMark = CONCEPT
     """Which edition is printed."""
+    workshop: bool = False
+    """With places for stickers, and a form to type them over from."""
 
     @property
     def sheet(self) -> Sheet:
@@ -41,7 +43,7 @@ class Order:
     @property
     def stem(self) -> str:
         """The name of its files, without suffix: the same order has the same name, two orders have two."""
-        parts = ["poster", self.size]
+        parts = ["workshop" if self.workshop else "poster", self.size]
         if self.orientation != "landscape":
             parts.append(self.orientation)
         if self.subject.kind == "goal":
