@@ -28,8 +28,8 @@ DISC = 15.0
 """Radius of the number disc on the upper edge of a board."""
 ABOVE = 1.45 * DISC
 """So far a disc stands out above its board."""
-ROAD_ROOM = 20.0
-"""The room that a road to a lower board takes between two boards."""
+ROAD_ROOM = 5.0
+"""How much room a road to a lower board takes between two boards beyond its own width."""
 HIGHEST = 0.33
 """Boards take at most this part of the height."""
 
@@ -55,17 +55,18 @@ class _Row:
 
 
 def place_boards(
-    lanes: Sequence[Lane], places: Sequence[float], width: float, height: float, least: float
+    lanes: Sequence[Lane], places: Sequence[float], width: float, height: float, least: float, half: float
 ) -> list[NameBoard] | None:
     """Place a board for each road, the lowest row ending at `height`; None when no way fits.
 
-    Roads to lower rows pass between the boards of higher ones, all in the order of the lanes.
+    Roads to lower rows, each twice `half` wide, pass between the boards of higher ones, all in the order of the lanes.
     """
     found: list[tuple[float, float, list[NameBoard]]] = []
     for size in (least * part for part in LETTERS):
         for rows in range(1, min(MOST_ROWS, max(len(lanes), 1)) + 1):
             for turn in itertools.permutations(range(rows)) if rows < MOST_ROWS else ((0, 2, 1, 3), (3, 1, 2, 0)):
-                boards = _place(lanes, places, [turn[i % rows] for i in range(len(lanes))], width, height, size)
+                turns = [turn[i % rows] for i in range(len(lanes))]
+                boards = _place(lanes, places, turns, width, height, size, half)
                 if boards is not None:
                     top = min((board.rect.y for board in boards), default=height)
                     bends = max((abs(board.x - x) for board, x in zip(boards, places, strict=True)), default=0.0)
@@ -78,13 +79,19 @@ def place_boards(
 
 
 def _place(
-    lanes: Sequence[Lane], places: Sequence[float], rows: Sequence[int], width: float, height: float, size: float
+    lanes: Sequence[Lane],
+    places: Sequence[float],
+    rows: Sequence[int],
+    width: float,
+    height: float,
+    size: float,
+    half: float,
 ) -> list[NameBoard] | None:
     count = max(rows, default=0) + 1
     placed = []
     wanted = list(places)
     for number in range(count):
-        row = _row(lanes, wanted, rows, number, width, size)
+        row = _row(lanes, wanted, rows, number, width, size, 2 * half + ROAD_ROOM)
         if row is None:
             return None
         placed.append(row)
@@ -122,7 +129,13 @@ def _tops(placed: Sequence[_Row], height: float, size: float) -> list[float]:
 
 
 def _row(
-    lanes: Sequence[Lane], wanted: Sequence[float], rows: Sequence[int], number: int, width: float, size: float
+    lanes: Sequence[Lane],
+    wanted: Sequence[float],
+    rows: Sequence[int],
+    number: int,
+    width: float,
+    size: float,
+    road: float,
 ) -> _Row | None:
     """Put the boards of one row and the roads that pass it beside each other, in as few lines as that goes."""
     here = [i for i in range(len(lanes)) if rows[i] >= number]
@@ -131,7 +144,7 @@ def _row(
         found = [_wrapped(lanes[i], lines) if rows[i] == number else None for i in here]
         if any(item is None and rows[i] == number for i, item in zip(here, found, strict=True)):
             continue
-        sizes = [_wide(item, size) if item else ROAD_ROOM for item in found]
+        sizes = [_wide(item, size) if item else road for item in found]
         middles = spread([-wanted[i] for i in here], sizes, -EDGE - room, -EDGE, GAP)
         if middles is not None:
             return _Row(

@@ -106,7 +106,8 @@ def stand(
     """
     order = sorted(stops, key=lambda item: -item[2])
     wanted = [y for _, _, y in order]
-    middles, rooms = wanted, [math.inf] * len(order)
+    middles = [min(max(y, column.top + 4), column.bottom - 4) for y in wanted]
+    rooms = [math.inf] * len(order)
     for _ in range(ROUNDS):
         shapes: list[Shape] = []
         for i, ((stop, _, _), middle) in enumerate(zip(order, middles, strict=True)):

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 
 from stip.diagrams import Engine, lay_out
 from stip.poster.boards import NameBoard, place_boards
-from stip.poster.columns import GAP, Column, Sign, spread, stand, tie
+from stip.poster.columns import GAP, Column, Sign, around_words, spread, stand, tie
 from stip.poster.needs import Letter, Spot, needed_height
-from stip.poster.plots import BESIDE, Plan, Plot, least_plan, place_plots
+from stip.poster.plots import BESIDE, TRACK, Plan, Plot, least_plan, place_plots, road_half
 from stip.poster.sheets import LEAST_NAME, Sheet
 from stip.poster.timeline import LEAST_DEPTH, Stretch, Timeline, make_timeline, stretches, suit
 from stip.scene.boxes import Rect
@@ -42,6 +42,9 @@ WORTH = 1.08
 TRIES = 14
 SETTLE = 3
 SUITED = 4
+LEAST_LETTERS = 4.5
+"""A sign has room for so many letters on a line at least, in heights of the letter."""
+LOWER = (0.0, 18.0, 40.0, 70.0)
 WIDER = 1.05
 SMALLER = 0.985
 FOOT = 16.0
@@ -50,9 +53,11 @@ SKIES = (188.0, 220.0)
 """The height of the sky, in mm of A0, on a sheet on its side and on an upright one."""
 STARTS = (36.0, 56.0)
 """From the start line to the highest board: here roads bend towards their boards."""
-FAR = 0.14
+UNDER = 4.0
+"""So far signs may stand below the start line."""
+FAR = 0.13
 """Which part of the ground lies beyond the last year, where roads sweep in under the sun."""
-SPREAD = 19.0
+SPREAD = 24.0
 LEANS = (0.16, 0.05)
 """How much nearer to each other roads come: little on an upright sheet, where width is scarce."""
 FARTHEST = (0.62, 0.8)
@@ -182,6 +187,9 @@ def _never_fits(lanes: Sequence[Lane], width: float, height: float, least: float
     line = least * LEADING + GAP
     most = max((len(lane.stops) for lane in lanes), default=0)
     count = sum(len(lane.stops) for lane in lanes)
+    narrow = 2 * road_half(width, len(lanes)) + BESIDE + TRACK + around_words(0.0) + LEAST_LETTERS * least
+    if most and len(lanes) * narrow > width - 2 * MARGINS[height > width]:
+        return True
     return most * line > 2 * (height - SKIES[0]) or count * line * 40 > (height - SKIES[0]) * width
 
 
@@ -210,7 +218,9 @@ def _try(task: _Task) -> Poster | None:
 
 def _view(task: _Task, plan: Plan, size: float, engine: Engine | None, before: _View | None) -> _View:
     plots = place_plots(plan, task.width, task.margin, task.spec.id, engine)
-    boards = place_boards(task.lanes, [plot.road for plot in plots], task.width, task.height - FOOT, LEAST_NAME)
+    boards = place_boards(
+        task.lanes, [plot.road for plot in plots], task.width, task.height - FOOT, LEAST_NAME, plan.half
+    )
     if boards is None:
         raise TooSmallError("long_names", max((lane.short for lane in task.lanes), key=len))
     start = min((board.rect.y for board in boards), default=task.height - FOOT)
@@ -256,7 +266,7 @@ def _spots(task: _Task, i: int, view: _View, ids: frozenset[str]) -> list[Spot]:
     spots = []
     for stop in task.lanes[i].stops:
         if stop.id in ids:
-            y = view.timeline.wanted[stop.id]
+            y = max(view.timeline.wanted[stop.id], _top(camera) + 12)
             part = camera.part(y)
             lean = abs(camera.x(plot.road, y - 5) - camera.x(plot.road, y + 5)) / 10
             more = plot.spare(camera, y, left=outer_left)
@@ -266,7 +276,7 @@ def _spots(task: _Task, i: int, view: _View, ids: frozenset[str]) -> list[Spot]:
 
 def _largest(task: _Task, view: _View, extra: Sequence[float], most: float) -> tuple[float, Plan] | None:
     """Return the largest letter for which all columns have the width that they need, with those widths."""
-    height = view.camera.near + 4 - _top(view.camera)
+    height = view.camera.near + UNDER - _top(view.camera)
     room = task.width - 2 * task.margin
     all_spots = [_spots(task, i, view, frozenset(stop.id for stop in lane.stops)) for i, lane in enumerate(task.lanes)]
 
@@ -292,7 +302,7 @@ def _largest(task: _Task, view: _View, extra: Sequence[float], most: float) -> t
 
 def _top(camera: Camera) -> float:
     """Return how high signs may stand."""
-    return camera.far - 22
+    return camera.far - 10
 
 
 def _stand(task: _Task, i: int, view: _View, size: float) -> list[Sign] | None:
@@ -321,8 +331,13 @@ def _stand(task: _Task, i: int, view: _View, size: float) -> list[Sign] | None:
         ]
         if not marks:
             continue
-        column = Column(at_left if own.left else at_right, _top(camera), camera.near + 4, own.left)
-        found = stand(marks, column, letter, task.whole)
+        # Where the far end of a column is too narrow for its last signs, they stand lower.
+        columns = (
+            Column(at_left if own.left else at_right, _top(camera) + lower, camera.near + UNDER, own.left)
+            for lower in LOWER
+        )
+        tried = (stand(marks, column, letter, task.whole) for column in columns)
+        found = next((found for found in tried if found is not None), None)
         if found is None:
             return None
         signs += found
@@ -392,7 +407,13 @@ def _road(lane: Lane, number: int, view: _View, signs: Sequence[Sign]) -> RoadVi
 
 def _approach(start: Point, board: NameBoard) -> list[Point]:
     """Return the road from its board, between the boards of higher rows, to the start line."""
-    corners = [start, *board.way, (board.x, board.rect.y + 2), (board.x, board.rect.y + 6)]
+    corners = [
+        start,
+        (start[0], start[1] + UNDER),
+        *board.way,
+        (board.x, board.rect.y + 2),
+        (board.x, board.rect.y + 6),
+    ]
     points: list[Point] = []
     for (ax, ay), (bx, by) in itertools.pairwise(corners):
         steps = 1 if abs(ax - bx) < 0.5 else 10

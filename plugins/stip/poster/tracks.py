@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stip.poster.layout import Poster, half_at
+from stip.poster.layout import Poster, RoadView, half_at
 from stip.poster.routes import CLEAR, PITCH, Ground, Leg, crosses
 from stip.scene.boxes import Rect
 from stip.scene.sketch import Point
@@ -14,10 +15,16 @@ ON_ROAD = 26.0
 BESIDE_SIGNS = 9.0
 OVER = 90.0
 """What it costs to run over a line of another step."""
+AROUND = 26.0
+"""So far beside a leg its run may be, in mm."""
+FINE = 2.3
+"""Places are tried so far from each other, at the start line."""
 ARRIVING = 18.0
 NO_ARROW = 25.0
 """What it costs to turn so near to a mark that its arrow would point past it."""
 SHORT = 17.0
+TOGETHER = 22.0
+"""What it saves to run with a line of the same step, and costs to run close beside it."""
 FLAT = 1.2
 """So little up or down is no turn, in mm."""
 
@@ -63,41 +70,50 @@ class Tracks:
 
     def _place(self, leg: Leg, net: str, low: float, high: float) -> float:
         """Return the cheapest place for a run between two heights that touches no sign."""
-        poster, camera = self.poster, self.poster.camera
-        roads = [i for i, channel in self.ground.channels.items() if channel == leg.channel]
-        ax, (bx, by) = leg.start[0], leg.end
-        middle = (low + high) / 2
-        at = camera.x(poster.roads[roads[0]].x, middle) if roads else (ax + bx) / 2
-        # From x on paper back to a place at the start line: distances shrink by the same part for all.
-        part = max(camera.part(middle), 0.05)
-        base = poster.roads[roads[0]].x if roads else at
-        step = PITCH / part
-        found: tuple[float, float] | None = None
+        camera = self.poster.camera
+        roads = [self.poster.roads[i] for i, channel in self.ground.channels.items() if channel == leg.channel]
+        ends, middle = (leg.start[0], leg.end[0]), (low + high) / 2
         walls = self._walls(leg, low, high)
-        places = [base + step * (i + 0.5) for i in range(-16, 17)] + [poster.roads[i].x for i in roads]
+        first, last = (self._at_start(x, middle) for x in (min(ends) - AROUND, max(ends) + AROUND))
+        places = [FINE * i for i in range(math.ceil(first / FINE), int(last / FINE) + 1)]
+        places += [road.x for road in roads]
+        prices: list[tuple[float, float]] = []
         for place in places:
-            x = camera.x(place, middle)
-            if not min(ax, bx) - 30 < x < max(ax, bx) + 30 or self._hits(place, walls, low, high):
-                continue
-            price = abs(x - (ax + bx) / 2) * 0.3 + max(0.0, min(ax, bx) - x, x - max(ax, bx)) * 2
-            if leg.arrives and 1 < abs(camera.x(place, by) - bx) < ARRIVING:
-                price += NO_ARROW
-            for i in roads:
-                half = half_at(camera, middle, poster.roads[i].half)
-                own = camera.x(poster.roads[i].x, middle)
-                if abs(x - own) < half + 1.5:
-                    ends = any(abs(px - camera.x(poster.roads[i].x, py)) < 1 for px, py in (leg.start, leg.end))
-                    price += ON_ROAD * (0.15 if ends and abs(x - own) < 0.5 else 1.0)
-                elif abs(x - own) < half + 4.5 and any(
-                    abs(rect.x - own) < half + 14 or abs(rect.right - own) < half + 14 for rect in walls
-                ):
-                    price += BESIDE_SIGNS
-            for other, top, bottom, whose in self.used.get(leg.channel, ()):
-                if top - PITCH < high and bottom + PITCH > low and abs(other - place) * part < PITCH * 0.9:
-                    price += -4.0 if whose == net and abs(other - place) < 0.1 else OVER
-            if found is None or price < found[0]:
-                found = (price, place)
-        return found[1] if found else base
+            if not self._hits(place, walls, low, high):
+                x = camera.x(place, middle)
+                price = abs(x - sum(ends) / 2) * 0.3 + max(0.0, min(ends) - x, x - max(ends)) * 2
+                if leg.arrives and 1 < abs(camera.x(place, leg.end[1]) - leg.end[0]) < ARRIVING:
+                    price += NO_ARROW
+                price += sum(self._on(road, leg, x, middle, walls) for road in roads)
+                price += self._over(leg.channel, net, place, low, high)
+                prices.append((price, place))
+        if prices:
+            return min(prices)[1]
+        # Only a road is free of signs everywhere.
+        return roads[0].x if roads else self._at_start(sum(ends) / 2, middle)
+
+    def _on(self, road: RoadView, leg: Leg, x: float, y: float, walls: Sequence[Rect]) -> float:
+        """Return what it costs to run along a road: little on one's own, more on another's or over what ties signs."""
+        half, own = half_at(self.poster.camera, y, road.half), self.poster.camera.x(road.x, y)
+        away = abs(x - own)
+        if away < half + 1.5:
+            ends = any(abs(px - self.poster.camera.x(road.x, py)) < 1 for px, py in (leg.start, leg.end))
+            return ON_ROAD * (0.15 if ends and away < 0.5 else 1.0)
+        tied = any(min(abs(rect.x - own), abs(rect.right - own)) < half + 14 for rect in walls)
+        return BESIDE_SIGNS if tied and away < half + 4.5 else 0.0
+
+    def _over(self, channel: int, net: str, place: float, low: float, high: float) -> float:
+        """Return what it costs to run near other lines: those of the same step are best followed."""
+        price, pitch = 0.0, PITCH * 0.9 / max(self.poster.camera.part((low + high) / 2), 0.05)
+        for other, top, bottom, whose in self.used.get(channel, ()):
+            if top - PITCH < high and bottom + PITCH > low and abs(other - place) < pitch:
+                price += OVER if whose != net else -TOGETHER if abs(other - place) < 0.1 else TOGETHER
+        return price
+
+    def _at_start(self, x: float, y: float) -> float:
+        """Return the place at the start line that is seen at x at a height: on each height they lie evenly."""
+        none, far = self.poster.camera.x(0.0, y), self.poster.camera.x(1000.0, y)
+        return (x - none) * 1000.0 / (far - none)
 
     def _hits(self, place: float, walls: Sequence[Rect], low: float, high: float) -> bool:
         camera = self.poster.camera
