@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import math
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any, Final
 import pdfua
 import pikepdf
 import pypdf
-from pypdf.generic import RectangleObject
+from pypdf.generic import ContentStream, RectangleObject
 
 INCH: Final = 25.4
 
@@ -38,6 +39,20 @@ def letters(page: pypdf.PageObject) -> list[tuple[str, float]]:
 
     page.extract_text(visitor_text=see)
     return found
+
+
+def strokes(page: pypdf.PageObject) -> list[tuple[float, float, float, float]]:
+    """Return each straight line that typst drew: where it starts from above at the left, and how far it goes, in mm."""
+    found, here = [], (0.0, 0.0)
+    high = float(page.mediabox.height)
+    operations = ContentStream(page["/Contents"].get_object(), page.pdf).operations
+    for (values, operator), (further, following) in itertools.pairwise(operations):
+        if operator == b"cm":
+            here = (float(values[4]), high - float(values[5]))
+        elif operator == b"m" and following == b"l" and not any(map(float, values)):
+            measured = (*here, float(further[0]), float(further[1]))
+            found.append(tuple(side / 72 * INCH for side in measured))
+    return found  # type: ignore[return-value]
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

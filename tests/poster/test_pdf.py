@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from posters import FITS, drawn, page, roadmap, written
-from prints import bitmaps, faults, fonts, letters, links, mm, near, plain, tags
+from prints import bitmaps, faults, fonts, letters, links, mm, near, plain, strokes, tags
 from stip.poster.sheets import BLEED, MARKS
 from stip.printing import Order, draw_poster, poster_pdf, poster_spec
 from stip.problems import StipError
@@ -43,6 +43,18 @@ def test_bleed_and_crop_marks_lie_round_the_sheet() -> None:
     assert near(mm(one.bleedbox), (MARKS - 3, MARKS - 3, wide + 6, high + 6))
     assert BLEED == 3
     assert plain(one.extract_text()) == plain(page().extract_text())
+
+
+def test_crop_marks_point_at_the_corners_from_outside_the_bleed() -> None:
+    wide, high = ON_PAPER["a0"]
+    marks = [line for line in strokes(page(bleed=True)) if near((abs(line[2]) + abs(line[3]),), (5.5,), 0.01)]
+    assert len(marks) == 8
+    for x, y, dx, dy in marks:
+        upright = near((dx,), (0,), 0.01)
+        assert min(abs((x if upright else y) - edge) for edge in (MARKS, MARKS + (wide if upright else high))) < 0.05
+        ends, far = ((y, y + dy), high) if upright else ((x, x + dx), wide)
+        assert max(ends) < MARKS - BLEED or min(ends) > MARKS + far + BLEED
+        assert 0 < min(ends) < max(ends) < far + 2 * MARKS
 
 
 def test_names_of_departments_on_a0_can_be_read_from_afar() -> None:

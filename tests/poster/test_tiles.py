@@ -15,7 +15,7 @@ import pytest
 from pypdf.generic import ContentStream
 
 from posters import drawn
-from prints import INCH, bitmaps, faults, fonts, mm, near, plain, tags
+from prints import INCH, bitmaps, faults, fonts, mm, near, plain, strokes, tags
 from stip.poster import PAPERS, SIZES, Drawing, Sheet, plan_tiles, sheet
 from stip.poster.grid import EDGE, OVERLAP
 from stip.printing import proof_pdf, tiles_pdf
@@ -207,15 +207,8 @@ def test_crosses_of_neighbours_meet() -> None:
 
 def crosses(page: pypdf.PageObject, x: float, y: float) -> set[tuple[int, int]]:
     """Return where on the poster the horizontal arms of crosses have their middle, in mm."""
-    found, here = set(), (0.0, 0.0)
-    high = float(page.mediabox.height)
-    for values, operator in ContentStream(page["/Contents"].get_object(), page.pdf).operations:
-        if operator == b"cm":
-            here = (float(values[4]), float(values[5]))
-        elif operator == b"l" and near((float(values[0]) * POINT, float(values[1])), (7, 0), 0.01):
-            left, top = here[0] * POINT, (high - here[1]) * POINT
-            found.add((round(left + 3.5 - EDGE + x), round(top - EDGE + y)))
-    return found
+    arms = [line for line in strokes(page) if near(line[2:], (7, 0), 0.01)]
+    return {(round(left + 3.5 - EDGE + x), round(top - EDGE + y)) for left, top, _, _ in arms}
 
 
 def test_the_file_is_small_has_its_fonts_and_is_sound(tmp_path: Path) -> None:
@@ -241,14 +234,8 @@ def test_a_test_print_is_one_sheet_with_a_ruler_and_a_corner_at_full_size(tmp_pa
     shown = part(page)
     assert near((shown.scale, shown.x, shown.y + shown.height), (1, 0, 841), 0.05)
     assert min(shown.width, shown.height) > 120
-    lines = [values for values, operator in page_lines(page) if operator == b"l"]
-    assert any(near((abs(float(line[0])) * POINT,), (100,), 0.01) for line in lines)
+    assert any(near(line[2:], (100, 0), 0.01) for line in strokes(page))
     said = plain(page.extract_text())
     assert all(plain(words) in said for words in ("Is de liniaal hieronder 100 mm lang?", "alle vier de kanten"))
     assert [fault for fault in faults(pdf, tmp_path) if "pdfuaid" not in fault] == []
     assert pdf == proof_pdf(drawn())
-
-
-def page_lines(page: pypdf.PageObject) -> list[Any]:
-    """Return what a page draws."""
-    return list(ContentStream(page["/Contents"].get_object(), page.pdf).operations)
