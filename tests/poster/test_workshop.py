@@ -18,7 +18,7 @@ from stip.diagrams import find_engine
 from stip.poster import Drawing, sheet
 from stip.poster.layout import lay_out_poster
 from stip.poster.spec import OPEN
-from stip.printing import Finish, Order, draw_poster, finished, poster_pdf, poster_spec
+from stip.printing import Finish, Order, Subject, draw_poster, finished, poster_pdf, poster_spec
 from stip.printing.spots import RING, with_spots
 from stip.printing.workshop import form_pdf, form_spec
 from stip.problems import StipError
@@ -42,13 +42,13 @@ def form() -> pypdf.PageObject:
 def on_roads(drawing: Drawing) -> list[str]:
     """Return the numbers of the places on roads."""
     stops = (stop for lane in drawing.spec.map.lanes for stop in lane.stops)
-    return [str(stop.number) for stop in stops if stop.kind == OPEN]
+    return [str(stop.note) for stop in stops if stop.kind == OPEN]
 
 
 def test_each_road_has_a_place_in_each_year_to_come() -> None:
     for lane in with_spots(poster_spec(roadmap())).map.lanes:
-        found = [stop.number for stop in lane.stops if stop.kind == OPEN]
-        assert found == [int(f"{lane.number}{year}") for year in range(26, 32)]
+        found = [stop.note for stop in lane.stops if stop.kind == OPEN]
+        assert found == [f"{lane.number}{year}" for year in range(26, 32)]
 
 
 def test_there_are_places_round_the_dot_and_free_ones_in_each_year() -> None:
@@ -85,7 +85,7 @@ def test_numbers_stay_when_a_step_goes() -> None:
     same = with_spots(poster_spec(roadmap()))
     assert other.spots == same.spots
     numbers = [
-        {lane.id: [stop.number for stop in lane.stops if stop.kind == OPEN] for lane in spec.map.lanes}
+        {lane.id: [stop.note for stop in lane.stops if stop.kind == OPEN] for lane in spec.map.lanes}
         for spec in (other, same)
     ]
     assert numbers[0] == numbers[1]
@@ -111,6 +111,13 @@ def test_the_same_workshop_has_the_same_bytes() -> None:
     again = draw_poster(roadmap(), ORDER)
     assert again == drawn()
     assert form_pdf(again) == form_pdf(drawn())
+
+
+def test_teams_that_share_a_number_have_numbers_of_their_own() -> None:
+    drawing = draw_poster(roadmap(), replace(ORDER, subject=Subject("unit", "burgerzaken")))
+    numbers = on_roads(drawing)
+    assert len(set(numbers)) == len(numbers)
+    assert "1b27" in numbers
 
 
 def test_fewer_places_when_there_is_room_for_fewer() -> None:

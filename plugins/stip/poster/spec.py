@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stip.scene.spec import MapSpec
 
 OPEN = "open"
-"""The kind of a stop that is no step but a place for a sticker: its number is its own, its title only gives it room."""
+"""The kind of a stop that is no step but a place for a sticker: its note is its number, its title only makes room."""
 
 
 @dataclass(frozen=True)

@@ -145,8 +145,7 @@ def draw_open(id: str, sign: Sign, colour: int) -> str:  # noqa: A002
 def open_words(sign: Sign, least: float) -> Letters:
     """Set the number of a place on a road, in its corner: the sticker beside it leaves it to be read."""
     size = max(least, sign.words.size * 0.86)
-    number = str(sign.stop.number or "")
-    return set_line(number, sign.rect.x + 3, sign.rect.y + size, size, "plain-bold", "ink2", role="step")
+    return set_line(sign.stop.note or "", sign.rect.x + 3, sign.rect.y + size, size, "plain-bold", "ink2", role="step")
 
 
 def is_open(sign: Sign) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stip.diagrams import Engine
@@ -38,7 +39,10 @@ def with_spots(spec: PosterSpec, every: int = 1) -> PosterSpec:
     """
     words = words_for(spec.language)
     years = [year for year in spec.map.years if year.last_day > spec.map.today][::every]
-    lanes = tuple(replace(lane, stops=_stops(lane, years, spec.map.today)) for lane in spec.map.lanes)
+    lanes = tuple(
+        replace(lane, stops=_stops(lane, name, years, spec.map.today))
+        for lane, name in zip(spec.map.lanes, _names(spec.map.lanes), strict=True)
+    )
     free = {year.label: (f"{year.label[-2:]}a", f"{year.label[-2:]}b") for year in years}
     return replace(
         spec,
@@ -48,12 +52,22 @@ def with_spots(spec: PosterSpec, every: int = 1) -> PosterSpec:
     )
 
 
-def _stops(lane: Lane, years: list[Year], today: int) -> tuple[Stop, ...]:
+def _names(lanes: Sequence[Lane]) -> list[str]:
+    """Return what begins the numbers of each lane: its own number, and a letter where teams share one."""
+    numbers = [lane.number for lane in lanes]
+    return [
+        str(number) + (chr(ord("a") + numbers[:i].count(number)) if numbers.count(number) > 1 else "")
+        for i, number in enumerate(numbers)
+    ]
+
+
+def _stops(lane: Lane, name: str, years: list[Year], today: int) -> tuple[Stop, ...]:
     """Return the stops of a lane with a place in the middle of each year, or of what is left of it."""
     places = []
     for year in years:
-        number = int(f"{lane.number}{year.label[-2:]}")
+        number = name + year.label[-2:]
         day = (max(year.first_day, today + 1) + year.last_day) // 2
-        places.append(Stop(f"{OPEN}-{lane.id}-{number}", BLANK, OPEN, "idea", "", year.label, "", "soon", day, number))
+        key = f"{OPEN}-{lane.id}-{number}"
+        places.append(Stop(key, BLANK, OPEN, "idea", "", year.label, "", "soon", day, note=number))
     # Python's sort keeps what has no date last, and the listed order otherwise.
     return tuple(sorted((*lane.stops, *places), key=lambda stop: (stop.day is None, stop.day or 0)))

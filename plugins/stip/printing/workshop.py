@@ -35,7 +35,7 @@ def form_spec(drawing: Drawing) -> FormSpec:
 def _groups(drawing: Drawing) -> Iterator[FormGroup]:
     words = words_for(drawing.spec.language)
     for lane in sorted(drawing.spec.map.lanes, key=lambda lane: lane.number):
-        lines = tuple(FormLine(str(stop.number), stop.when_text) for stop in lane.stops if stop.kind == OPEN)
+        lines = tuple(FormLine(stop.note or "", stop.when_text) for stop in lane.stops if stop.kind == OPEN)
         if lines:
             yield FormGroup(f"{lane.number}. {lane.short}", lines)
     for key, spots in (
