@@ -132,6 +132,14 @@ def test_the_name_of_an_edition_is_an_id(
     assert not (folder / "editions").exists()
 
 
+def test_an_edition_that_cannot_be_kept_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file where the folder should be is a sentence, not a traceback."""
+    folder = project({**roadmap(departments=1), "editions": "Zz"})
+    code, out, err = _froze(folder, "2026-najaar", capsys=capsys)
+    assert (code, out) == (1, "")
+    assert err.startswith("De editie kan niet worden bewaard als ./editions/2026-najaar.json: ")
+
+
 def test_a_wrong_roadmap_is_not_frozen(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """First the mistakes, then the reason; nothing is written."""
     folder = project(_broken())

@@ -9,6 +9,7 @@ from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
 from stip.editions import FOLDER, Edition, difference, latest, snapshot, write
 from stip.loading import name_mistake
 from stip.pages.views.edition import counted
+from stip.problems import StipError
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
 
@@ -34,8 +35,11 @@ def run_edition(options: argparse.Namespace) -> int:
         print(words("edition.taken", name=options.name, file=path.as_posix()), file=sys.stderr)
         return WRONG_USE
     edition = snapshot(loaded.roadmap, options.name)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(write(edition), encoding="utf-8", newline="\n")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(write(edition), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise StipError(words("edition.not_written", file=path.as_posix(), reason=error.strerror)) from error
     print(words("edition.frozen", name=edition.name, file=path.as_posix()))
     print(_since(edition, latest(loaded.editions), words))
     print(words("edition.after"))
