@@ -239,3 +239,11 @@ def test_a_test_print_is_one_sheet_with_a_ruler_and_a_corner_at_full_size(tmp_pa
     assert all(plain(words) in said for words in ("Is de liniaal hieronder 100 mm lang?", "alle vier de kanten"))
     assert [fault for fault in faults(pdf, tmp_path) if "pdfuaid" not in fault] == []
     assert pdf == proof_pdf(drawn())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_long_name_takes_no_more_pages(paper: str) -> None:
+    name = "Programma Samen dichterbij & verder voor ‘dienstverlening’ en digitale vaardigheid, "  # noqa: RUF001
+    long = replace(drawn(), spec=replace(drawn().spec, name=(name * 3)[:180]))
+    assert len(pypdf.PdfReader(io.BytesIO(tiles_pdf(long, paper))).pages) == 1 + plan_tiles(long, paper).count
+    assert len(pypdf.PdfReader(io.BytesIO(proof_pdf(long, paper))).pages) == 1

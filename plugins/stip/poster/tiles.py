@@ -35,8 +35,8 @@ class TileWords:
     """Which sheet this is."""
     onto: tuple[str, ...]
     """Where each sheet is glued, on the strip of the sheet before it."""
-    cut: str
-    """What is done along a dashed line."""
+    foot: str
+    """What each sheet says besides: what to do with it, and of which poster it is."""
 
 
 @dataclass(frozen=True)

@@ -63,13 +63,11 @@ def tile_words(drawing: Drawing, grid: Grid) -> TileWords:
                 column=tile.column,
                 rows=grid.rows,
                 columns=grid.columns,
-                name=spec.name,
-                edition=spec.edition,
             )
             for tile in tiles
         ),
         onto=tuple(words("tiles.onto", number=tile.number) for tile in tiles),
-        cut=words("tiles.cut"),
+        foot=" · ".join(filter(None, (words("tiles.cut"), spec.name, drawing.sheet.name.upper(), spec.edition))),
     )
 
 
