@@ -96,8 +96,9 @@ def test_it_tells_whom_to_ask_and_where_to_read_on() -> None:
         assert spec.asked
         for part in (spec.asked.role, spec.asked.email, spec.short_address, spec.imprint):
             assert plain(part) in text
-        found = {link for link, _ in links(page)}
-        assert {f"mailto:{spec.asked.email}", spec.address} <= found
+        found = dict(links(page))
+        assert {found[step.stop.href] for step in spec.steps} == {step.stop.title for step in spec.steps}
+        assert {f"mailto:{spec.asked.email}", spec.address} <= found.keys()
         assert all(link.startswith((SITE, "mailto:")) for link in found)
 
 

@@ -39,7 +39,19 @@ def write_team(
         "inks": {name: light(name, colours) for name in _INKS},
         "sheets": sheets,
     }
-    return as_pdf("team.typ", data, files, day=specs[0].day)
+    made = as_pdf("team.typ", data, files, day=specs[0].day)
+    from stip.poster.finish import finish  # noqa: PLC0415 - an optional extra, as typst is
+
+    return finish(made, {href: name for spec in specs for href, name in _links(spec) if href})
+
+
+def _links(spec: TeamSpec) -> Iterator[tuple[str, str]]:
+    """Give each address of a sheet with the name of what it leads to."""
+    yield from ((item.href, item.title) for item in (*spec.waits, *spec.needed))
+    yield from ((step.stop.href, step.stop.title) for step in spec.steps)
+    yield spec.address, spec.lane.name
+    if spec.asked and spec.asked.email:
+        yield f"mailto:{spec.asked.email}", spec.asked.email
 
 
 def _sheet(

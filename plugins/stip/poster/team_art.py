@@ -59,7 +59,7 @@ def draw_team(spec: TeamSpec) -> Picture:
         draw_sun(id, "", SUN[0], horizon, SUN[1]),
         _roadway(id, spec, places),
         _today(id, places),
-        *(_spot(id, spec, spot) for spot in places.spots),
+        *(_spot(id, spec, spot, places.apart) for spot in places.spots),
         _name_board(id, spec, places),
         path(board(0.8, 0.8, WIDTH - 1.6, height - 1.6, hand(id, "frame"), 0.6), "stip-d-ruler-line"),
         xmlns=XMLNS,
@@ -93,10 +93,10 @@ def _roadway(id: str, spec: TeamSpec, places: Places) -> str:  # noqa: A002
     )
 
 
-def _spot(id: str, spec: TeamSpec, spot: Spot) -> str:  # noqa: A002
-    """Draw the mark of a step, and its board when it has one."""
+def _spot(id: str, spec: TeamSpec, spot: Spot, apart: float) -> str:  # noqa: A002
+    """Draw the mark of a step, and its board when it has one; steps that are close together have small marks."""
     place, plate = spot.place, spot.plate
-    radius = max(7.0, min(14.0, place.half * 0.8))
+    radius = min(max(7.0, min(14.0, place.half * 0.8)), max(apart * 0.48, 2.0))
     if spot.stop.kind == INTERVENTION:
         radius = min(radius, NUMBERED / 1.4)
     mark = status_mark(id, spot.stop, place.x, place.y, radius)
@@ -145,9 +145,9 @@ def _tufts(id: str, places: Places) -> str:  # noqa: A002
 def _letters(spec: TeamSpec, places: Places) -> Iterator[Letters]:
     """Set the words: the name is the title of the sheet; what its list tells again is passed by."""
     horizon, sign, name, goal = places.horizon, places.sign, places.name, places.goal
-    yield set_words(even(spec.programme, "hand-bold", fit(spec.programme, "hand-bold", 30, 520), 520, 1), 24, 18, "ink")
     top = sign.y + (sign.h - name.height) / 2 + name.size * 0.08
     yield set_words(name, sign.x + 2 * DISC + 24, top, "on-path", role="title", href=spec.address)
+    yield set_words(even(spec.programme, "hand-bold", fit(spec.programme, "hand-bold", 30, 520), 520, 1), 24, 18, "ink")
     number = str(spec.lane.number)
     size = fit(number, "plain-bold", DISC * 1.1, DISC * 1.45)
     x, y = sign.x + DISC + 8, sign.y + sign.h / 2 + size * 0.35

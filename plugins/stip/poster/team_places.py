@@ -84,6 +84,11 @@ class Places:
         return self.horizon + _GROUND
 
     @property
+    def apart(self) -> float:
+        """How far two steps are apart."""
+        return (_LAST - _FIRST) / max(len(self.spots) - 1, 1)
+
+    @property
     def boards(self) -> tuple[Rect, ...]:
         """What stands before the land."""
         return (self.today, *(spot.plate for spot in self.spots if spot.plate))
