@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from samples import roadmap as sample
@@ -89,3 +91,18 @@ def test_without_typst_there_is_a_picture_and_one_sentence_how_to_get_the_rest(
 
 def test_a_roadmap_without_steps_has_nothing_to_print(tmp_path: Path) -> None:
     assert fill(replace(written(tmp_path), units={}), SMALL, None) == Shelf()
+
+
+def test_each_team_and_paper_gets_its_own(tmp_path: Path) -> None:
+    settings = PrintSettings(sizes=("a2",), mono=("a2",), workshop=("a2",), tiles=("a3",))
+    made = fill(written(tmp_path), settings, tmp_path / "cache")
+    assert made.notes == ()
+    names = [file.path.removeprefix("poster/") for file in made.prints.files]
+    assert len(set(names)) == len(names)
+    assert {"poster-a2-a3.pdf", "poster-a2-proof.pdf", "poster-a2-mono.pdf", "workshop-a2.pdf"} <= set(names)
+    assert [file.unit for file in made.prints.files if file.kind == "team"] == ["unit-0", "unit-1", "unit-2"]
+    assert "teams.pdf" in names
+    for file in made.prints.files:
+        if file.sheets:
+            assert isinstance(file.content, bytes)
+            assert len(pypdf.PdfReader(io.BytesIO(file.content)).pages) == file.sheets, file.path

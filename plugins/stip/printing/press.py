@@ -62,6 +62,10 @@ class OrderedPoster:
             raise StipError(outcome["refused"])
         return tuple(outcome["told"])
 
+    def check(self) -> None:
+        """Raise StipError when it does not fit: asked first, so that what is kept of it is not offered then."""
+        _ = self.told
+
     def file(self, finish: str, write: Callable[[Drawing], bytes | str]) -> bytes:
         """Return a file of it: `finish` says all that `write` adds. Raises StipError when it cannot be made."""
 

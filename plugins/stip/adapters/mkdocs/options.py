@@ -42,6 +42,9 @@ class PosterConfig(Config):
     teams = c.Type(bool, default=PrintSettings.teams)
     """Whether each department and team has an A4 of its own."""
 
+    workshop = c.ListOfItems(c.Choice(SIZES), default=list(PrintSettings.workshop))
+    """The sheets of a poster with numbered places for stickers, with a form to write on what was stuck there."""
+
 
 class _Posters(c.SubConfig[PosterConfig]):
     """Takes true and false too."""
@@ -108,4 +111,5 @@ def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | Non
         departments=tuple(posters.departments),
         tiles=tuple(posters.tiles),
         teams=posters.teams,
+        workshop=tuple(posters.workshop),
     )

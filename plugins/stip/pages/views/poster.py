@@ -88,6 +88,7 @@ class PosterView:
     first_paper: str
     manuals: tuple[Manual, ...]
     places: tuple[Place, ...]
+    editions: tuple[LinkItem, ...]
     in_words: tuple[LinkItem, ...]
 
 
@@ -111,7 +112,8 @@ def poster_view(here: Here) -> PosterView:
         first_paper=first.paper.upper() if first else "",
         manuals=tuple(_manuals(prints.files, words)),
         places=tuple(_place(item, here) for item in context.roadmap.settings.prints),
-        in_words=(*(LinkItem(title, here.to(path)) for title, path in pages), *edition_links(here)),
+        editions=edition_links(here),
+        in_words=tuple(LinkItem(title, here.to(path)) for title, path in pages),
     )
 
 
