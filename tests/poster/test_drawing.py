@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
+import segno
 
 from posters import FITS, drawn, placed, roadmap
 from stip.editions import EditionMark
-from stip.poster import sheet, write_svg
+from stip.poster import ORIENTATIONS, SIZES, sheet, write_svg
+from stip.poster.code import LEAST_MODULE
 from stip.poster.drawing import Drawing, draw_poster
+from stip.poster.legend import marks_paper
 from stip.poster.mono import grey_colours
 from stip.poster.paint import SVG
+from stip.poster.roads import step_mark
 from stip.poster.sheets import LEAST_NAME
 from stip.printing import poster_spec
+from stip.scene.boxes import Rect, is_free
 
 
 @cache
@@ -80,3 +86,66 @@ def test_a_site_without_address_has_no_code() -> None:
     settings = roadmap().settings.model_copy(update={"address": None})
     spec = poster_spec(replace(roadmap(), settings=settings))
     assert (spec.link, spec.short_address) == ("", "")
+
+
+SHEETS = tuple(itertools.product(SIZES, ORIENTATIONS))
+
+
+@pytest.mark.parametrize(("size", "orientation"), SHEETS)
+def test_no_words_overlap_and_all_stand_within_the_trim(size: str, orientation: str) -> None:
+    drawing, poster = drawn(size, orientation), placed(size, orientation)
+    for one, other in itertools.combinations(drawing.letters, 2):
+        assert not one.box.overlaps(other.box, -1.2), (one.lines, other.lines)
+    for item in drawing.letters:
+        assert item.box.within(Rect(4, 0, poster.width - 8, poster.height)), item.lines
+        if item.role in {"title", "text"}:
+            assert is_free(item.box, poster.obstacles, -0.5), item.lines
+
+
+@pytest.mark.parametrize(("size", "orientation"), SHEETS)
+def test_the_legend_says_what_is_on_the_poster_and_no_more(size: str, orientation: str) -> None:
+    drawing = drawn(size, orientation)
+    spec, words = drawing.spec, [" ".join(item.lines) for item in drawing.letters if item.role == "text"]
+    stops = [stop for lane in spec.map.lanes for stop in lane.stops]
+    shown = {stop.status for stop in stops} | {stop.kind for stop in stops}
+    for name, word in {**spec.statuses, **spec.kinds}.items():
+        assert (word in words) == (name in shown), word
+    assert spec.waits in words
+    for lane in spec.map.lanes:
+        assert lane.short in words
+
+
+def test_a_legend_of_a_few_steps_is_short() -> None:
+    spec, poster = poster_spec(roadmap()), placed("a0")
+    lanes = tuple(
+        replace(lane, stops=tuple(stop for stop in lane.stops if stop.status == "done" and stop.kind == "milestone"))
+        for lane in spec.map.lanes
+    )
+    paper = marks_paper(replace(spec, map=replace(spec.map, lanes=lanes)), 5.5, lines=False, today=False)
+    assert [entry.words for entry in paper.entries] == [spec.statuses["done"], spec.dot]
+    assert poster.signs
+
+
+@pytest.mark.parametrize(("size", "orientation"), SHEETS)
+def test_the_code_on_the_sheet_can_be_scanned(size: str, orientation: str) -> None:
+    drawing = drawn(size, orientation)
+    root = ET.fromstring(drawing.art)  # noqa: S314 - just made
+    (code,) = (item for item in root.iter(f"{{{SVG}}}path") if item.attrib.get("fill") == "#000000")
+    runs = [tuple(map(float, run)) for run in re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)", code.attrib["d"])]
+    module = runs[0][3]
+    assert module * drawing.sheet.scale >= LEAST_MODULE - 1e-3
+    left, top = min(run[0] for run in runs), min(run[1] for run in runs)
+    dark = {
+        (round((y - top) / module), round((x - left) / module) + i)
+        for x, y, wide, _ in runs
+        for i in range(round(wide / module))
+    }
+    matrix = segno.make(drawing.spec.link, micro=False, error="m").matrix
+    assert dark == {(i, j) for i, row in enumerate(matrix) for j, bit in enumerate(row) if bit}
+
+
+def test_an_idea_is_not_drawn_as_a_plan() -> None:
+    stop = next(stop for lane in poster_spec(roadmap()).map.lanes for stop in lane.stops if stop.status == "planned")
+    plan, idea = (step_mark("p", replace(stop, status=status), 0, 0, 5) for status in ("planned", "idea"))
+    assert "stroke-dasharray" in idea
+    assert "stroke-dasharray" not in plan

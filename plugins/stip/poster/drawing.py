@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from stip.poster.boards import DISC
 from stip.poster.dependencies import find_lines
 from stip.poster.free import Room, along, line_boxes
-from stip.poster.goals import raise_hills
+from stip.poster.goals import HILLS, raise_hills
 from stip.poster.head import head_words
 from stip.poster.land import BEYOND, SUN, draw_land, draw_tufts, place_clouds, place_things
 from stip.poster.layout import FOOT, MARK, Poster
-from stip.poster.legend import legend_stops, marks_paper, paths_paper, place_paper
+from stip.poster.legend import legend_stops
 from stip.poster.lettering import Letters, set_line
-from stip.poster.roads import draw_marks, draw_road
-from stip.poster.scan import place_scan
+from stip.poster.papers import areas, put_up_papers
+from stip.poster.roads import draw_marks, draw_numbers, draw_road
 from stip.poster.sheets import Sheet
 from stip.poster.spec import PosterSpec
 from stip.poster.spots import Spot, draw_note, draw_open, draw_spots, is_open, place_note, place_spots, spot_words
@@ -29,8 +29,8 @@ from stip.scene.svg import element
 
 RAYS = 1.75
 """How far the rays reach from the middle of the sun, in its radius."""
-HILLS = 0.36
-"""The highest hill, as part of the height of the sky."""
+EDGE = 8.0
+"""So far everything keeps from the trim, in mm of A0."""
 
 __all__ = ["BEYOND", "Drawing", "draw_poster"]
 
@@ -62,7 +62,7 @@ def draw_poster(
 ) -> Drawing:
     """Draw the art and set the words; without colour (`mono`) the patterns of the roads are bolder."""
     id, least = spec.map.id, sheet.least / sheet.scale  # noqa: A001
-    camera, whole = poster.camera, Rect(8, 8, poster.width - 16, poster.height - 8 - FOOT)
+    camera = poster.camera
     today, today_words, today_box = draw_today(spec, poster, least)
     years, labels = draw_years(spec, poster, least, line_box(today_box, poster))
     lines = find_lines(spec.map, poster, [today_box] if today_box else [])
@@ -73,36 +73,23 @@ def draw_poster(
 
     room = Room(poster.width, poster.height)
     room.take([Rect(0, poster.height - FOOT, poster.width, FOOT)])
+    room.take([Rect(0, 0, EDGE, poster.height), Rect(poster.width - EDGE, 0, EDGE, poster.height)])
     sun = Rect(middle - SUN * RAYS, camera.horizon - SUN * 2.1, 2 * SUN * RAYS, SUN * 2.1 + 12)
     room.take([sun, *line_box(today_box, poster), *(item.box for item in (*head, *labels)), *hills.boxes], 5.0)
     room.take(poster.obstacles, 4.0)
     room.take((Rect(item.x - DISC, item.rect.y - DISC * 1.5, 2 * DISC, 2 * DISC) for item in poster.boards), 4.0)
     room.take((around(x, y, MARK) for view in poster.roads for x, y in view.marks.values()), 2.0)
     for view in poster.roads:
-        room.take(along(view.road), 3.0)
-    for line in lines:
-        room.take(line_boxes(line.corners), 3.0)
-
-    sky = Rect(14, 14, poster.width - 28, camera.horizon - 14)
-    shapes, words = [], []
-    for paper in (
-        marks_paper(spec, least, lines=bool(lines), today=today_box is not None),
-        paths_paper(spec, [view.lane for view in poster.roads], least),
-    ):
-        place = place_paper(paper, room, sky, whole)
-        if place:
-            room.take([place[0]], 8.0)
-            drawn, letters = paper.draw(id, *place)
-            shapes.append(drawn)
-            words += letters
-    scan = place_scan(spec, sheet, room, sky, whole)
-    if scan:
-        room.take([scan[1]], 8.0)
-        drawn, letters = scan[0].draw(id, scan[1], spec.link)
-        shapes.append(drawn)
-        words += letters
+        room.take(along(view.road), 2.0)
+    crossing = [box for line in lines for box in line_boxes(line.corners)]
+    room.take(crossing, 3.0)
+    numbered = () if spec.spots else poster.roads  # places for stickers round the dot go before
+    numbers, number_words = draw_numbers(poster.camera, numbered, [*poster.obstacles, *crossing], least)
+    room.take((item.box for item in number_words), 3.0)
+    papers = put_up_papers(spec, poster, sheet, room, lines=bool(lines))
     spots = place_spots(spec, poster, room)
-    note = place_note(spec, least, room, sky, whole)
+    note = place_note(spec, least, room, *areas(poster))
+    shapes, words = list(papers.shapes), list(papers.words)
     if note:
         drawn, told = draw_note(id, note)
         shapes.append(drawn)
@@ -122,6 +109,7 @@ def draw_poster(
         *(draw_road(id, road, bold=mono) for road in poster.roads),
         today,
         *(line.draw(id) for line in lines),
+        numbers,
         *towns,
         *(draw_leader(id, sign) for _, sign in poster.signs),
         *(draw_marks(id, road, poster) for road in poster.roads),
@@ -136,7 +124,7 @@ def draw_poster(
         **{"xmlns:xlink": "http://www.w3.org/1999/xlink"},
         view_box=f"{-BEYOND:g} {-BEYOND:g} {poster.width + 2 * BEYOND:g} {poster.height + 2 * BEYOND:g}",
     )
-    letters = [*head, *hills.letters, *today_words, *labels, *words, *spot_words(spots, least)]
+    letters = [*head, *hills.letters, *today_words, *labels, *number_words, *words, *spot_words(spots, least)]
     letters += lane_words(poster, least)
     imprint = " · ".join(filter(None, (spec.imprint, spec.edition)))
     letters.append(set_line(imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))

@@ -106,12 +106,13 @@ class Room:
 
 
 def along(road: Road) -> list[Rect]:
-    """Return what a road takes, as a rectangle round each stretch."""
+    """Return what a road takes, as rectangles round short stretches."""
     found = []
     stretches = zip(itertools.pairwise(road.points), itertools.pairwise(road.halves), strict=True)
     for ((ax, ay), (bx, by)), (one, other) in stretches:
-        half = max(one, other)
-        found.append(Rect(min(ax, bx) - half, min(ay, by) - half / 2, abs(ax - bx) + 2 * half, abs(ay - by) + half))
+        half, count = max(one, other), max(1, math.ceil(max(abs(bx - ax), abs(by - ay)) / CELL))
+        corners = [(ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(count + 1)]
+        found += [Rect(b.x - half, b.y - half / 2, b.w + 2 * half, b.h + half) for b in line_boxes(corners)]
     return found
 
 

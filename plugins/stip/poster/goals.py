@@ -14,6 +14,8 @@ from stip.scene.svg import group, number, path
 LETTERS = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.5, 6.0, 5.5)
 """Letters of a name, in mm of A0, the best first."""
 LINES = (2, 3, 4, 6, 9)
+HILLS = 0.36
+"""The highest hill, as part of the height of the sky."""
 GAP = 15.0
 """Between two names, for the slopes of their hills."""
 MOST_SLOPE = 70.0
@@ -58,7 +60,7 @@ def raise_hills(
     shapes, letters = [], []
     for own, (left, right), goal_names in zip(shares, sides, names, strict=True):
         same = [
-            even(goal, "hand-bold", size, word.width + 0.1, LINES[-1])
+            even(goal, "hand-bold", size, word.width + 0.1, len(word.lines))
             for goal, word in zip(own, goal_names, strict=True)
         ]
         free = right - left - sum(word.width for word in same)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stip.poster.goals import HILLS
 from stip.poster.land import SUN
 from stip.poster.layout import Poster
 from stip.poster.lettering import Letters, even, set_line, set_words
@@ -23,23 +24,21 @@ TALL = 80.0
 """So high its lines may be together, without the room between them."""
 MOST_LINES = 5
 LEFT = 24.0
+BESIDE = (2.9, 2.2)
+"""Half the room of the words of the dot, in radii of the sun, on a sheet on its side and on an upright one."""
 TOP = 10.0
 SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Tried until the name and the mission have room."""
 
 
 def head_words(spec: PosterSpec, poster: Poster, least: float) -> list[Letters]:
-    """Set the name and the mission at the left top, and the words of the dot over the sun.
-
-    Upright there is no sky beside the sun: there the head stands above it, in smaller letters when it must.
-    """
+    """Set the name and the mission at the left top, and the words of the dot over the sun."""
     middle, horizon = poster.width / 2, poster.camera.horizon
-    upright = poster.width < poster.height
-    room = (poster.width - 2 * LEFT) * 0.58 if upright else middle - SUN * 2.9 - LEFT
-    wide = poster.width * 0.5 if upright else (middle - room - LEFT - 12) * 2
-    words = even(spec.horizon, "hand-bold", max(DOT, least), wide, 4)
+    beside = SUN * (BESIDE[0] if poster.width > poster.height else BESIDE[1])
+    room = middle - beside - LEFT
+    words = even(spec.horizon, "hand-bold", max(DOT, least), 2 * (beside - 12), 5)
     dot = set_words(words, middle, max(8.0, horizon - SUN * 2.05 - words.height), "dot-line", "middle")
-    bottom = dot.box.y if upright else horizon - SUN
+    bottom = horizon * (1 - HILLS)
     tried = (_head(spec, room, part, least) for part in SMALLER)
     fitting = list(tried)
     head = next((found for found in fitting if found[-1].box.bottom < bottom), fitting[-1])

@@ -21,14 +21,15 @@ from stip.scene.svg import element, group, path
 from stip.text.fonts import measure
 
 SIZE = 7.6
-"""Letter of the legend, in mm of A0."""
-ROW = 1.55
+SMALL = 6.8
+"""Letters of the legend and of the names of roads, which stand on their boards too, in mm of A0."""
+ROW = 1.5
 """From one row to the next, in letters."""
-PAD = 7.0
+PAD = 5.0
 ICON = 10.0
-LINE = 22.0
+LINE = 11.0
 """Length of a piece of line or road in the legend."""
-BETWEEN = 12.0
+BETWEEN = 7.0
 DISC = 0.78
 """Radius of a number disc, in the least letters."""
 MOST_COLUMNS = 8

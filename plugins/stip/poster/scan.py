@@ -21,6 +21,8 @@ MODULES = (2.8, 2.4, 2.0)
 HEADING = 10.0
 ADDRESS = 6.6
 PAD = 5.0
+LEAST_SIDE = 70.0
+"""The board is at least as wide for its words, however small the code."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class ScanBoard:
     @property
     def extent(self) -> tuple[float, float]:
         """Width and height of the board."""
-        wide = max(self.code.side * self.module, self.heading.width + 2 * PAD)
+        words = max(self.heading.width, self.address.width) + 2 * PAD
+        wide = max(self.code.side * self.module, words)
         return wide + 2, self.heading.height + self.code.side * self.module + self.address.height + 2 * PAD
 
     def draw(self, id: str, rect: Rect, link: str) -> tuple[str, list[Letters]]:  # noqa: A002
@@ -62,11 +65,12 @@ def place_scan(spec: PosterSpec, sheet: Sheet, room: Room, sky: Rect, whole: Rec
     if code is None:
         return None
     smallest = LEAST_MODULE / sheet.scale
+    size = max(ADDRESS, least)
     for module in (*(module for module in MODULES if module > smallest), smallest):
         side = code.side * module
-        heading = even(spec.scan, "hand-bold", max(HEADING, least), side - PAD, 3)
-        size = max(ADDRESS, least)
-        address = Words(tuple(_break(spec.short_address, size, side - PAD)), "plain", size)
+        wide = max(side, LEAST_SIDE) - PAD
+        heading = even(spec.scan, "hand-bold", max(HEADING, least), wide, 4)
+        address = Words(tuple(_break(spec.short_address, size, wide)), "plain", size)
         made = ScanBoard(code, module, heading, address)
         for area in (sky, whole):
             w, h = made.extent

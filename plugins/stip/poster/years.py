@@ -17,6 +17,10 @@ from stip.scene.sketch import between, board, curve, hand, wavering
 from stip.scene.svg import group, path
 
 YEAR = 16.0
+TODAY = (9.0, 8.0, 7.0, 6.5)
+"""Letters of the board of today, the best first, in mm of A0."""
+ASIDE = 4.0
+"""Between that board and the trim, and the nearest sign."""
 
 
 def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[Rect]) -> tuple[str, list[Letters]]:
@@ -27,13 +31,14 @@ def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[R
         landscape.band_line(f"{spec.map.id}-{i}", (-BEYOND, y), (poster.width + BEYOND, y)) for i, y in enumerate(edges)
     )
     letters = []
+    taken = [*taken, *poster.obstacles]
     for year, (low, high) in zip(spec.map.years, itertools.pairwise(edges), strict=True):
         size = max(least, min(YEAR * camera.scale((low + high) / 2) ** 0.6, (low - high) * 0.9))
         size = max(least, fit(year.label, "hand-bold", size, poster.margin - 14))
         for x, anchor in ((12.0, ""), (poster.width - 12.0, "end")):
             for part in (0.5, 0.3, 0.7, 0.12, 0.88):
                 y = low + (high - low) * part + size * 0.36
-                box = Rect(poster.width - poster.margin if anchor else 0.0, y - size * 0.8, poster.margin, size)
+                box = set_line(year.label, x, y, size, "hand-bold", "gtext", anchor).box  # type: ignore[arg-type]
                 if is_free(box, taken, 2):
                     role = "decoration" if anchor else "text"
                     letters.append(set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role))  # type: ignore[arg-type]
@@ -52,8 +57,12 @@ def draw_today(spec: PosterSpec, poster: Poster, least: float) -> tuple[str, lis
         return "", [], None
     y = poster.camera.y(poster.rows.today)
     line = curve(wavering(between((-BEYOND, y), (poster.width + BEYOND, y), 60), hand(spec.map.id, "today"), 0.8))
-    block = balanced(spec.map.today_text, "hand-bold", max(9.0, least), poster.margin - 8, 3)
-    box = Rect(6, y - block.height / 2 - 3, max(block.width + 9, 30), block.height + 6)
+    room = poster.margin - 2 * ASIDE - 6
+    sizes = [size for size in TODAY if size > least]
+    tried = [balanced(spec.map.today_text, "hand-bold", size, room, 3) for size in (*sizes, least)]
+    whole = "".join(spec.map.today_text.split())
+    block = next((one for one in tried if "".join(one.lines).replace(" ", "") == whole), tried[-1])
+    box = Rect(ASIDE, y - block.height / 2 - 3, max(block.width + 6, room / 2), block.height + 6)
     drawn = group(
         path(line, "stip-d-today-bar stip-d-today-bar--line", stroke_width=3.4),
         path(line, "stip-d-today-bar", stroke_width=1.8),
