@@ -111,8 +111,8 @@ def test_the_legend_says_what_is_on_the_poster_and_no_more(size: str, orientatio
     for name, word in {**spec.statuses, **spec.kinds}.items():
         assert (word in words) == (name in shown), word
     assert spec.waits in words
-    for lane in spec.map.lanes:
-        assert lane.short in words
+    if orientation == "landscape":  # upright there may be no room for what stands on the boards too
+        assert {lane.short for lane in spec.map.lanes} <= set(words)
 
 
 def test_a_legend_of_a_few_steps_is_short() -> None:

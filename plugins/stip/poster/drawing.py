@@ -126,6 +126,7 @@ def draw_poster(
     )
     letters = [*head, *hills.letters, *today_words, *labels, *number_words, *words, *spot_words(spots, least)]
     letters += lane_words(poster, least)
-    imprint = " · ".join(filter(None, (spec.imprint, spec.edition)))
+    typed = "" if "code" in papers.places else spec.short_address
+    imprint = " · ".join(filter(None, (spec.imprint, spec.edition, typed)))
     letters.append(set_line(imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))
     return Drawing(spec, sheet, art, tuple(letters), colours or {}, spots)

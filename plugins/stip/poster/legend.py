@@ -113,8 +113,8 @@ def place_paper(paper: Paper, room: Room, sky: Rect, sheet: Rect) -> tuple[Rect,
     return None
 
 
-def marks_paper(spec: PosterSpec, least: float, *, lines: bool, today: bool) -> Paper:
-    """Return the paper of statuses, kinds and lines, of those that are on the poster."""
+def marks_paper(spec: PosterSpec, least: float, *, lines: bool, today: bool, size: float = SIZE) -> Paper:
+    """Return the paper of statuses, kinds and lines, of those that are on the poster, in letters of a size."""
     id, stops = spec.map.id, [stop for lane in spec.map.lanes for stop in lane.stops]  # noqa: A001
     statuses, kinds = {stop.status for stop in stops}, {stop.kind for stop in stops}
     entries = [Entry(_status(id, name), ICON, word) for name, word in spec.statuses.items() if name in statuses]
@@ -124,12 +124,12 @@ def marks_paper(spec: PosterSpec, least: float, *, lines: bool, today: bool) -> 
     if today:
         entries.append(Entry(_today, LINE, spec.map.today_text))
     entries.append(Entry(_dot, ICON, spec.dot))
-    return Paper("legend", spec.legend, tuple(entries), max(SIZE, least))
+    return Paper("legend", spec.legend, tuple(entries), max(size, least))
 
 
 def paths_paper(spec: PosterSpec, lanes: Sequence[Lane], least: float) -> Paper:
     """Return the paper with number, pattern and name of each road."""
-    size = max(SIZE, least)
+    size = max(SMALL, least)
     entries = (
         Entry(_road(lane, least), LINE + 2 * DISC * least, lane.short)
         for lane in sorted(lanes, key=lambda one: one.number)

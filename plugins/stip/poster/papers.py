@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stip.poster.free import Room
 from stip.poster.layout import FOOT, Poster
-from stip.poster.legend import marks_paper, paths_paper, place_paper
+from stip.poster.legend import SIZE, marks_paper, paths_paper, place_paper
 from stip.poster.lettering import Letters
 from stip.poster.scan import place_scan
 from stip.poster.sheets import Sheet
@@ -38,6 +38,7 @@ def areas(poster: Poster) -> tuple[Rect, Rect]:
 def put_up_papers(spec: PosterSpec, poster: Poster, sheet: Sheet, room: Room, *, lines: bool) -> Papers:
     """Find places for all papers, the most needed first, and draw them; takes their room.
 
+    What has no room is not there: each board has the number of its road too, and the address stands below.
     `lines` says whether there are dashed lines to explain.
     """
     id, least = spec.map.id, sheet.least / sheet.scale  # noqa: A001
@@ -52,10 +53,12 @@ def put_up_papers(spec: PosterSpec, poster: Poster, sheet: Sheet, room: Room, *,
         shapes.append(drawn[0])
         words.extend(drawn[1])
 
-    legend = marks_paper(spec, least, lines=lines, today=poster.rows.today is not None)
-    place = place_paper(legend, room, sky, whole)
-    if place:
-        put("legend", place[0], legend.draw(id, *place))
+    for size in (SIZE, least):
+        legend = marks_paper(spec, least, lines=lines, today=poster.rows.today is not None, size=size)
+        place = place_paper(legend, room, sky, whole)
+        if place:
+            put("legend", place[0], legend.draw(id, *place))
+            break
     scan = place_scan(spec, sheet, room, sky, whole)
     if scan:
         put("code", scan[1], scan[0].draw(id, scan[1], spec.link))

@@ -18,9 +18,9 @@ from stip.text.fonts import measure
 
 MODULES = (2.8, 2.4, 2.0)
 """Sides of a module in mm of A0, the best first."""
-HEADING = 10.0
+HEADINGS = (10.0, 9.0, 8.0, 7.0)
 ADDRESS = 6.6
-PAD = 5.0
+PAD = 4.0
 LEAST_SIDE = 70.0
 """The board is at least as wide for its words, however small the code."""
 
@@ -69,7 +69,7 @@ def place_scan(spec: PosterSpec, sheet: Sheet, room: Room, sky: Rect, whole: Rec
     for module in (*(module for module in MODULES if module > smallest), smallest):
         side = code.side * module
         wide = max(side, LEAST_SIDE) - PAD
-        heading = even(spec.scan, "hand-bold", max(HEADING, least), wide, 4)
+        heading = _heading(spec.scan, wide, least)
         address = Words(tuple(_break(spec.short_address, size, wide)), "plain", size)
         made = ScanBoard(code, module, heading, address)
         for area in (sky, whole):
@@ -78,6 +78,14 @@ def place_scan(spec: PosterSpec, sheet: Sheet, room: Room, sky: Rect, whole: Rec
             if rect:
                 return made, rect
     return None
+
+
+def _heading(text: str, width: float, least: float) -> Words:
+    """Set the heading on one line, in more only when it would get too small."""
+    for size in (size for size in HEADINGS if size > least):
+        if measure(text, "hand-bold", size) <= width:
+            return Words((text,), "hand-bold", size)
+    return even(text, "hand-bold", max(HEADINGS[-1], least), width, 4)
 
 
 def _break(address: str, size: float, width: float) -> Iterator[str]:
