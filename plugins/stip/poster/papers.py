@@ -63,7 +63,7 @@ def put_up_papers(spec: PosterSpec, poster: Poster, sheet: Sheet, room: Room, *,
     if scan:
         put("code", scan[1], scan[0].draw(id, scan[1], spec.link))
     paths = paths_paper(spec, [view.lane for view in poster.roads], least)
-    place = place_paper(paths, room, sky, whole)
+    place = None if spec.spots else place_paper(paths, room, sky, whole)  # places for stickers go before
     if place:
         put("paths", place[0], paths.draw(id, *place))
     return Papers(tuple(shapes), tuple(words), places)
