@@ -30,7 +30,7 @@ from stip.scene.world import Rows, make_rows, order_graph, read_order
 
 MARGINS = (50.0, 42.0)
 """Free at the left and right, for the years, on a sheet on its side and on an upright one."""
-LARGEST = 18.0
+LARGEST = 20.0
 SAMPLES = 60
 MARK = 6.0
 """Radius of the nearest mark."""
@@ -42,6 +42,8 @@ WORTH = 1.08
 TRIES = 14
 SETTLE = 3
 SUITED = 4
+LEVEL = 5.0
+"""So little, in mm all together, marks may be above or below their signs before borders of time are moved for it."""
 LEAST_LETTERS = 4.5
 """A sign has room for so many letters on a line at least, in heights of the letter."""
 LOWER = (0.0, 18.0, 40.0, 70.0)
@@ -349,7 +351,7 @@ def _suited(
     task: _Task, view: _View, size: float, found: Sequence[Sequence[Sign]]
 ) -> tuple[_View, Sequence[Sequence[Sign]]]:
     """Move the borders of time as the signs ask, as long as that brings more marks level with their signs."""
-    for _ in range(SUITED):
+    for _ in range(SUITED if _apart(view, found) > LEVEL else 0):
         columns = [
             {sign.stop.id: sign.rect.y + sign.rect.h / 2 for sign in signs if sign.left == left}
             for signs in found

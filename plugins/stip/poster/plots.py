@@ -22,6 +22,8 @@ ROADS = 0.12
 """Which part of the room all roads take together, about."""
 CROWD = 7
 """Among more lanes than this, two columns would be too narrow, unless there is no other way."""
+FEW = 2
+"""So few lanes have signs at both sides, to fill the sheet on both."""
 APART = 2.0
 FULL = 1.25
 """Columns grow at most so much beyond what they need; what is left then comes between the lanes."""
@@ -113,7 +115,7 @@ def least_plan(
     left = room
     plans: list[list[Side]] = []
     for own, more, outer in zip(spots, extra, outer_sides(lanes), strict=True):
-        found = _sides(own, outer, letter, height, left, more, narrow=len(lanes) > CROWD)
+        found = _sides(own, outer, letter, height, left, more, len(lanes))
         if found is None:
             return None
         left -= sum(side.width for side in found) + 2 * half + _around(found)
@@ -138,8 +140,7 @@ def _sides(
     height: float,
     room: float,
     more: float,
-    *,
-    narrow: bool,
+    lanes: int,
 ) -> list[Side] | None:
     def width(own: Sequence[Spot]) -> float | None:
         found = needed_width(own, letter, height, room / more)
@@ -147,13 +148,15 @@ def _sides(
 
     one = width(spots)
     alone = None if one is None else [Side(outer, one, frozenset(spot.stop.id for spot in spots))]
-    if len(spots) < 2 or (narrow and alone):
+    if len(spots) < 2 or (lanes > CROWD and alone):
         return alone
     # Alternately, from the first step on: neighbours come beside each other and need not shove.
     halves = [spots[::2], spots[1::2]]
     both = [found for own in halves if (found := width(own)) is not None]
-    if len(both) < len(halves) or (one is not None and sum(both) + BESIDE >= one * BOTH):
+    if len(both) < len(halves) or (lanes > FEW and one is not None and sum(both) + BESIDE >= one * BOTH):
         return alone
+    if lanes == 1 and 2 * max(both) <= room:
+        both = [max(both)] * 2  # the one road stays in the middle
     return [
         Side(left, found, frozenset(spot.stop.id for spot in own))
         for left, found, own in zip((outer, not outer), both, halves, strict=True)

@@ -58,8 +58,13 @@ def stretches(lanes: Sequence[Lane], rows: Rows) -> tuple[Stretch, ...]:
 
 
 def make_timeline(parts: Sequence[Stretch], rows: Rows, needs: Sequence[float], near: float, far: float) -> Timeline:
-    """Divide the height between the start line and the end of the last row by what each stretch needs, in mm."""
-    total = sum(needs) or 1.0
+    """Divide the height between the start line and the end of the last row by what each stretch needs, in mm.
+
+    Half of what is left goes to all alike, so that a year without steps can be seen too.
+    """
+    spare = max(near - far - sum(needs), 0.0) / 2
+    needs = [need + spare / len(needs) for need in needs]
+    total = sum(needs)
     borders = [near - (near - far) * need / total for need in itertools.accumulate(needs, initial=0.0)]
     return _timeline(parts, rows, [*borders[:-1], far])
 
@@ -80,9 +85,9 @@ def suit(timeline: Timeline, rows: Rows, columns: Sequence[Mapping[str, float]])
         if ends:
             ends.sort()
             middle = (ends[(len(ends) - 1) // 2] + ends[len(ends) // 2]) / 2
-            borders[border] = min(middle, borders[border - 1] - LEAST_DEPTH / 2)
+            borders[border] = min(middle, borders[border - 1] - LEAST_DEPTH)
     for border in range(len(borders) - 2, 0, -1):
-        borders[border] = max(borders[border], borders[border + 1] + LEAST_DEPTH / 2)
+        borders[border] = max(borders[border], borders[border + 1] + LEAST_DEPTH)
     return _timeline(timeline.stretches, rows, borders)
 
 

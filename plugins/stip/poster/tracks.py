@@ -20,7 +20,7 @@ AROUND = 26.0
 FINE = 2.3
 """Places are tried so far from each other, at the start line."""
 ARRIVING = 18.0
-NO_ARROW = 25.0
+NO_ARROW = 60.0
 """What it costs to turn so near to a mark that its arrow would point past it."""
 SHORT = 17.0
 TOGETHER = 22.0
