@@ -26,6 +26,7 @@ PAGES = [
     "tijdlijn/",
     "poster/",
     "poster/2026-voorjaar/",
+    "poster/2026-winter/",
     "missie/",
     "begrippen/",
     "toegankelijkheid/",

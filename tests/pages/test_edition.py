@@ -133,6 +133,7 @@ def test_the_page_is_there_for_every_edition(
     assert "Zzdelta &amp; &lt;co&gt;" in lente
     assert 'href="../2026-zomer/"' in lente
     assert ("Zzcanteen" in lente, "Zzhall" in lente) == (True, False)
+    assert "De poster van 2026-zomer klopt nog" in zomer
     assert "Er is niets veranderd" in zomer
     assert "Er is niets veranderd" not in lente
     assert ("Zzcanteen" in zomer, "Zzhall" in zomer) == (False, True)

@@ -73,7 +73,7 @@ def edition_view(old: Edition, new: Edition, here: Here) -> EditionView:
             words("edition.description", **values),
             *([LinkItem(words("prints.title"), newest.href)] if newest else []),
         ),
-        heading=words("edition.heading", **values),
+        heading=words("edition.heading" if changes else "edition.heading_same", **values),
         lead=words("edition.lead", **values),
         changed=bool(changes),
         counts=counted(changes, words),
