@@ -207,8 +207,8 @@ def test_crosses_of_neighbours_meet() -> None:
 
 def crosses(page: pypdf.PageObject, x: float, y: float) -> set[tuple[int, int]]:
     """Return where on the poster the horizontal arms of crosses have their middle, in mm."""
-    arms = [line for line in strokes(page) if near(line[2:], (7, 0), 0.01)]
-    return {(round(left + 3.5 - EDGE + x), round(top - EDGE + y)) for left, top, _, _ in arms}
+    arms = [line for line in strokes(page) if near(line[2:], (5, 0), 0.01)]
+    return {(round(left + 2.5 - EDGE + x), round(top - EDGE + y)) for left, top, _, _ in arms}
 
 
 def test_the_file_is_small_has_its_fonts_and_is_sound(tmp_path: Path) -> None:
