@@ -35,7 +35,7 @@ check: $(VENV)/.dev ## format, lint, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir $(BUILD)/import-linter
 
-bench: $(VENV)/.dev ## measure what Stip adds to a build, against bare MkDocs in the same run
+bench: $(VENV)/.dev ## measure what Stip adds to a build and a poster, against the bare tools in the same run
 	$(BIN)/python tools/bench.py
 
 evidence: $(VENV)/.dev ## draw maps and paths of many sizes and print what they show, overlap or lose

@@ -1,4 +1,4 @@
-"""Measure what Stip adds to a build, as ratios against bare MkDocs on the same pages in the same run.
+"""Measure what Stip adds to a build and to a print, as ratios against the bare tools in the same run.
 
     python tools/bench.py [--rounds 3] [--sizes 12x10,100x20]
 
@@ -6,11 +6,15 @@ For each size (departments x steps) a project is made. The reference is `mkdocs 
 on the very Markdown that Stip makes, without its drawings and without Stip. Against it stand the whole build with
 Stip, and the parts of Stip inside it. Times drift on a busy machine; the ratios are taken round by round, and
 their median is printed.
+
+At the end the A0 poster of this repository's own roadmap, as PDF and SVG from a fresh process, stands against a fresh
+process in which typst compiles that very page and nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -18,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
@@ -25,8 +30,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from samples import mkdocs_yml, roadmap
 from stip import site
 from stip.loading import load
+from stip.poster import Drawing
+from stip.poster.document import _data, _files
+from stip.printing import Order, draw_poster
 
+ROOT = Path(__file__).parent.parent
 SIZES = "3x4,12x10,100x20"
+BARE = """
+import sys, typst
+folder, fonts = sys.argv[1:]
+shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+compiler = typst.Compiler(folder + "/poster.typ", root=folder, font_paths=shipped)
+open(folder + "/bare.pdf", "wb").write(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
+"""
 
 
 def main() -> None:
@@ -42,6 +58,8 @@ def main() -> None:
         departments, steps = (int(number) for number in size.split("x"))
         with tempfile.TemporaryDirectory() as folder:
             print(_row(size, Path(folder), departments, steps, options.rounds))
+    with tempfile.TemporaryDirectory() as folder:
+        print(_poster(Path(folder), options.rounds))
 
 
 def _row(size: str, folder: Path, departments: int, steps: int, rounds: int) -> str:
@@ -63,6 +81,34 @@ def _row(size: str, folder: Path, departments: int, steps: int, rounds: int) -> 
         figures.append((reference, reading / reference, making / reference, whole / reference))
     reference, reading, making, whole = (statistics.median(column) for column in zip(*figures, strict=True))
     return f"{size:>9} {len(made.pages):>6} {reference:>7.2f} {reading:>6.2f} {making:>6.2f} {whole:>6.2f}"
+
+
+def _poster(folder: Path, rounds: int) -> str:
+    """Time the A0 of the example beside the bare compile of its page, and weigh its PDF."""
+    found = load(ROOT / "roadmap.yaml").roadmap
+    if found is None:
+        raise SystemExit("roadmap.yaml")
+    _write_page(draw_poster(found, Order()), folder)
+    own = [sys.executable, "-m", "stip", "poster", str(ROOT / "roadmap.yaml"), "--out", str(folder / "out")]
+    fonts = str(ROOT / "plugins" / "stip" / "poster" / "fonts")
+    bare = [sys.executable, "-c", BARE, str(folder), fonts]
+    figures = [(_timed(lambda: _run(own)), _timed(lambda: _run(bare))) for _ in range(rounds)]
+    whole = statistics.median(one for one, _ in figures)
+    ratio = statistics.median(one / other for one, other in figures)
+    size = (folder / "out" / "poster-a0.pdf").stat().st_size
+    return f"A0 of the example: {whole:.2f} s, {ratio:.1f} times the bare typst compile; PDF {size / 1e6:.2f} MB"
+
+
+def _write_page(drawing: Drawing, folder: Path) -> None:
+    """Write what typst gets to compile: the template, what it shows, and the drawing."""
+    files = {name: content.decode() for name, content in _files(drawing).items()}
+    templates = [item for item in resources.files("stip.poster").iterdir() if item.name.endswith(".typ")]
+    files |= {item.name: item.read_text("utf-8") for item in templates}
+    _write(folder, {**files, "data.json": json.dumps(_data(drawing, 0.0))})
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
