@@ -7,11 +7,14 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from stip import site
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, overrides_beside, read_aloud
 from stip.printing import FOLDER, Cache, PrintSettings, Shelf, fill_shelf
 from stip.text.words import words_for
+
+if TYPE_CHECKING:
+    from stip.site import OutputFile
 
 _MANIFEST = ".stip-files.json"
 
@@ -56,6 +59,8 @@ def run_build(options: argparse.Namespace) -> int:
         )
         for note in shelf.notes:
             print(note, file=sys.stderr)
+    from stip import site  # noqa: PLC0415 - the only command that needs all of it
+
     made = site.build(
         loaded.roadmap,
         directory_urls=options.urls == "directory",
@@ -85,7 +90,7 @@ def _clear(folder: Path) -> bool:
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
-def _write(files: Sequence[site.OutputFile], folder: Path) -> None:
+def _write(files: Sequence[OutputFile], folder: Path) -> None:
     for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -7,9 +7,19 @@ from contextlib import contextmanager
 
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.model import Roadmap
-from stip.poster import Drawing, NoLetterError, NoTypstError, Sheet, TooSmallError, draw, write_pdf, write_png
+from stip.poster import (
+    Drawing,
+    NoLetterError,
+    NoTypstError,
+    PosterSpec,
+    Sheet,
+    TooSmallError,
+    draw,
+    write_pdf,
+    write_png,
+)
 from stip.printing.order import Order
-from stip.printing.plan import named, plan_poster
+from stip.printing.plan import make_fitting, named, plan_poster
 from stip.printing.spots import plan_spots
 from stip.problems import StipError
 from stip.text.words import words_for
@@ -36,10 +46,14 @@ def draw_told(
     """Draw a poster, and say in sentences what was chosen to make it fit. Raises StipError as `draw_poster` does."""
     with told(roadmap.settings.language, order.sheet):
         found = find_engine(engine)
-        plan = plan_poster(roadmap, order, found)
+
+        def make(spec: PosterSpec) -> Drawing:
+            return draw(spec, order.sheet, found, colours=colours, mono=order.mono)
+
         if order.workshop:
-            plan = plan_spots(plan, order.sheet, found)
-        return draw(plan.spec, order.sheet, found, colours=colours, mono=order.mono), plan.told
+            plan = plan_spots(plan_poster(roadmap, order, found), order.sheet, found)
+            return make(plan.spec), plan.told
+        return make_fitting(roadmap, order, found, make)
 
 
 def poster_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from stip.diagrams import Engine
 from stip.model import Roadmap, Unit
@@ -17,6 +18,7 @@ from stip.printing.subjects import subject_name
 from stip.problems import StipError
 from stip.text.words import Words
 
+T = TypeVar("T")
 _NAMED = 12
 """So many parts are named in a sentence."""
 _LONG = 60
@@ -32,9 +34,24 @@ class Plan:
 
 
 def plan_poster(roadmap: Roadmap, order: Order, engine: Engine) -> Plan:
-    """Choose the roads of a poster. Raises StipError in the roadmap's language, and EngineError of Graphviz.
+    """Choose the roads of a poster without drawing it. Raises what `make_fitting` raises."""
 
-    An order of which not even the coarsest roads fit with the least letter is refused, never made smaller.
+    def keep(spec: PosterSpec) -> PosterSpec:
+        error = refusal(spec, order.sheet, engine)
+        if error:
+            raise error
+        return spec
+
+    return Plan(*make_fitting(roadmap, order, engine, keep))
+
+
+def make_fitting(
+    roadmap: Roadmap, order: Order, engine: Engine, make: Callable[[PosterSpec], T]
+) -> tuple[T, tuple[str, ...]]:
+    """Make a poster with the finest roads with which `make` raises no TooSmallError; return what to tell too.
+
+    Raises StipError in the roadmap's language, and EngineError of Graphviz. An order of which not even the coarsest
+    roads fit with the least letter is refused, never made smaller.
     """
     context = Context.of(roadmap, directory_urls=True)
     ways = list(roads_for(order.subject, context))
@@ -43,11 +60,12 @@ def plan_poster(roadmap: Roadmap, order: Order, engine: Engine) -> Plan:
         raise StipError(context.words(f"orders.no_steps_{order.subject.kind}", name=name))
     refused: list[TooSmallError] = []
     for way in ways:
-        spec = poster_spec(roadmap, order.subject, way, edition=order.edition)
-        error = refusal(spec, order.sheet, engine)
-        if error is None:
-            return Plan(spec, tuple(_told(ways[0], way, order, context.words)))
-        refused.append(error)
+        try:
+            made = make(poster_spec(roadmap, order.subject, way, edition=order.edition))
+        except TooSmallError as error:
+            refused.append(error)
+        else:
+            return made, tuple(_told(ways[0], way, order, context.words))
     raise StipError(" ".join(_remedy(order, ways, refused, context, engine))) from refused[-1]
 
 
