@@ -69,14 +69,14 @@ def test_all_fonts_are_in_the_file() -> None:
     assert fonts(written()) == dict.fromkeys(faces, True)
 
 
-def test_it_reads_from_the_mission_by_way_of_the_dot_to_department_after_department() -> None:
+def test_it_reads_from_the_mission_by_way_of_dot_and_goals_to_department_after_department() -> None:
     spec, text = poster_spec(roadmap()), plain(page().extract_text())
     lanes = [plain(lane.short + "".join(stop.title for stop in lane.stops)) for lane in spec.map.lanes]
     assert [lane for lane in lanes if lane not in text] == []
-    head = [text.find(plain(words)) for words in (spec.name, spec.mission, spec.horizon)]
-    assert head == sorted(head)
-    assert head[0] == 0
-    assert head[-1] < min(text.find(lane) for lane in lanes)
+    head = plain(spec.name + spec.mission + spec.horizon + spec.map.horizon.label + "".join(spec.goals))
+    assert text.startswith(head)
+    assert min(text.find(lane) for lane in lanes) == len(head)
+    assert text.find(plain(spec.legend)) >= len(head) + sum(map(len, lanes))
 
 
 def test_it_is_tagged_and_knows_its_title_and_language() -> None:
@@ -92,8 +92,8 @@ def test_it_is_tagged_and_knows_its_title_and_language() -> None:
     kinds = [kind for _, kind, _ in found]
     headings = [kind for kind in kinds if kind.startswith("H")]
     assert headings == ["H1", *("H2" for _ in lanes)]
-    assert kinds.count("L") == len([lane for lane in lanes if lane.stops])
-    assert kinds.count("LI") == len(roadmap().steps)
+    assert kinds.count("L") == len([lane for lane in lanes if lane.stops]) + 1
+    assert kinds.count("LI") == len(roadmap().steps) + len(poster_spec(roadmap()).goals)
     assert kinds.count("Link") == len(roadmap().steps) + len(lanes) + 1
     assert [alt for _, kind, alt in found if kind == "Figure"] == [poster_spec(roadmap()).map.description]
 

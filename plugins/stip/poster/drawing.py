@@ -124,8 +124,8 @@ def draw_poster(
         **{"xmlns:xlink": "http://www.w3.org/1999/xlink"},
         view_box=f"{-BEYOND:g} {-BEYOND:g} {poster.width + 2 * BEYOND:g} {poster.height + 2 * BEYOND:g}",
     )
-    letters = [*head, *hills.letters, *today_words, *labels, *number_words, *words, *spot_words(spots, least)]
-    letters += lane_words(poster, least)
+    letters = [*head, *hills.letters, *lane_words(poster, least)]
+    letters += [*today_words, *labels, *number_words, *words, *spot_words(spots, least)]
     typed = "" if "code" in papers.places else spec.short_address
     imprint = " · ".join(filter(None, (spec.imprint, spec.edition, typed)))
     letters.append(set_line(imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))

@@ -69,7 +69,7 @@ def raise_hills(
         for i, word in enumerate(same):
             top = horizon - FOOT - word.height - (4.0 if i % 2 else 0.0)
             shapes.append(_hill(id, i, x, word, (top - CROWN, horizon), min(MOST_SLOPE, max(gap, GAP) * 0.92)))
-            letters.append(set_words(word, x + word.width / 2, top, "gtext", "middle"))
+            letters.append(set_words(word, x + word.width / 2, top, "gtext", "middle", role="goal"))
             x += word.width + gap
     return Hills(group(*shapes, cls="stip-d-hills"), tuple(letters))
 
