@@ -15,7 +15,7 @@ from stip.poster.layout import FOOT, MARK, Poster
 from stip.poster.legend import legend_stops
 from stip.poster.lettering import Letters, set_line
 from stip.poster.papers import areas, put_up_papers
-from stip.poster.roads import draw_marks, draw_numbers, draw_road
+from stip.poster.roads import certainty, draw_marks, draw_numbers, draw_road
 from stip.poster.sheets import Sheet
 from stip.poster.spec import PosterSpec
 from stip.poster.spots import Spot, draw_note, draw_open, draw_spots, is_open, place_note, place_spots, spot_words
@@ -98,6 +98,7 @@ def draw_poster(
     things = place_things(id, poster, room)
     clouds = place_clouds(poster, room)
     land_defs, land = draw_land(id, poster, hills.shape, things, clouds)
+    ends = certainty(poster.roads, None if poster.rows.today is None else camera.y(poster.rows.today))
     stops = [sign.stop for _, sign in poster.signs if not is_open(sign)]
     art = element(
         "svg",
@@ -106,7 +107,7 @@ def draw_poster(
         draw_sun(id, "", middle, camera.horizon, SUN),
         draw_tufts(id, poster, room),
         years,
-        *(draw_road(id, road, bold=mono) for road in poster.roads),
+        *(draw_road(id, road, ends, bold=mono) for road in poster.roads),
         today,
         *(line.draw(id) for line in lines),
         numbers,

@@ -27,12 +27,13 @@ DASHES = 6
 """Strokes of the edge of an idea."""
 
 
-def draw_road(id: str, view: RoadView, *, bold: bool = False) -> str:  # noqa: A002
+def draw_road(id: str, view: RoadView, ends: tuple[float, float], *, bold: bool = False) -> str:  # noqa: A002
     """Draw a road by certainty: full with its pattern, then in long dashes, then in short thin ones; then to the dot.
 
-    It is in planks where it stops short of the dot. Without colour (`bold`) its pattern and edges are stronger.
+    `ends` is what `certainty` returns. The road is in planks where it stops short of the dot. Without colour (`bold`)
+    its pattern and edges are stronger.
     """
-    soon, later, last, end = _stretches(view)
+    soon, later, last, end = _stretches(view, ends)
     road = view.road
     thin = Road(road.points, tuple(max(0.5, half * THIN) for half in road.halves))
     near = road.piece(0, soon)
@@ -57,7 +58,21 @@ def draw_road(id: str, view: RoadView, *, bold: bool = False) -> str:  # noqa: A
     )
 
 
-def _stretches(view: RoadView) -> tuple[float, float, float, float]:
+def certainty(roads: Sequence[RoadView], today: float | None) -> tuple[float, float]:
+    """Return the heights at which "now" and "soon" end on roads that do not tell it by steps of their own.
+
+    Nothing before today (a height, when it is on the poster) is uncertain.
+    """
+    found = []
+    for bands in (("now",), ("now", "soon")):
+        marks = [(stop.band in bands, view.marks[stop.id][1]) for view in roads for stop in view.lane.stops]
+        sure, rest = [y for known, y in marks if known], [y for known, y in marks if not known]
+        y = (min(sure) + max(rest)) / 2 if sure and rest else 0.0 if sure else max(rest, default=0.0) + 8
+        found.append(y if today is None else min(y, today))
+    return found[0], min(found)
+
+
+def _stretches(view: RoadView, ends: tuple[float, float]) -> tuple[float, float, float, float]:
     """Return how far along the road "now" and "soon" go, where its last step is, and where it ends before the dot."""
     road, heights = view.road, {stop.id: view.marks[stop.id][1] for stop in view.lane.stops}
 
@@ -66,10 +81,11 @@ def _stretches(view: RoadView) -> tuple[float, float, float, float]:
 
     last = along(min(heights.values()) - 8) if heights else road.length * 0.6
     found = []
-    for bands in (("now",), ("now", "soon")):
+    for bands, other in zip((("now",), ("now", "soon")), ends, strict=True):
         sure = [heights[stop.id] for stop in view.lane.stops if stop.band in bands]
         rest = [heights[stop.id] for stop in view.lane.stops if stop.band not in bands]
-        found.append(min(last, along((min(sure) + max(rest)) / 2)) if sure and rest else last if sure else 0.0)
+        end = along((min(sure) + max(rest)) / 2) if sure and rest else along(min([other, *sure]))
+        found.append(min(last, end))
     return found[0], max(found), last, last if view.lane.open_end else road.length
 
 

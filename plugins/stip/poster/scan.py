@@ -20,6 +20,10 @@ MODULES = (2.8, 2.4, 2.0)
 """Sides of a module in mm of A0, the best first."""
 HEADINGS = (10.0, 9.0, 8.0, 7.0)
 ADDRESS = 6.6
+STEEP = 1.6
+"""What a mm lower costs, in mm to the left of the right edge."""
+SMALLER = 150.0
+"""What a mm less of a module costs."""
 PAD = 4.0
 LEAST_SIDE = 70.0
 """The board is at least as wide for its words, however small the code."""
@@ -65,19 +69,24 @@ def place_scan(spec: PosterSpec, sheet: Sheet, room: Room, sky: Rect, whole: Rec
     if code is None:
         return None
     smallest = LEAST_MODULE / sheet.scale
-    size = max(ADDRESS, least)
+    found: list[tuple[float, ScanBoard, Rect]] = []
     for module in (*(module for module in MODULES if module > smallest), smallest):
-        side = code.side * module
-        wide = max(side, LEAST_SIDE) - PAD
-        heading = _heading(spec.scan, wide, least)
-        address = Words(tuple(_break(spec.short_address, size, wide)), "plain", size)
-        made = ScanBoard(code, module, heading, address)
+        made = _board(spec, code, module, least)
         for area in (sky, whole):
             w, h = made.extent
-            rect = room.find(w, h, area, Near(area.right - w, area.y, 1.6))
+            rect = room.find(w, h, area, Near(area.right - w, area.y, STEEP))
             if rect:
-                return made, rect
-    return None
+                away = area.right - rect.right + STEEP * (rect.y - area.y)
+                found.append((away + SMALLER * (MODULES[0] - module), made, rect))
+                break
+    best = min(found, key=lambda item: item[0], default=None)
+    return None if best is None else best[1:]
+
+
+def _board(spec: PosterSpec, code: Code, module: float, least: float) -> ScanBoard:
+    wide, size = max(code.side * module, LEAST_SIDE) - PAD, max(ADDRESS, least)
+    address = Words(tuple(_break(spec.short_address, size, wide)), "plain", size)
+    return ScanBoard(code, module, _heading(spec.scan, wide, least), address)
 
 
 def _heading(text: str, width: float, least: float) -> Words:

@@ -9,12 +9,14 @@ from stip.poster.columns import Sign
 from stip.poster.layout import Poster, RoadView
 from stip.poster.lettering import Letters, set_line, set_words
 from stip.poster.spots import is_open, open_words
-from stip.scene.marks import disc, fit, kind_mark
+from stip.scene.marks import INTERVENTION, disc, fit, kind_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
 from stip.scene.signs import plate
 from stip.scene.sketch import board, hand, stroke
 from stip.scene.svg import element, group, path
+
+TWO_FIGURES = 10
 
 
 def draw_leader(id: str, sign: Sign) -> str:  # noqa: A002
@@ -33,8 +35,16 @@ def draw_leader(id: str, sign: Sign) -> str:  # noqa: A002
 def draw_sign(id: str, view: RoadView, sign: Sign) -> str:  # noqa: A002
     """Draw the board of a step with its kind."""
     rect = sign.rect
-    icon = kind_mark(id, sign.stop, sign.icon_x, rect.y + (rect.h - sign.icon) / 2, sign.icon) if sign.icon else ""
+    icon = _icon(id, sign) if sign.icon else ""
     return group(plate(id, sign.stop.id, rect.x, rect.y, rect.w, rect.h), icon, cls=f"stip-c{view.lane.colour}")
+
+
+def _icon(id: str, sign: Sign) -> str:  # noqa: A002
+    """Draw the kind of a step; the number in a triangle is set with the words, in their font."""
+    x, y = sign.icon_x, sign.rect.y + (sign.rect.h - sign.icon) / 2
+    if sign.stop.kind == INTERVENTION:
+        return element("use", xlink_href=f"#{id}-triangle", x=x, y=y, width=sign.icon, height=sign.icon)
+    return kind_mark(id, sign.stop, x, y, sign.icon)
 
 
 def draw_board(id: str, item: NameBoard) -> str:  # noqa: A002
@@ -67,6 +77,7 @@ def lane_words(poster: Poster, least: float) -> Iterator[Letters]:
                 continue
             if stop.number is not None:
                 x, y = sign.icon_x + sign.icon / 2, sign.rect.y + sign.rect.h / 2 + sign.icon * 0.3
-                yield set_line(str(stop.number), x, y, least, "plain-bold", "warn-ink", "middle", role="decoration")
+                size = max(least, sign.icon * (0.46 if stop.number < TWO_FIGURES else 0.38))
+                yield set_line(str(stop.number), x, y, size, "plain-bold", "warn-ink", "middle", role="decoration")
             top = sign.rect.y + (sign.rect.h - sign.words.height) / 2 + sign.words.size * 0.05
             yield set_words(sign.words, sign.words_x, top, "ink", role="step", href=stop.href)

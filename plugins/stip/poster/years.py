@@ -27,10 +27,7 @@ def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[R
     """Draw the lines between years, and their labels at both sides."""
     rows, camera = poster.rows, poster.camera
     edges = [camera.y(u) for u in (*rows.year_starts, rows.year_end)]
-    lines = "".join(
-        landscape.band_line(f"{spec.map.id}-{i}", (-BEYOND, y), (poster.width + BEYOND, y)) for i, y in enumerate(edges)
-    )
-    letters = []
+    letters: list[Letters] = []
     taken = [*taken, *poster.obstacles]
     for year, (low, high) in zip(spec.map.years, itertools.pairwise(edges), strict=True):
         size = max(least, min(YEAR * camera.scale((low + high) / 2) ** 0.6, (low - high) * 0.9))
@@ -43,7 +40,16 @@ def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[R
                     role = "decoration" if anchor else "text"
                     letters.append(set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role))  # type: ignore[arg-type]
                     break
+    lines = "".join(_border(f"{spec.map.id}-{i}", y, poster.width, letters) for i, y in enumerate(edges))
     return path(lines, "stip-d-band-line"), letters
+
+
+def _border(id: str, y: float, width: float, labels: Sequence[Letters]) -> str:  # noqa: A002
+    """Draw the line between two years from edge to edge, but through no label of a year that is very shallow."""
+    crossed = [item.box for item in labels if item.box.y - 1 < y < item.box.bottom + 1]
+    left = max((box.right + 4 for box in crossed if box.x < width / 2), default=-BEYOND)
+    right = min((box.x - 4 for box in crossed if box.x > width / 2), default=width + BEYOND)
+    return landscape.band_line(id, (left, y), (right, y))
 
 
 def line_box(board: Rect | None, poster: Poster) -> list[Rect]:
