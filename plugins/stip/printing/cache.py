@@ -21,7 +21,17 @@ RUNS = 3
 YOUNG = 3600.0
 """What is younger, in seconds, may belong to a build that is still going on: it is left alone."""
 
-_MAKERS = ("art", "diagrams", "poster", "printing", "scene", "text", "tokens.py", "theme/assets/stip/drawings.css")
+_MAKERS = (
+    "art",
+    "diagrams",
+    "poster",
+    "printing",
+    "scene",
+    "text",
+    "theme/assets/stip/drawings.css",
+    "theme/assets/stip/fonts",
+    "tokens.py",
+)
 """The parts of this package that decide how a print looks."""
 _TOOLS = ("graphviz-pure", "pypdf", "segno", "typst")
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from stip.text.words import Words
 
 _PICTURES = ("picture", "picture-2x")
+_STANDING = ("form",)
+"""What stands upright by its nature."""
 PICTURE = "poster"
 """The name of the place for the drawing."""
 
@@ -160,7 +162,7 @@ def download(file: PrintFile, here: Here) -> Download:
     title = words(f"prints.kind.{file.kind}", paper=file.paper.upper(), on=file.on.upper(), name=file.name)
     if file.name and file.kind != "team":
         title = words("prints.of", title=title, name=file.name)
-    if file.height > file.width:
+    if file.height > file.width and file.kind not in _STANDING:
         title = words("prints.portrait", title=title)
     if file.mono:
         title = words("prints.mono", title=title)
