@@ -189,7 +189,7 @@ def place_plots(plan: Plan, width: float, margin: float, name: str, engine: Engi
         Plot(
             first + (road - left + plan.between) * scale,
             first + road * scale,
-            first + (road + right - plan.between) * scale,
+            first + (road + right - plan.between - (TRACK if len(sides) > 1 else 0.0)) * scale,
             plan.half,
             sides,
             first=i == 0,

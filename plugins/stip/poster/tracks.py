@@ -15,8 +15,8 @@ ON_ROAD = 26.0
 BESIDE_SIGNS = 9.0
 OVER = 90.0
 """What it costs to run over a line of another step."""
-AROUND = 26.0
-"""So far beside a leg its run may be, in mm."""
+AROUND = ((26.0, CLEAR), (80.0, CLEAR), (80.0, 0.5))
+"""So far beside a leg its run may be, and so far from signs, in mm: nearby first."""
 FINE = 2.3
 """Places are tried so far from each other, at the start line."""
 ARRIVING = 18.0
@@ -25,6 +25,7 @@ NO_ARROW = 60.0
 SHORT = 17.0
 TOGETHER = 22.0
 """What it saves to run with a line of the same step, and costs to run close beside it."""
+NEAR = 0.6
 FLAT = 1.2
 """So little up or down is no turn, in mm."""
 
@@ -74,23 +75,38 @@ class Tracks:
         roads = [self.poster.roads[i] for i, channel in self.ground.channels.items() if channel == leg.channel]
         ends, middle = (leg.start[0], leg.end[0]), (low + high) / 2
         walls = self._walls(leg, low, high)
-        first, last = (self._at_start(x, middle) for x in (min(ends) - AROUND, max(ends) + AROUND))
-        places = [FINE * i for i in range(math.ceil(first / FINE), int(last / FINE) + 1)]
-        places += [road.x for road in roads]
+        for around, clear in AROUND:
+            first, last = (self._at_start(x, middle) for x in (min(ends) - around, max(ends) + around))
+            places = [FINE * i for i in range(math.ceil(first / FINE), int(last / FINE) + 1)]
+            places += [road.x for road in roads]
+            free = [
+                place
+                for place in places
+                if not self._hits(place, walls, low, high, clear)
+                and all(self._reaches(end, camera.x(place, end[1]), walls) for end in (leg.start, leg.end))
+            ]
+            if free:
+                break
+        else:  # signs leave no way that is straight enough: along the road at least there are none
+            return roads[0].x if roads else self._at_start(sum(ends) / 2, middle)
         prices: list[tuple[float, float]] = []
-        for place in places:
-            if not self._hits(place, walls, low, high):
-                x = camera.x(place, middle)
-                price = abs(x - sum(ends) / 2) * 0.3 + max(0.0, min(ends) - x, x - max(ends)) * 2
-                if leg.arrives and 1 < abs(camera.x(place, leg.end[1]) - leg.end[0]) < ARRIVING:
-                    price += NO_ARROW
-                price += sum(self._on(road, leg, x, middle, walls) for road in roads)
-                price += self._over(leg.channel, net, place, low, high)
-                prices.append((price, place))
-        if prices:
-            return min(prices)[1]
-        # Only a road is free of signs everywhere.
-        return roads[0].x if roads else self._at_start(sum(ends) / 2, middle)
+        for place in free:
+            x = camera.x(place, middle)
+            price = abs(x - sum(ends) / 2) * 0.3 + max(0.0, min(ends) - x, x - max(ends)) * 2
+            if leg.arrives and 1 < abs(camera.x(place, leg.end[1]) - leg.end[0]) < ARRIVING:
+                price += NO_ARROW
+            price += sum(self._on(road, leg, x, middle, walls) for road in roads)
+            price += self._over(leg.channel, net, place, low, high)
+            prices.append((price, place))
+        return min(prices)[1]
+
+    @staticmethod
+    def _reaches(end: Point, x: float, walls: Sequence[Rect]) -> bool:
+        """Tell whether the way across from the end of a leg to its run is free."""
+        low, high = min(end[0], x), max(end[0], x)
+        return not any(
+            rect.y - NEAR < end[1] < rect.bottom + NEAR and rect.x < high and low < rect.right for rect in walls
+        )
 
     def _on(self, road: RoadView, leg: Leg, x: float, y: float, walls: Sequence[Rect]) -> float:
         """Return what it costs to run along a road: little on one's own, more on another's or over what ties signs."""
@@ -115,11 +131,11 @@ class Tracks:
         none, far = self.poster.camera.x(0.0, y), self.poster.camera.x(1000.0, y)
         return (x - none) * 1000.0 / (far - none)
 
-    def _hits(self, place: float, walls: Sequence[Rect], low: float, high: float) -> bool:
+    def _hits(self, place: float, walls: Sequence[Rect], low: float, high: float, clear: float) -> bool:
         camera = self.poster.camera
         for rect in walls:
-            top, bottom = max(rect.y - CLEAR, low), min(rect.bottom + CLEAR, high)
+            top, bottom = max(rect.y - clear, low), min(rect.bottom + clear, high)
             for y in (top, (top + bottom) / 2, bottom):
-                if rect.x - CLEAR < camera.x(place, y) < rect.right + CLEAR:
+                if rect.x - clear < camera.x(place, y) < rect.right + clear:
                     return True
         return False
