@@ -19,6 +19,13 @@ def test_the_title_says_whose_poster_it_is() -> None:
     assert poster_spec(roadmap(), Subject("goal", "kort-wachten")).name == "Dichterbij · Korter wachten"
 
 
+def test_who_is_there_only_because_others_wait_has_a_white_board() -> None:
+    spec = poster_spec(roadmap(), Subject("unit", "financien"))
+    assert spec.guests == {lane.id for lane in spec.map.lanes} - {"financien"}
+    assert spec.note == "Een wit bord: van die afdeling staan hier alleen de stappen waar Financiën op wacht."
+    assert poster_spec(roadmap()).guests == frozenset()
+
+
 def test_known_ids_are_found() -> None:
     assert unit_subject(roadmap(), "burgerzaken") == Subject("unit", "burgerzaken")
     assert goal_subject(roadmap(), "kort-wachten") == Subject("goal", "kort-wachten")

@@ -119,13 +119,13 @@ def draw_poster(
             for i, sign in poster.signs
         ),
         draw_spots(id, spots),
-        *(draw_board(id, item) for item in poster.boards),
+        *(draw_board(id, item, spec.guests) for item in poster.boards),
         *shapes,
         xmlns="http://www.w3.org/2000/svg",
         **{"xmlns:xlink": "http://www.w3.org/1999/xlink"},
         view_box=f"{-BEYOND:g} {-BEYOND:g} {poster.width + 2 * BEYOND:g} {poster.height + 2 * BEYOND:g}",
     )
-    letters = [*head, *hills.letters, *lane_words(poster, least)]
+    letters = [*head, *hills.letters, *lane_words(poster, least, spec.guests)]
     letters += [*today_words, *labels, *number_words, *words, *spot_words(spots, least)]
     typed = "" if "code" in papers.places else spec.short_address
     imprint = " · ".join(filter(None, (spec.imprint, spec.edition, typed)))

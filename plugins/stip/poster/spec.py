@@ -60,5 +60,7 @@ class PosterSpec:
     """The heading over the number and pattern of each department."""
     note: str = ""
     """Which steps a poster of a part of the organisation shows; empty when that needs no word."""
+    guests: frozenset[str] = frozenset()
+    """The ids of the lanes that are there only because others wait for a step on them."""
     spots: Spots | None = None
     """Places for stickers, on the poster of a workshop."""

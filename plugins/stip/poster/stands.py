@@ -47,18 +47,18 @@ def _icon(id: str, sign: Sign) -> str:  # noqa: A002
     return kind_mark(id, sign.stop, x, y, sign.icon)
 
 
-def draw_board(id: str, item: NameBoard) -> str:  # noqa: A002
-    """Draw the board of a department with its disc."""
-    rect = item.rect
+def draw_board(id: str, item: NameBoard, guests: frozenset[str] = frozenset()) -> str:  # noqa: A002
+    """Draw the board of a department with its disc; that of a guest is white."""
+    rect, kind = item.rect, "stip-d-plate" if item.lane.id in guests else "stip-d-board"
     return group(
         element("rect", cls="stip-d-shade", x=rect.x + 3, y=rect.y + 3.5, width=rect.w, height=rect.h, rx=4),
-        path(board(rect.x, rect.y, rect.w, rect.h, hand(id, item.lane.id, "board")), "stip-d-board"),
+        path(board(rect.x, rect.y, rect.w, rect.h, hand(id, item.lane.id, "board")), kind),
         disc(item.lane, item.x, rect.y - DISC * 0.45, DISC, least=1e9),
         cls=f"stip-c{item.lane.colour}",
     )
 
 
-def lane_words(poster: Poster, least: float) -> Iterator[Letters]:
+def lane_words(poster: Poster, least: float, guests: frozenset[str] = frozenset()) -> Iterator[Letters]:
     """Set each department with its steps after it."""
     boards = {item.lane.id: item for item in poster.boards}
     for i, view in enumerate(poster.roads):
@@ -68,7 +68,8 @@ def lane_words(poster: Poster, least: float) -> Iterator[Letters]:
         y = rect.y - DISC * 0.45 + size * 0.35
         yield set_line(number, item.x, y, size, "plain-bold", "on-path", "middle", role="decoration")
         x, top = rect.x + rect.w / 2, rect.y + 2 + item.words.size * 0.1
-        yield set_words(item.words, x, top, "on-path", "middle", role="unit", href=view.lane.href)
+        colour = "ink" if view.lane.id in guests else "on-path"
+        yield set_words(item.words, x, top, colour, "middle", role="unit", href=view.lane.href)
         signs = {sign.stop.id: sign for index, sign in poster.signs if index == i}
         for stop in view.lane.stops:
             sign = signs[stop.id]

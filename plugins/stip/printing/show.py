@@ -44,6 +44,7 @@ def poster_spec(
         map=drawn,
         language=words.language,
         name=" · ".join(filter(None, (programme.name, name))),
+        guests=frozenset(lane.id for lane in drawn.lanes if {stop.id for stop in lane.stops} <= roads.needed),
         note=_note(subject, roads, name, words),
         mission=roadmap.mission.mission,
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
