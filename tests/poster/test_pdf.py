@@ -13,7 +13,7 @@ import pytest
 from posters import FITS, drawn, page, roadmap, written
 from prints import bitmaps, faults, fonts, letters, links, mm, near, plain, strokes, tags
 from stip.poster.sheets import BLEED, MARKS
-from stip.printing import Order, draw_poster, poster_pdf, poster_spec
+from stip.printing import Order, draw_poster, poster_pdf, poster_spec, unit_subject
 from stip.problems import StipError
 
 ON_PAPER = {"a0": (1189, 841), "a1": (841, 594), "a2": (594, 420), "a3": (420, 297)}
@@ -64,9 +64,20 @@ def test_names_of_departments_on_a0_can_be_read_from_afar() -> None:
     assert min(sizes) >= 24.999
 
 
+FACES = [f"{face}-{weight}" for face in ("Kalam", "AtkinsonHyperlegibleNext") for weight in ("Regular", "Bold")]
+
+
 def test_all_fonts_are_in_the_file() -> None:
-    faces = [f"{face}-{weight}" for face in ("Kalam", "AtkinsonHyperlegibleNext") for weight in ("Regular", "Bold")]
-    assert fonts(written()) == dict.fromkeys(faces, True)
+    assert fonts(written()) == dict.fromkeys(FACES, True)
+
+
+def test_the_poster_of_a_department_is_as_sound(tmp_path: Path) -> None:
+    own = draw_poster(roadmap(), Order("a2", "portrait", unit_subject(roadmap(), "burgerzaken")))
+    pdf = poster_pdf(own, bleed=True)
+    assert "<text" not in own.art
+    assert set(fonts(pdf)) <= set(FACES)
+    assert bitmaps(pdf) == 0
+    assert faults(pdf, tmp_path) == []
 
 
 def test_it_reads_from_the_mission_by_way_of_dot_and_goals_to_department_after_department() -> None:
