@@ -50,8 +50,16 @@ class Tracks:
         self.used.setdefault(leg.channel, []).append((place, low, high, net))
         camera = self.poster.camera
         count = max(1, int((high - low) / 14))
-        middle = [(camera.x(place, y), y) for i in range(count + 1) for y in (ay + (by - ay) * i / count,)]
-        return [leg.start, *middle, leg.end]
+        heights = [ay + (by - ay) * i / count for i in range(count + 1)]
+        corners = [leg.start, *((camera.x(place, y), y) for y in heights), leg.end]
+        if leg.arrives and 1 < abs(corners[-2][0] - leg.end[0]) < ARRIVING:
+            # Too little room to turn: it comes in aslant, so that its arrow points at the mark.
+            y = by - math.copysign(min(SHORT, 0.7 * (high - low)), by - ay)
+            aslant = [(camera.x(place, y), y), leg.end]
+            if not any(crosses(aslant, rect) for rect in self._walls(leg, y, by)):
+                kept = [corner for corner in corners[1:-2] if (corner[1] - y) * (by - ay) < 0]
+                return [leg.start, *(kept or [(camera.x(place, ay), ay)]), *aslant]
+        return corners
 
     def _straight(self, leg: Leg) -> bool:
         """Tell whether a short leg at a mark can do without a bend."""
