@@ -19,6 +19,7 @@ from prints import INCH, bitmaps, faults, fonts, mm, near, plain, strokes, tags
 from stip.poster import PAPERS, SIZES, Drawing, Sheet, plan_tiles, sheet
 from stip.poster.grid import EDGE, OVERLAP
 from stip.printing import proof_pdf, tiles_pdf
+from stip.printing.tiles import tile_words
 
 POINT = INCH / 72
 LYING = {"a4": (297, 210), "a3": (420, 297)}
@@ -183,6 +184,14 @@ def test_the_cover_says_what_to_do_and_where_the_accessible_poster_is() -> None:
         "dichterbij.elzenmeer.example",
     ):
         assert plain(words) in plain(said), words
+
+
+def test_a_site_without_an_address_is_not_named_and_english_is_spoken() -> None:
+    spec = replace(drawn().spec, short_address="", language="en")
+    words = tile_words(replace(drawn(), spec=spec), plan_tiles(drawn(), fit=True))
+    assert words.aid.endswith("Use the PDF of the whole poster for that.")
+    assert "87.9 % of its full size" in words.about
+    assert words.labels[7] == "Sheet 8 · row 2 of 4, column 4 of 4"
 
 
 def test_each_sheet_says_which_it_is_and_which_comes_next() -> None:
