@@ -37,6 +37,8 @@ class Sign:
     mark: tuple[float, float]
     left: bool = False
     """Whether it stands at the left of its road."""
+    date: Words | None = None
+    """When, under the title, where there is room for it."""
 
     @property
     def icon_x(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stip.poster.boards import DISC, NameBoard
-from stip.poster.columns import Sign
+from stip.poster.columns import PAD, Sign
 from stip.poster.layout import Poster, RoadView
 from stip.poster.lettering import Letters, set_line, set_words
 from stip.poster.spots import is_open, open_words
@@ -80,5 +80,8 @@ def lane_words(poster: Poster, least: float, guests: frozenset[str] = frozenset(
                 x, y = sign.icon_x + sign.icon / 2, sign.rect.y + sign.rect.h / 2 + sign.icon * 0.3
                 size = max(least, sign.icon * (0.46 if stop.number < TWO_FIGURES else 0.38))
                 yield set_line(str(stop.number), x, y, size, "plain-bold", "warn-ink", "middle", role="decoration")
-            top = sign.rect.y + (sign.rect.h - sign.words.height) / 2 + sign.words.size * 0.05
+            more = sign.date.height if sign.date else 0.0
+            top = sign.rect.y + (sign.rect.h - sign.words.height - more) / 2 + sign.words.size * 0.05
             yield set_words(sign.words, sign.words_x, top, "ink", role="step", href=stop.href)
+            if sign.date:
+                yield set_words(sign.date, sign.words_x, top + sign.words.height - PAD / 2, "ink2", role="step")
