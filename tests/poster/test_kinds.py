@@ -128,3 +128,10 @@ def test_who_has_more_steps_has_more_room() -> None:
     assert poster is not None
     wide = [max(sign.rect.w for i, sign in poster.signs if i == lane) for lane in range(9)]
     assert wide[4] >= sorted(wide)[4]
+
+
+def test_long_titles_are_told_when_shorter_ones_would_fit() -> None:
+    with pytest.raises(TooSmallError) as caught:
+        lay_out_poster(kind(10, 8, title=180), sheet("a0"), find_engine())
+    assert caught.value.reason == "long_steps"
+    assert len(caught.value.name) > 170

@@ -20,6 +20,8 @@ from stip.text.words import Words
 
 T = TypeVar("T")
 _NAMED = 12
+_SHORTER = {"long_names": "short_names", "long_steps": "short_steps"}
+"""What helps too when names are to blame."""
 """So many parts are named in a sentence."""
 _LONG = 60
 """So many letters of a name stand in a sentence."""
@@ -100,8 +102,8 @@ def _remedy(
             yield words("orders.group")
     else:
         yield words("orders.divide")
-    if error.reason == "long_names":
-        yield words("orders.short_names")
+    if error.reason in _SHORTER:
+        yield words(f"orders.{_SHORTER[error.reason]}")
 
 
 def _sheet_that_fits(order: Order, ways: list[Roads], roadmap: Roadmap, engine: Engine) -> tuple[str, str] | None:
