@@ -103,3 +103,26 @@ def test_a_cache_that_is_taken_away_or_cannot_be_written_costs_nothing_but_time(
     assert blocked.write(key_of("one"), b"one") == b"one"
     assert blocked.read(key_of("one")) is None
     blocked.tidy()
+
+
+def test_builds_at_once_never_read_half_of_what_another_writes(tmp_path: Path) -> None:
+    """Four processes write, read and tidy the same folder; each finds what is whole, or nothing."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from stip.printing.cache import Cache, key_of\n"
+        "for turn in range(12):\n"
+        "    cache = Cache(Path(sys.argv[1]))\n"
+        "    for number in range(6):\n"
+        "        key, content = key_of(number), bytes([number]) * 200_000\n"
+        "        found = cache.read(key)\n"
+        "        assert found in (None, content), number\n"
+        "        cache.write(key, content)\n"
+        "    cache.tidy()\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    told = [process.communicate()[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0, 0], told
+    assert all(Cache(tmp_path).read(key_of(number)) == bytes([number]) * 200_000 for number in range(6))
+    assert [entry.name for entry in tmp_path.rglob(".*")] == []
