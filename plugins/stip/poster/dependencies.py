@@ -129,6 +129,8 @@ def _bend(before: Point, here: Point, after: Point, reach: float) -> Iterator[Po
 
 def _ended(points: Sequence[Point], mark: Point, reach: float) -> list[Point]:
     """End the line before the mark, so that its arrow can be seen."""
+    # Bends that touch have a point in common, and an arrow needs two points to point.
+    points = [here for before, here in zip([(math.inf, 0.0), *points], points, strict=False) if before != here]
     kept = [point for point in points if math.dist(point, mark) > reach] or [points[0]]
     last = points[len(kept)] if len(kept) < len(points) else mark
     away = math.dist(kept[-1], mark)
@@ -137,7 +139,7 @@ def _ended(points: Sequence[Point], mark: Point, reach: float) -> list[Point]:
         end = (kept[-1][0] + (last[0] - kept[-1][0]) * part, kept[-1][1] + (last[1] - kept[-1][1]) * part)
         if math.dist(end, kept[-1]) > 0.5:
             kept.append(end)
-    return kept if len(kept) > 1 else [points[0], *kept]
+    return kept if len(kept) > 1 else [points[0], mark]
 
 
 def _arrow(before: Point, tip: Point) -> str:
