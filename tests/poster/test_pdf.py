@@ -117,13 +117,15 @@ def test_headings_keep_their_words_apart() -> None:
     assert sorted(names) == sorted(lane.short for lane in poster_spec(roadmap()).map.lanes)
 
 
-def test_a_link_leads_to_the_site_and_is_called_by_its_words() -> None:
+def test_a_link_leads_to_the_site_and_tells_what_a_mark_shows() -> None:
     found = dict(links(page()))
     assert all(address.startswith("https://dichterbij.elzenmeer.example/") for address in found)
-    titles = [step.title for step in roadmap().steps.values()]
-    titles += [lane.short for lane in poster_spec(roadmap()).map.lanes]
-    titles.append(poster_spec(roadmap()).short_address)
-    assert sorted(map(plain, found.values())) == sorted(map(plain, titles))
+    spec = poster_spec(roadmap())
+    names = [stop.name for lane in spec.map.lanes for stop in lane.stops]
+    names += [lane.short for lane in spec.map.lanes] + [spec.short_address]
+    assert sorted(map(plain, found.values())) == sorted(map(plain, names))
+    delayed = next(step for step in roadmap().steps.values() if step.status == "delayed")
+    assert any(delayed.title in name and "vertraagd" in name.lower() for name in found.values())
 
 
 def test_without_an_address_there_are_no_links() -> None:

@@ -28,6 +28,8 @@ def write_pdf(drawing: Drawing, *, bleed: bool = False) -> bytes:
     from stip.poster.finish import finish  # noqa: PLC0415 - an optional extra, as typst is
 
     names = {item.href: item.plain for item in drawing.letters if item.href}
+    # What a mark on the road shows is told with the step's own link.
+    names |= {stop.href: stop.name for lane in drawing.spec.map.lanes for stop in lane.stops if stop.href}
     return finish(made, names, around=around, bleed=BLEED if bleed else 0.0)
 
 
