@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ class Room:
         """Begin with an empty sheet, in mm of A0."""
         self._columns, self._rows = math.ceil(width / CELL), math.ceil(height / CELL)
         self._cells = [bytearray(self._columns) for _ in range(self._rows)]
-        self._sums: list[list[int]] = []
+        self._sums = [[0] * (self._columns + 1)]
+        """The rows of the table that are still right, the first of them always."""
 
     def take(self, rects: Iterable[Rect], gap: float = 0.0) -> None:
         """Take rectangles and so much round them."""
@@ -40,7 +42,7 @@ class Room:
             if right > left:
                 for row in range(top, bottom):
                     self._cells[row][left:right] = b"\1" * (right - left)
-        self._sums = []
+                del self._sums[top + 1 :]
 
     def is_free(self, rect: Rect) -> bool:
         """Tell whether nothing in a rectangle is taken; what lies beyond the sheet is."""
@@ -97,11 +99,8 @@ class Room:
 
     def _table(self) -> list[list[int]]:
         """Return how many cells are taken above and left of each corner of the grid."""
-        if not self._sums:
-            self._sums = [[0] * (self._columns + 1)]
-            for line in self._cells:
-                own = itertools.accumulate(line, initial=0)
-                self._sums.append([here + above for here, above in zip(own, self._sums[-1], strict=True)])
+        for line in self._cells[len(self._sums) - 1 :]:
+            self._sums.append(list(map(operator.add, itertools.accumulate(line, initial=0), self._sums[-1])))
         return self._sums
 
 
