@@ -83,6 +83,9 @@ def lay_out_poster(spec: MapSpec, sheet: Sheet, engine: Engine, largest: float =
             best = found
         if best is not None and (whole <= WHOLE[1] or min(largest, GOOD) <= best.size):
             return _finish(task, best)
+    if largest:
+        # What stands with the least letter can be missed on the way from larger ones.
+        return lay_out_poster(spec, sheet, engine, 0)
     raise _refusal(task)
 
 
