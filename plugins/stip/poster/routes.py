@@ -151,9 +151,9 @@ def find_way(
             price = slot.right - slot.left + (TAKEN if owner not in (None, net) else 0.0)
             # Where lines of the same step have gone already, going along costs next to nothing.
             share = 0.25 if owner == net else 1.0
+            here = (into, slot.y)
             cost, way = min(
-                (cost + (price + _price(traffic, channel, point, (into, slot.y))) * share, way)
-                for cost, point, way in ((c, p, i) for i, (c, p, _) in enumerate(heads))
+                [(c + (price + _price(traffic, channel, p, here)) * share, i) for i, (c, p, _) in enumerate(heads)]
             )
             following.append((cost, (out, slot.y), [*heads[way][2], slot]))
         heads = following
@@ -171,9 +171,9 @@ def find_way(
 
 
 def _price(traffic: Traffic, channel: int, start: Point, end: Point) -> float:
-    (ax, ay), (bx, by) = start, end
+    ay, by = start[1], end[1]
     low, high = (ay, by) if ay < by else (by, ay)
-    price = abs(bx - ax) + STEEP * (high - low)
+    price = abs(end[0] - start[0]) + STEEP * (high - low)
     return price if high - low < 1.5 else price + TURN + CROWDED * traffic.crowd(channel, low, high)
 
 

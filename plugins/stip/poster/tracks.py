@@ -87,10 +87,11 @@ class Tracks:
             first, last = (self._at_start(x, middle) for x in (min(ends) - around, max(ends) + around))
             places = [FINE * i for i in range(math.ceil(first / FINE), int(last / FINE) + 1)]
             places += [road.x for road in roads]
+            shut = self._shut(walls, low, high, clear)
             free = [
                 place
                 for place in places
-                if not self._hits(place, walls, low, high, clear)
+                if not any(left < place < right for left, right in shut)
                 and all(self._reaches(end, camera.x(place, end[1]), walls) for end in (leg.start, leg.end))
             ]
             if free:
@@ -139,11 +140,11 @@ class Tracks:
         none, far = self.poster.camera.x(0.0, y), self.poster.camera.x(1000.0, y)
         return (x - none) * 1000.0 / (far - none)
 
-    def _hits(self, place: float, walls: Sequence[Rect], low: float, high: float, clear: float) -> bool:
-        camera = self.poster.camera
+    def _shut(self, walls: Sequence[Rect], low: float, high: float, clear: float) -> list[tuple[float, float]]:
+        """Return between which places a run between two heights would touch a sign, or come nearer than `clear`."""
+        shut = []
         for rect in walls:
-            top, bottom = max(rect.y - clear, low), min(rect.bottom + clear, high)
-            for y in (top, (top + bottom) / 2, bottom):
-                if rect.x - clear < camera.x(place, y) < rect.right + clear:
-                    return True
-        return False
+            left, top, right, bottom = rect.x - clear, rect.y - clear, rect.right + clear, rect.bottom + clear
+            top, bottom = max(top, low), min(bottom, high)
+            shut += [(self._at_start(left, y), self._at_start(right, y)) for y in (top, (top + bottom) / 2, bottom)]
+        return shut
