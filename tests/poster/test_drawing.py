@@ -149,3 +149,16 @@ def test_an_idea_is_not_drawn_as_a_plan() -> None:
     plan, idea = (step_mark("p", replace(stop, status=status), 0, 0, 5) for status in ("planned", "idea"))
     assert "stroke-dasharray" in idea
     assert "stroke-dasharray" not in plan
+
+
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_long_words_stay_apart_and_can_be_read(orientation: str) -> None:
+    text = "Alle ynwenners fan Súdwest-Fryslân & de “Waddeneilanden” krije binnen vijf dagen een duidelijk antwoord"
+    goals = tuple(f"{number} {text}" for number in range(12))
+    spec = replace(poster_spec(roadmap()), name=text, mission=f"{text}. " * 3, horizon=text, note=text, goals=goals)
+    drawing = draw_poster(spec, placed("a3", orientation), sheet("a3", orientation))
+    for one, other in itertools.combinations(drawing.letters, 2):
+        assert not one.box.overlaps(other.box, -1.2), (one.lines, other.lines)
+    assert min(item.size for item in drawing.letters) * drawing.sheet.scale >= drawing.sheet.least - 1e-9
+    words = "".join("".join(item.lines) for item in drawing.letters).replace(" ", "")
+    assert words.count(text.replace(" ", "")) >= len(("name", "horizon", "note"))

@@ -130,4 +130,5 @@ def draw_poster(
     typed = "" if "code" in papers.places else spec.short_address
     imprint = " · ".join(filter(None, (spec.imprint, spec.edition, typed)))
     letters.append(set_line(imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))
+    letters = [item for item in letters if any(item.lines)]
     return Drawing(spec, sheet, art, tuple(letters), colours or {}, spots)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stip.poster.lettering import Letters, even, set_words
 from stip.scene.boxes import Rect
-from stip.scene.signs import Words
+from stip.scene.signs import LEADING, Words
 from stip.scene.sketch import curve, hand
 from stip.scene.svg import group, number, path
 
@@ -16,12 +17,20 @@ LETTERS = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.5, 6.0, 5.5)
 LINES = (2, 3, 4, 6, 9)
 HILLS = 0.36
 """The highest hill, as part of the height of the sky."""
-GAP = 15.0
+GAP = 12.0
 """Between two names, for the slopes of their hills."""
 MOST_SLOPE = 70.0
-FOOT = 5.0
+FOOT = 4.0
 """Between a name and the horizon."""
-CROWN = 9.0
+IN_ROW = 3
+"""More hills in one row would be steep."""
+CLEAR = 6.5
+"""With this letter, in mm of A0, two rows are better than one with larger letters."""
+HIGHER = 4.0
+"""So much every other hill of a row is higher."""
+SHIFT = 0.14
+"""So far the hills of a row behind stand aside, as part of the width."""
+CROWN = 8.0
 """Between a name and the top of its hill."""
 
 
@@ -49,29 +58,82 @@ def raise_hills(
 ) -> Hills:
     """Raise a hill for each goal, from left to right over the free sides of the horizon (left and right edge).
 
-    The largest letter with which no hill is higher than `most` is taken. Names are only cut when even the least
-    letter (`least`, in mm of A0) leaves no room for them.
+    The largest letter is taken with which no hill is higher than `most`: in one row, or every other hill behind the
+    others. Names are only cut when even the least letter (`least`, in mm of A0) leaves no room for them.
     """
+    if not goals:
+        return Hills("", ())
     shares = _share(goals, sides)
-    names = [
-        _fit(own, right - left, most - FOOT - CROWN, least) for own, (left, right) in zip(shares, sides, strict=True)
-    ]
-    size = min((word.size for own in names for word in own), default=least)
-    shapes, letters = [], []
-    for own, (left, right), goal_names in zip(shares, sides, names, strict=True):
-        same = [
-            even(goal, "hand-bold", size, word.width + 0.1, len(word.lines))
-            for goal, word in zip(own, goal_names, strict=True)
+    plans = _plan(shares, [right - left for left, right in sides], most, least)
+    back: list[str] = []
+    front: list[str] = []
+    letters: list[Letters] = []
+    for (left, right), rows in zip(sides, plans, strict=True):
+        own: list[Letters] = []
+        foot = horizon
+        for row, names in enumerate(rows):
+            shift = (right - left) * SHIFT if len(rows) > 1 else 0.0
+            begin, end = (left + shift, right) if row else (left, right - shift)
+            gap = (end - begin - sum(word.width for word in names)) / (len(names) + 1) if names else 0.0
+            slope = min(MOST_SLOPE, max(gap, GAP) * 0.92)
+            x = begin + gap
+            for i, word in enumerate(names):
+                top = foot - FOOT - word.height - (HIGHER if i % 2 else 0.0)
+                hill = _hill(f"{id}-{row}-{i}", x, word, (top - CROWN, horizon), slope)
+                (back if row else front).append(hill)
+                own.append(set_words(word, x + word.width / 2, top, "gtext", "middle"))
+                x += word.width + gap
+            foot -= _height(names)
+        letters += sorted(own, key=lambda item: item.x)
+    return Hills(group(*back, *front, cls="stip-d-hills"), tuple(letters))
+
+
+def _plan(
+    shares: Sequence[Sequence[str]], widths: Sequence[float], most: float, least: float
+) -> list[list[list[Words]]]:
+    """Return the names of each side by rows, the front row first."""
+    sizes = (*(size for size in LETTERS if size > least), least)
+    best = [(size, 2) for size in sizes if size >= CLEAR] if max(map(len, shares)) > IN_ROW else []
+    for size, count in (*best, *itertools.product(sizes, (1, 2))):
+        tried = [_rows(own, width, most, size, count) for own, width in zip(shares, widths, strict=True)]
+        found = [rows for rows in tried if rows is not None]
+        if len(found) == len(tried):
+            return found
+    lines = max(1, int((most / 2 - FOOT - CROWN - HIGHER) / (least * LEADING)))
+    return [
+        [
+            [even(goal, "hand-bold", least, _room(width, part, 2) / max(len(part), 1), lines) for goal in part]
+            for part in (own[0::2], own[1::2])
         ]
-        free = right - left - sum(word.width for word in same)
-        gap = free / (len(same) + 1) if same else 0.0
-        x = left + gap
-        for i, word in enumerate(same):
-            top = horizon - FOOT - word.height - (4.0 if i % 2 else 0.0)
-            shapes.append(_hill(id, i, x, word, (top - CROWN, horizon), min(MOST_SLOPE, max(gap, GAP) * 0.92)))
-            letters.append(set_words(word, x + word.width / 2, top, "gtext", "middle", role="goal"))
-            x += word.width + gap
-    return Hills(group(*shapes, cls="stip-d-hills"), tuple(letters))
+        for own, width in zip(shares, widths, strict=True)
+    ]
+
+
+def _rows(goals: Sequence[str], width: float, most: float, size: float, count: int) -> list[list[Words]] | None:
+    """Return the names in so many rows, or None when they do not fit."""
+    rows = []
+    for part in [goals] if count == 1 else [goals[0::2], goals[1::2]]:
+        room = _room(width, part, count)
+        tried = ([_narrow(goal, size, room, lines) for goal in part] for lines in LINES)
+        fitting = (
+            names
+            for names in tried
+            if not any(name.lines[-1].endswith("…") for name in names) and sum(name.width for name in names) <= room
+        )
+        names = next(fitting, None)
+        if names is None:
+            return None
+        rows.append(names)
+    return rows if sum(map(_height, rows)) <= most else None
+
+
+def _room(width: float, goals: Sequence[str], rows: int) -> float:
+    return width * (1 - (SHIFT if rows > 1 else 0.0)) - GAP * (len(goals) + 1)
+
+
+def _height(names: Sequence[Words]) -> float:
+    """Return how high the hills of a row are."""
+    return max((name.height for name in names), default=0.0) + FOOT + CROWN + (HIGHER if len(names) > 1 else 0.0)
 
 
 def _share(goals: Sequence[str], sides: Sequence[tuple[float, float]]) -> list[Sequence[str]]:
@@ -81,22 +143,6 @@ def _share(goals: Sequence[str], sides: Sequence[tuple[float, float]]) -> list[S
     weights = [len(goal) + 12 for goal in goals]
     half = min(range(len(goals) + 1), key=lambda i: abs(sum(weights[:i]) - sum(weights[i:])))
     return [goals[:half], goals[half:]]
-
-
-def _fit(goals: Sequence[str], width: float, height: float, least: float) -> list[Words]:
-    room = width - GAP * (len(goals) + 1)
-    for size in (*(size for size in LETTERS if size > least), least):
-        for most in LINES:
-            names = [_narrow(goal, size, room, most) for goal in goals]
-            whole = not any(name.lines[-1].endswith("…") for name in names)
-            if (
-                whole
-                and sum(name.width for name in names) <= room
-                and max((n.height for n in names), default=0) <= height
-            ):
-                return names
-    lines = max(1, int(height / (least * 1.16)))
-    return [even(goal, "hand-bold", least, room / max(len(goals), 1), lines) for goal in goals]
 
 
 def _narrow(goal: str, size: float, room: float, most: int) -> Words:
@@ -112,9 +158,9 @@ def _narrow(goal: str, size: float, room: float, most: int) -> Words:
     return best
 
 
-def _hill(id: str, place: int, x: float, word: Words, heights: tuple[float, float], slope: float) -> str:  # noqa: A002
+def _hill(id: str, x: float, word: Words, heights: tuple[float, float], slope: float) -> str:  # noqa: A002
     """Draw a hill that holds its name: a round crown over the words, and slopes at both sides."""
-    dice = hand(id, "goal", place, *word.lines)
+    dice = hand(id, *word.lines)
     top, foot = heights
     left, right, shoulder = x - 4, x + word.width + 4, top + CROWN * 0.75
     lean = dice.uniform(0.4, 0.6)

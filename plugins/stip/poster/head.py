@@ -13,9 +13,9 @@ from stip.scene.sun import RISEN
 
 NAME = 54.0
 MISSION = 12.5
-DOT = 15.0
+DOT = (15.0, 13.0, 11.0, 9.5, 8.0, 7.0)
 NOTE = 8.0
-"""Letters of the name, the mission, the words of the dot and the note, in mm of A0."""
+"""Letters of the name, the mission, the words of the dot (the largest that fits) and the note, in mm of A0."""
 ONE_LINE = 30.0
 """The least letter of a name on one line."""
 LONG = (40.0, 32.0, 26.0, 22.0, 18.0, 15.0, 12.0)
@@ -24,6 +24,7 @@ TALL = 80.0
 """So high its lines may be together, without the room between them."""
 MOST_LINES = 5
 LEFT = 24.0
+MARGIN = 8.0
 BESIDE = (2.9, 2.2)
 """Half the room of the words of the dot, in radii of the sun, on a sheet on its side and on an upright one."""
 TOP = 10.0
@@ -36,12 +37,13 @@ def head_words(spec: PosterSpec, poster: Poster, least: float) -> list[Letters]:
     middle, horizon = poster.width / 2, poster.camera.horizon
     beside = SUN * (BESIDE[0] if poster.width > poster.height else BESIDE[1])
     room = middle - beside - LEFT
-    words = even(spec.horizon, "hand-bold", max(DOT, least), 2 * (beside - 12), 5)
-    dot = set_words(words, middle, max(8.0, horizon - SUN * 2.05 - words.height), "dot-line", "middle")
+    high = horizon - SUN * 2.05 - MARGIN
+    tried = [even(spec.horizon, "hand-bold", max(size, least), 2 * (beside - 12), 9) for size in DOT]
+    words = next((one for one in tried if one.height <= high and not one.lines[-1].endswith("…")), tried[-1])
+    dot = set_words(words, middle, MARGIN + max(0.0, high - words.height), "dot-line", "middle")
     bottom = horizon * (1 - HILLS)
-    tried = (_head(spec, room, part, least) for part in SMALLER)
-    fitting = list(tried)
-    head = next((found for found in fitting if found[-1].box.bottom < bottom), fitting[-1])
+    heads = [_head(spec, room, part, least) for part in SMALLER]
+    head = next((found for found in heads if found[-1].box.bottom < bottom), heads[-1])
     label = spec.map.horizon.label
     size = max(least, fit(label, "hand-bold", SUN * 0.62, SUN * 1.5))
     year = set_line(label, middle, horizon - SUN * RISEN + size * 0.4, size, "hand-bold", "on-dot", "middle")
