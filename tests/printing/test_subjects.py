@@ -22,7 +22,7 @@ def test_the_title_says_whose_poster_it_is() -> None:
 def test_who_is_there_only_because_others_wait_has_a_white_board() -> None:
     spec = poster_spec(roadmap(), Subject("unit", "financien"))
     assert spec.guests == {lane.id for lane in spec.map.lanes} - {"financien"}
-    assert spec.note == "Een wit bord: van die afdeling staan hier alleen de stappen waar Financiën op wacht."
+    assert spec.note == "Een wit bord: van die afdeling staan hier alleen de stappen waar wij op wachten."
     assert poster_spec(roadmap()).guests == frozenset()
 
 

@@ -45,7 +45,7 @@ def poster_spec(
         language=words.language,
         name=" · ".join(filter(None, (programme.name, name))),
         guests=frozenset(lane.id for lane in drawn.lanes if {stop.id for stop in lane.stops} <= roads.needed),
-        note=_note(subject, roads, name, words),
+        note=_note(subject, roads, words),
         mission=roadmap.mission.mission,
         horizon=goal.title if when == drawn.horizon.label else f"{goal.title} · {when}",
         goals=tuple(goal.title for goal in roadmap.mission.goals),
@@ -70,11 +70,11 @@ def _only(spec: MapSpec, shown: frozenset[str]) -> MapSpec:
     return replace(spec, lanes=lanes, links=tuple(link for link in spec.links if shown.issuperset(link)))
 
 
-def _note(subject: Subject, roads: Roads, name: str, words: Words) -> str:
+def _note(subject: Subject, roads: Roads, words: Words) -> str:
     """Say in a line which steps a poster of a part shows."""
     if subject.kind == "goal":
         return words("orders.note_goal_needed" if roads.needed else "orders.note_goal")
-    return words("orders.note_unit_needed", name=name) if roads.needed else ""
+    return words("orders.note_unit_needed") if roads.needed else ""
 
 
 def _addressed(spec: MapSpec, address: str) -> MapSpec:
