@@ -119,3 +119,11 @@ def test_a_poster_over_sheets_of_an_own_printer(tmp_path: Path, capsys: Captured
         assert told[f"poster-a2-bd-groen-{paper}-fit.pdf"] == f"{pages} vellen {paper.upper()}"
     assert told["poster-a2-bd-groen-proof.pdf"] == "1 vel A4"
     assert told["poster-a2-bd-groen-proof-a3.pdf"] == "1 vel A3"
+
+
+def test_a_folder_that_takes_no_files_is_told(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    assert poster(tmp_path / "out", "--size", "a3", "--unit", "bd-groen") == PROBLEMS
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith(f"{tmp_path / 'out' / 'poster-a3-bd-groen.svg'} kan niet worden geschreven")
+    assert said.endswith("Kies met `--out` een map waarin dat mag.")

@@ -165,9 +165,12 @@ def _all(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> Itera
 
 
 def _write(made: Printed, folder: Path, words: Words) -> None:
-    """Write a file and say what it is."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / made.name).write_bytes(made.content)
+    """Write a file and say what it is. Raises StipError when the folder takes none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / made.name).write_bytes(made.content)
+    except OSError as error:
+        raise StipError(words("orders.not_written", file=folder / made.name, reason=error.strerror)) from error
     size = {"width": f"{made.width:g}", "height": f"{made.height:g}"}
     paper = words("orders.sheets", count=made.sheets, paper=made.paper.upper())
     said = [paper] if made.paper else [words("orders.pixels", **size)]
