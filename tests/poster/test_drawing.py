@@ -73,6 +73,7 @@ def test_the_picture_has_a_name_for_who_does_not_see_it() -> None:
     assert root.attrib["role"] == "img"
     assert drawn().spec.name in names[root.attrib["aria-labelledby"]]
     assert names[root.attrib["aria-describedby"]] == drawn().spec.map.description
+    assert drawn().spec.map.lanes[0].short in drawn().spec.map.description
 
 
 def test_the_code_leads_to_the_edition() -> None:

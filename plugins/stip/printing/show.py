@@ -34,7 +34,12 @@ def poster_spec(
     name = subject_name(roadmap, subject)
     drawn = map_spec(roads.lanes, Here(context, HOME), id="poster", told=False, whole=True)
     drawn = _only(drawn, roads.shown)
-    drawn = replace(_addressed(drawn, roadmap.settings.address or ""), today_text=words("poster.today"))
+    names = ", ".join(lane.short for lane in drawn.lanes)
+    drawn = replace(
+        _addressed(drawn, roadmap.settings.address or ""),
+        today_text=words("poster.today"),
+        description=words("poster.drawn", count=len(drawn.lanes), names=names),
+    )
     statuses = {str(status): words(f"site.status.{status}") for status in _LEGEND}
     kinds = {str(kind): words(f"site.kind.{kind}") for kind in StepKind if kind is not StepKind.MILESTONE}
     when = period_text(goal.when, words)
