@@ -78,7 +78,14 @@ def test_places_are_told_and_an_edition_without_a_page_is_no_link(make: Make, re
 
 @pytest.mark.parametrize(
     ("size", "told"),
-    [(1, "1 kB"), (999_499, "999 kB"), (1_000_000, "1,0 MB"), (1_949_999, "1,9 MB"), (12_345_678, "12,3 MB")],
+    [
+        (1, "1 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1,0 MB"),
+        (1_000_000, "1,0 MB"),
+        (1_949_999, "1,9 MB"),
+        (12_345_678, "12,3 MB"),
+    ],
 )
 def test_sizes_are_written_as_people_read_them(size: int, told: str) -> None:
     assert size_text(size, words_for("nl")) == told

@@ -65,11 +65,11 @@ def test_the_files_do_not_depend_on_the_cache(tmp_path: Path) -> None:
 def test_a_sheet_that_is_too_small_is_told_once_drawn_and_not_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = PrintSettings(sizes=("a3",), teams=False, tiles=())
+    settings = PrintSettings(sizes=("a3",), mono=(), workshop=("a3",), teams=False, tiles=())
     roadmap = written(tmp_path, departments=30, steps=12)
     first = fill(roadmap, settings, tmp_path / "cache")
     assert first.prints.files == ()
-    assert len(first.notes) == 1
+    assert len(first.notes) == 2
     assert "A3" in first.notes[0]
     monkeypatch.setattr(at_press, "draw_told", None)
     assert fill(roadmap, settings, tmp_path / "cache") == first

@@ -66,6 +66,7 @@ def teams(press: Press, mark: EditionMark) -> Iterator[PrintFile]:
 
 def workshop(poster: OrderedPoster) -> Iterator[PrintFile]:
     """Make the poster of a workshop, and the form to write on what was stuck on it. Raises StipError."""
+    poster.check()
     yield replace(_file(poster, "workshop", "workshop", ".pdf", poster_pdf), notes=poster.told)
     yield replace(_file(poster, "workshop", "form", "-form.pdf", form_pdf), width=A4[0], height=A4[1])
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stip.diagrams.engine import EMBEDDED, Engine, find_engine
+from stip.diagrams.engine import EMBEDDED, Engine, EngineError, find_engine
 from stip.model import Roadmap
 from stip.pages.context import Context
-from stip.poster import Drawing, TooSmallError
+from stip.poster import Drawing
 from stip.printing.cache import Cache, key_of
 from stip.printing.make import draw_told, told
 from stip.printing.order import Order
@@ -79,7 +79,7 @@ class OrderedPoster:
         try:
             _, lines = self._drawn
         except StipError as error:
-            if not isinstance(error.__cause__, TooSmallError):
+            if isinstance(error.__cause__, EngineError):
                 raise  # it may go better next time
             return {"refused": str(error), "told": []}
         return {"refused": "", "told": lines}

@@ -189,7 +189,7 @@ def _shape(file: PrintFile, words: Words) -> str:
 
 def size_text(size: int, words: Words) -> str:
     """Write a number of bytes in thousands, or in millions with one digit more."""
-    if size < 1_000_000:
+    if size < 999_500:
         return words("prints.kilobytes", count=max(1, round(size / 1000)))
     tenths = round(size / 100_000)
     return words("prints.megabytes", count=tenths // 10, tenths=tenths % 10)
