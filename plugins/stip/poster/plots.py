@@ -25,7 +25,7 @@ CROWD = 7
 FEW = 2
 """So few lanes have signs at both sides, to fill the sheet on both."""
 APART = 2.0
-FULL = 1.25
+FULL = 1.8
 """Columns grow at most so much beyond what they need; what is left then comes between the lanes."""
 
 

@@ -126,8 +126,9 @@ def make_view(task: Task, plan: Plan, size: float, engine: Engine | None, before
         rows=max(task.rows.count, 1),
         sun=task.width / 2,
         foot=min(34.0, 5.0 * len(plots)),
-        left=plots[0].road if plots else 0.0,
-        right=plots[-1].road if plots else 0.0,
+        # One road lies between the edges of its own ground: the camera needs two places to tell how things converge.
+        left=plots[0].road if len(plots) > 1 else task.margin,
+        right=plots[-1].road if len(plots) > 1 else task.width - task.margin,
         squeeze=0.4,
         spread=SPREAD,
         lean=LEANS[task.upright],
