@@ -23,6 +23,8 @@ _NAMED = 12
 _SHORTER = {"long_names": "short_names", "long_steps": "short_steps"}
 """What helps too when names are to blame."""
 """So many parts are named in a sentence."""
+_MOST = 250
+"""More steps find no place on any sheet, on whatever roads."""
 _LONG = 60
 """So many letters of a name stand in a sentence."""
 
@@ -98,7 +100,7 @@ def _remedy(
     if parts:
         ids = ", ".join(unit.id for unit in parts[:_NAMED]) + (" …" if len(parts) > _NAMED else "")
         yield words("orders.parts", ids=ids)
-        if order.subject == WHOLE and len(ways) == 1:
+        if order.subject == WHOLE and len(ways) == 1 and len(ways[0].shown) <= _MOST:
             yield words("orders.group")
     else:
         yield words("orders.divide")
