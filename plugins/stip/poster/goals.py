@@ -81,7 +81,7 @@ def raise_hills(
                 top = foot - FOOT - word.height - (HIGHER if i % 2 else 0.0)
                 hill = _hill(f"{id}-{row}-{i}", x, word, (top - CROWN, horizon), slope)
                 (back if row else front).append(hill)
-                own.append(set_words(word, x + word.width / 2, top, "gtext", "middle"))
+                own.append(set_words(word, x + word.width / 2, top, "gtext", "middle", role="goal"))
                 x += word.width + gap
             foot -= _height(names)
         letters += sorted(own, key=lambda item: item.x)
