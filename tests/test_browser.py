@@ -83,6 +83,13 @@ def test_no_accessibility_violation(path: str, scheme: Any, open_tab: OpenTab, a
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_no_accessibility_violation_on_a_phone(path: str, open_tab: OpenTab, address: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 800})
+    page.goto(address + path)
+    assert violations(audit(page)) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_no_page_scrolls_sideways(path: str, page: Page, address: str) -> None:
     """From 320 px up the text fits; only a table in its own frame may be wider."""
     page.goto(address + path)
