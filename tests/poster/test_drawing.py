@@ -129,7 +129,8 @@ def test_a_legend_of_a_few_steps_is_short() -> None:
 
 @pytest.mark.parametrize(("size", "orientation"), SHEETS)
 def test_the_code_on_the_sheet_can_be_scanned(size: str, orientation: str) -> None:
-    drawing = drawn(size, orientation)
+    spec = poster_spec(roadmap(), edition=EditionMark("2026-najaar", exact=True))
+    drawing = draw_poster(spec, placed(size, orientation), sheet(size, orientation))
     root = ET.fromstring(drawing.art)  # noqa: S314 - just made
     (code,) = (item for item in root.iter(f"{{{SVG}}}path") if item.attrib.get("fill") == "#000000")
     runs = [tuple(map(float, run)) for run in re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)", code.attrib["d"])]

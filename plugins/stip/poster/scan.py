@@ -22,7 +22,7 @@ HEADINGS = (10.0, 9.0, 8.0, 7.0)
 ADDRESS = 6.6
 STEEP = 1.6
 """What a mm lower costs, in mm to the left of the right edge."""
-SMALLER = 150.0
+SMALLER = 350.0
 """What a mm less of a module costs."""
 PAD = 4.0
 LEAST_SIDE = 70.0
@@ -71,22 +71,29 @@ def place_scan(spec: PosterSpec, sheet: Sheet, room: Room, sky: Rect, whole: Rec
     smallest = LEAST_MODULE / sheet.scale
     found: list[tuple[float, ScanBoard, Rect]] = []
     for module in (*(module for module in MODULES if module > smallest), smallest):
-        made = _board(spec, code, module, least)
-        for area in (sky, whole):
-            w, h = made.extent
-            rect = room.find(w, h, area, Near(area.right - w, area.y, STEEP))
+        for made in _boards(spec, code, module, least):
+            rect = _place(made, room, sky) or _place(made, room, whole)
             if rect:
-                away = area.right - rect.right + STEEP * (rect.y - area.y)
+                away = whole.right - rect.right + STEEP * (rect.y - whole.y)
                 found.append((away + SMALLER * (MODULES[0] - module), made, rect))
                 break
     best = min(found, key=lambda item: item[0], default=None)
     return None if best is None else best[1:]
 
 
-def _board(spec: PosterSpec, code: Code, module: float, least: float) -> ScanBoard:
-    wide, size = max(code.side * module, LEAST_SIDE) - PAD, max(ADDRESS, least)
-    address = Words(tuple(_break(spec.short_address, size, wide)), "plain", size)
-    return ScanBoard(code, module, _heading(spec.scan, wide, least), address)
+def _place(made: ScanBoard, room: Room, area: Rect) -> Rect | None:
+    w, h = made.extent
+    return room.find(w, h, area, Near(area.right - w, area.y, STEEP))
+
+
+def _boards(spec: PosterSpec, code: Code, module: float, least: float) -> Iterator[ScanBoard]:
+    """Yield the boards with a code, the best first; the last says only where it leads."""
+    wide = max(code.side * module, LEAST_SIDE) - PAD
+    heading = _heading(spec.scan, wide, least)
+    for size in (max(ADDRESS, least), least):
+        yield ScanBoard(code, module, heading, Words(tuple(_break(spec.short_address, size, wide)), "plain", size))
+    address = Words(tuple(_break(spec.short_address, least, wide)), "plain", least)
+    yield ScanBoard(code, module, Words((), "hand-bold", least), address)
 
 
 def _heading(text: str, width: float, least: float) -> Words:
