@@ -99,7 +99,7 @@ def test_no_words_overlap_and_all_stand_within_the_trim(size: str, orientation: 
         assert not one.box.overlaps(other.box, -1.2), (one.lines, other.lines)
     for item in drawing.letters:
         assert item.box.within(Rect(4, 0, poster.width - 8, poster.height)), item.lines
-        if item.role in {"title", "text"}:
+        if item.role in {"title", "goal", "text"}:
             assert is_free(item.box, poster.obstacles, -0.5), item.lines
 
 
