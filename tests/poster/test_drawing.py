@@ -70,7 +70,7 @@ def test_the_picture_needs_nothing_else() -> None:
 def test_the_picture_has_a_name_for_who_does_not_see_it() -> None:
     root = ET.fromstring(write_svg(drawn()))  # noqa: S314 - just made
     names = {item.attrib["id"]: item.text or "" for item in root if item.tag in {f"{{{SVG}}}title", f"{{{SVG}}}desc"}}
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "group"
     assert drawn().spec.name in names[root.attrib["aria-labelledby"]]
     assert names[root.attrib["aria-describedby"]] == drawn().spec.map.description
     assert drawn().spec.map.lanes[0].short in drawn().spec.map.description

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +79,10 @@ def test_the_poster_of_a_department_is_as_sound(tmp_path: Path) -> None:
     assert set(fonts(pdf)) <= set(FACES)
     assert bitmaps(pdf) == 0
     assert faults(pdf, tmp_path) == []
+    # A date is no item of its own beside its step.
+    roles = Counter(item.role for item in own.letters)
+    assert roles["date"] == roles["step"]
+    assert sum(kind == "LI" for _, kind, _ in tags(pdf)) == roles["step"] + roles["goal"]
 
 
 def test_it_reads_from_the_mission_by_way_of_dot_and_goals_to_department_after_department() -> None:

@@ -59,3 +59,12 @@ def english() -> Roadmap:
     """Return the example as if it were in English."""
     made = roadmap()
     return replace(made, settings=made.settings.model_copy(update={"language": "en"}))
+
+
+def test_the_road_of_a_team_ends_in_the_step_of_its_department_that_it_leads_to() -> None:
+    drawn = poster_spec(roadmap(), Subject("unit", "burgerzaken")).map
+    joins = {lane.id: lane.joins for lane in drawn.lanes if lane.joins}
+    assert joins == {"bz-balie": "bz-brieven", "bz-telefoon": "bz-een-scherm"}
+    assert {("bzb-beeldbellen", "bz-brieven"), ("bzt-direct", "bz-een-scherm")} <= set(drawn.links)
+    assert len(set(drawn.links)) == len(drawn.links)
+    assert not any(lane.joins for lane in poster_spec(roadmap()).map.lanes)

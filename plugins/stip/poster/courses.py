@@ -16,6 +16,8 @@ from stip.scene.spec import Lane
 SAMPLES = 60
 MARK = 6.0
 """Radius of the nearest mark."""
+BEYOND = 10.0
+"""So far a road that ends in a step of another goes on beyond its own last step."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,16 @@ class RoadView:
 def lay_road(lane: Lane, number: int, view: View, signs: Sequence[Sign]) -> RoadView:
     """Return the road of a lane with the marks of its signs."""
     camera, plot, board = view.camera, view.plots[number], view.boards[number]
+    marks = mark_heights(number, view, signs)
     end = camera.horizon + (0.6 if not lane.open_end else (camera.far - camera.horizon) * 0.7)
+    if lane.joins:  # a line leads on from its last step
+        end = min(marks.values()) - BEYOND
     near = camera.near
     heights = [near - (near - end) * (i / SAMPLES) ** 0.85 for i in range(SAMPLES + 1)]
     points = [*_approach((plot.road, near), board), *((camera.x(plot.road, y), y) for y in heights[1:])]
     road = Road(tuple(points), tuple(half_at(camera, y, plot.half) for _, y in points))
-    marks = {key: (camera.x(plot.road, y), y) for key, y in mark_heights(number, view, signs).items()}
-    return RoadView(lane, plot.road, road, marks, plot.half)
+    places = {key: (camera.x(plot.road, y), y) for key, y in marks.items()}
+    return RoadView(lane, plot.road, road, places, plot.half)
 
 
 def _approach(start: Point, board: NameBoard) -> list[Point]:

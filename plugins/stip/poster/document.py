@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 from stip.poster.drawing import BEYOND, Drawing
-from stip.poster.lettering import Letters
+from stip.poster.lettering import Letters, Role
 from stip.poster.paint import light, paint
 from stip.poster.sheets import BLEED, INCH, MARKS
 from stip.poster.typesetting import as_pdf, as_png
@@ -49,7 +49,12 @@ def _files(drawing: Drawing) -> dict[str, bytes]:
 
 def _data(drawing: Drawing, around: float) -> dict[str, Any]:
     spec, sheet = drawing.spec, drawing.sheet
-    spoken = (item for item in drawing.letters if item.role != "decoration")
+    spoken: list[tuple[Role, list[Letters]]] = []
+    for item in drawing.letters:
+        if item.role == "date":
+            spoken[-1][1].append(item)
+        elif item.role != "decoration":
+            spoken.append((item.role, [item]))
     return {
         "title": f"{spec.name}: {spec.map.title}",
         "author": spec.imprint,
@@ -62,8 +67,8 @@ def _data(drawing: Drawing, around: float) -> dict[str, Any]:
         "beyond": BEYOND * sheet.scale,
         "decoration": [_letters(item, drawing) for item in drawing.letters if item.role == "decoration"],
         "parts": [
-            {"role": role, "words": [_letters(item, drawing) for item in items]}
-            for role, items in itertools.groupby(spoken, key=lambda item: item.role)
+            {"role": role, "items": [[_letters(words, drawing) for words in item] for _, item in items]}
+            for role, items in itertools.groupby(spoken, key=lambda item: item[0])
         ],
     }
 

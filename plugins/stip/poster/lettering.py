@@ -10,8 +10,8 @@ from stip.scene.signs import Words, words
 from stip.scene.svg import element, text
 from stip.text.fonts import Font, measure
 
-Role = Literal["title", "goal", "unit", "step", "text", "decoration"]
-"""What words are to a screen reader; decoration is passed by."""
+Role = Literal["title", "goal", "unit", "step", "date", "text", "decoration"]
+"""What words are to a screen reader; a date belongs to the step before it, decoration is passed by."""
 Anchor = Literal["", "middle", "end"]
 _FACES = {"hand": "Kalam", "plain": "Atkinson Hyperlegible Next"}
 

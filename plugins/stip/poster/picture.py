@@ -38,7 +38,7 @@ def write_svg(drawing: Drawing) -> str:
         "viewBox": f"0 0 {width:.2f} {height:.2f}",
         "width": f"{drawing.sheet.width:g}mm",
         "height": f"{drawing.sheet.height:g}mm",
-        "role": "img",
+        "role": "group",  # not img, or who hears it could not reach its links
         "lang": drawing.spec.language,
         "aria-labelledby": f"{id}-title",
         "aria-describedby": f"{id}-desc",

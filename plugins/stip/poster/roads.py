@@ -40,7 +40,9 @@ def draw_road(id: str, view: RoadView, ends: tuple[float, float], *, bold: bool 
     planks = list(road.dashes(soon + LONG[1], later, *LONG)) if later - soon > LONG[0] / 2 else []
     dashes = list(thin.dashes(later + SHORT[1], last, *SHORT)) if last - later > SHORT[0] / 2 else []
     rest = [thin.piece(max(last, later) + SHORT[1], end)] if end - max(last, later) > SHORT[0] else []
-    if view.lane.open_end:
+    if view.lane.joins:
+        rest = []
+    elif view.lane.open_end:
         rest = list(road.dashes(end + 6, road.length, 10, 7))
     pattern = (
         path(d, "stip-d-pattern", stroke_width=width * (BOLD if bold else 1))

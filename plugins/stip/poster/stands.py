@@ -84,4 +84,4 @@ def lane_words(poster: Poster, least: float, guests: frozenset[str] = frozenset(
             top = sign.rect.y + (sign.rect.h - sign.words.height - more) / 2 + sign.words.size * 0.05
             yield set_words(sign.words, sign.words_x, top, "ink", role="step", href=stop.href)
             if sign.date:
-                yield set_words(sign.date, sign.words_x, top + sign.words.height - PAD / 2, "ink2", role="step")
+                yield set_words(sign.date, sign.words_x, top + sign.words.height - PAD / 2, "ink2", role="date")

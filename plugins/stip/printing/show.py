@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from stip.editions import EditionMark
 from stip.model import Roadmap, Status, StepKind
+from stip.model.graph import living
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec
@@ -33,7 +34,7 @@ def poster_spec(
     words, programme, goal = context.words, roadmap.mission.programme, roadmap.mission.horizon
     name = subject_name(roadmap, subject)
     drawn = map_spec(roads.lanes, Here(context, HOME), id="poster", told=False, whole=True)
-    drawn = _only(drawn, roads.shown)
+    drawn = _joined(_only(drawn, roads.shown), context)
     names = ", ".join(lane.short for lane in drawn.lanes)
     drawn = replace(
         _addressed(drawn, roadmap.settings.address or ""),
@@ -73,6 +74,27 @@ def _only(spec: MapSpec, shown: frozenset[str]) -> MapSpec:
     """Leave out the steps that a poster of this subject does not show, and the lines to them."""
     lanes = tuple(replace(lane, stops=tuple(stop for stop in lane.stops if stop.id in shown)) for lane in spec.lanes)
     return replace(spec, lanes=lanes, links=tuple(link for link in spec.links if shown.issuperset(link)))
+
+
+def _joined(spec: MapSpec, context: Context) -> MapSpec:
+    """Lead the road of a team to the step of another road in which it ends, where that is on the poster too."""
+    lane_of = {stop.id: lane.id for lane in spec.lanes for stop in lane.stops}
+    lanes, links = [], list(spec.links)
+    for lane in spec.lanes:
+        steps = living(context.roadmap.units[lane.id]) if lane.open_end else ()
+        last = steps[-1].id if steps else ""
+        end = context.graph.follows.get(last) or ""
+        if lane_of.get(last) == lane.id and lane_of.get(end, lane.id) != lane.id and not _over(context, last, end):
+            links += [] if (last, end) in links else [(last, end)]
+            lanes.append(replace(lane, joins=end))
+        else:
+            lanes.append(lane)
+    return replace(spec, lanes=tuple(lanes), links=tuple(links))
+
+
+def _over(context: Context, *ids: str) -> bool:
+    """Tell whether one of these steps is done or stopped, so that no line leads to it or from it."""
+    return any(context.roadmap.steps[key].status in {Status.DONE, Status.STOPPED} for key in ids)
 
 
 def _note(subject: Subject, roads: Roads, words: Words) -> str:

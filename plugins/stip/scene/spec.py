@@ -66,6 +66,8 @@ class Lane:
     stops: tuple[Stop, ...]
     open_end: str = ""
     """Words at the end of a path that does not reach the horizon (route 0); empty when it does."""
+    joins: str = ""
+    """The id of the step on another lane of the drawing in which this path ends; empty when it ends by itself."""
 
 
 @dataclass(frozen=True)
