@@ -150,3 +150,22 @@ def test_a_wrong_roadmap_is_not_frozen(project: Project, capsys: pytest.CaptureF
     assert not (folder / "editions").exists()
     _, _, err = _froze(folder, "2026-najaar", "--language", "en", capsys=capsys)
     assert err.endswith("A roadmap with errors cannot become an edition. Mend them first.\n")
+
+
+def test_a_folder_that_cannot_be_written_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file in the way is a sentence with what to do, not a traceback."""
+    folder = project({**roadmap(departments=1), "zz": "Zz"})
+    out = ["build", str(folder / "roadmap.yaml"), "--no-posters", "--out", str(folder / "zz" / "site")]
+    assert main(out) == 1
+    assert "Kies met `--out` een map waarin dat mag." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("listed", ['["index', '["../roadmap.yaml"]', "{}"])
+def test_a_list_that_is_not_ours_removes_nothing(
+    listed: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an earlier run wrote is known by a list; one that is broken is no leave to remove anything."""
+    folder = project({**roadmap(departments=1), "site/.stip-files.json": listed})
+    assert main(["build", str(folder / "roadmap.yaml"), "--no-posters", "--out", str(folder / "site")]) == 2
+    assert "is niet leeg en niet door stip gemaakt" in capsys.readouterr().err
+    assert (folder / "roadmap.yaml").exists()

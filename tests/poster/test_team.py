@@ -183,8 +183,19 @@ def test_a_team_without_contact_asks_its_department() -> None:
 def test_a_cluster_has_no_sheet_and_says_who_has() -> None:
     with pytest.raises(StipError) as caught:
         team_spec(roadmap(), roadmap().units["leefomgeving"])
-    assert str(caught.value).startswith("Leefomgeving heeft geen eigen stappen, en dus geen teamblad. Kies een ")
-    assert "Buitendienst" in str(caught.value)
+    told_ = str(caught.value)
+    assert told_.startswith("Leefomgeving heeft geen eigen stappen, en dus geen teamblad. Kies een ")
+    assert "buitendienst" in told_
+    assert "burgerzaken" not in told_
+
+
+def test_of_many_sheets_a_few_are_named(tmp_path: Path) -> None:
+    whole = deep(tmp_path)
+    with pytest.raises(StipError) as caught:
+        team_spec(whole, whole.units["t1"])
+    assert str(caught.value).endswith(
+        "t1-0-0, t1-0-1, t1-0-2, t1-0-3, t1-0-4, t1-1-0, t1-1-1, t1-1-2, t1-1-3, t1-1-4, t1-2-0, t1-2-1 \u2026."
+    )
 
 
 def test_each_has_its_own_file_and_there_is_one_with_all() -> None:

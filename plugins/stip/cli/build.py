@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, overrides_beside, read_aloud
 from stip.printing import FOLDER, Cache, PrintSettings, Shelf, fill_shelf
+from stip.problems import StipError
 from stip.text.words import words_for
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ def run_build(options: argparse.Namespace) -> int:
     if not _clear(options.out):
         print(words("cli.not_ours", folder=options.out), file=sys.stderr)
         return WRONG_USE
-    _write(files, options.out)
+    try:
+        _write(files, options.out)
+    except OSError as error:
+        raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
     print(words("cli.written", count=len(files), folder=options.out))
     return GOOD
 
@@ -83,11 +87,24 @@ def _clear(folder: Path) -> bool:
     """Remove what an earlier run wrote; refuse a folder that holds something and was never ours."""
     manifest = folder / _MANIFEST
     if manifest.is_file():
-        for name in json.loads(manifest.read_text("utf-8")):
+        names = _listed(manifest)
+        if names is None:
+            return False
+        for name in names:
             (folder / name).unlink(missing_ok=True)
         manifest.unlink()
         return True
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _listed(manifest: Path) -> list[str] | None:
+    """Return the files that an earlier run wrote; None when its list is not as we write it: then nothing is removed."""
+    try:
+        names = json.loads(manifest.read_text("utf-8"))
+    except ValueError:
+        return None
+    whole = isinstance(names, list) and all(isinstance(name, str) and ".." not in Path(name).parts for name in names)
+    return names if whole and not any(Path(name).is_absolute() for name in names) else None
 
 
 def _write(files: Sequence[OutputFile], folder: Path) -> None:

@@ -10,10 +10,11 @@ from stip.poster.dependencies import find_lines
 from stip.poster.free import Room, along, line_boxes
 from stip.poster.goals import HILLS, raise_hills
 from stip.poster.head import head_words
+from stip.poster.imprint import set_imprint
 from stip.poster.land import BEYOND, SUN, draw_land, draw_tufts, place_clouds, place_things
 from stip.poster.layout import FOOT, MARK, Poster
 from stip.poster.legend import legend_stops
-from stip.poster.lettering import Letters, set_line
+from stip.poster.lettering import Letters
 from stip.poster.papers import areas, put_up_papers
 from stip.poster.roads import certainty, draw_marks, draw_numbers, draw_road
 from stip.poster.sheets import Sheet
@@ -127,8 +128,6 @@ def draw_poster(
     )
     letters = [*head, *hills.letters, *lane_words(poster, least, spec.guests)]
     letters += [*today_words, *labels, *number_words, *words, *spot_words(spots, least)]
-    typed = "" if "code" in papers.places else spec.short_address
-    imprint = " · ".join(filter(None, (spec.imprint, spec.edition, typed)))
-    letters.append(set_line(imprint, 16, poster.height - 5, max(7.0, least), "plain", "gtext"))
+    letters.append(set_imprint(spec, poster, least, typed="code" not in papers.places))
     letters = [item for item in letters if any(item.lines)]
     return Drawing(spec, sheet, art, tuple(letters), colours or {}, spots)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stip.poster.land import BEYOND
 from stip.poster.layout import Poster
-from stip.poster.lettering import Letters, set_line, set_words
+from stip.poster.lettering import Letters, Role, set_line, set_words
 from stip.poster.spec import PosterSpec
 from stip.scene import landscape
 from stip.scene.boxes import Rect, is_free
@@ -24,24 +24,42 @@ ASIDE = 4.0
 
 
 def draw_years(spec: PosterSpec, poster: Poster, least: float, taken: Sequence[Rect]) -> tuple[str, list[Letters]]:
-    """Draw the lines between years, and their labels at both sides."""
+    """Draw the lines between years, and their labels at both sides; of years that lie too close, the round ones."""
     rows, camera = poster.rows, poster.camera
     edges = [camera.y(u) for u in (*rows.year_starts, rows.year_end)]
-    letters: list[Letters] = []
+    bands = list(zip(spec.map.years, itertools.pairwise(edges), strict=True))
     taken = [*taken, *poster.obstacles]
-    for year, (low, high) in zip(spec.map.years, itertools.pairwise(edges), strict=True):
+    found: dict[int, list[Letters]] = {}
+    for place in sorted(range(len(bands)), key=lambda i: (_rank(bands[i][0].label), i)):
+        year, (low, high) = bands[place]
         size = max(least, min(YEAR * camera.scale((low + high) / 2) ** 0.6, (low - high) * 0.9))
         size = max(least, fit(year.label, "hand-bold", size, poster.margin - 14))
+        others = [_figures(item) for items in found.values() for item in items]
         for x, anchor in ((12.0, ""), (poster.width - 12.0, "end")):
             for part in (0.5, 0.3, 0.7, 0.12, 0.88):
                 y = low + (high - low) * part + size * 0.36
-                box = set_line(year.label, x, y, size, "hand-bold", "gtext", anchor).box  # type: ignore[arg-type]
-                if is_free(box, taken, 2):
-                    role = "decoration" if anchor else "text"
-                    letters.append(set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role))  # type: ignore[arg-type]
+                role: Role = "decoration" if anchor else "text"
+                label = set_line(year.label, x, y, size, "hand-bold", "gtext", anchor, role=role)  # type: ignore[arg-type]
+                if is_free(label.box, taken, 2) and is_free(_figures(label), others, 0.3):
+                    found.setdefault(place, []).append(label)
                     break
-    lines = "".join(_border(f"{spec.map.id}-{i}", y, poster.width, letters) for i, y in enumerate(edges))
+    letters = [item for place in sorted(found) for item in found[place]]
+    shallow = {i for i, (_, (low, high)) in enumerate(bands) if low - high < least and i not in found}
+    lines = "".join(
+        _border(f"{spec.map.id}-{i}", y, poster.width, letters) for i, y in enumerate(edges) if i not in shallow
+    )
     return path(lines, "stip-d-band-line"), letters
+
+
+def _rank(label: str) -> int:
+    """Return how soon a year gets its label: tens first, then fives, then the others."""
+    return 0 if label.endswith("0") else 1 if label.endswith("5") else 2
+
+
+def _figures(label: Letters) -> Rect:
+    """Return what the figures of a label take: they have no tails."""
+    box = label.box
+    return Rect(box.x, label.y - label.size * 0.72, box.w, label.size * 0.74)
 
 
 def _border(id: str, y: float, width: float, labels: Sequence[Letters]) -> str:  # noqa: A002

@@ -32,6 +32,8 @@ LONGEST = 220
 ALL = "teams"
 """The name of the file with all sheets: no unit's file can have it."""
 A4 = ("a4", 210.0, 297.0)
+_NAMED = 12
+"""So many ids stand in a sentence."""
 _OVER = frozenset({Status.DONE, Status.STOPPED})
 
 
@@ -50,8 +52,7 @@ def team_spec(roadmap: Roadmap, unit: Unit, mark: EditionMark = CONCEPT) -> Team
     context = Context.of(roadmap, directory_urls=True)
     words, here = context.words, context.at(HOME)
     if not unit.steps:
-        names = ", ".join(item.label for item in team_units(roadmap))
-        raise StipError(words("team.no_path", name=unit.label, names=names))
+        raise StipError(words("team.no_path", name=unit.label, ids=_choice(unit, roadmap)))
     root = _root(roadmap)
     page = root + page_url(context.addresses.unit(unit.id), directory_urls=True) if root else ""
     lane = path_lane(unit, here)
@@ -137,6 +138,13 @@ def _whole_title(specs: Sequence[TeamSpec]) -> str:
     if len(specs) == 1:
         return specs[0].title
     return words_for(specs[0].language)("team.all_title", programme=specs[0].programme)
+
+
+def _choice(unit: Unit, roadmap: Roadmap) -> str:
+    """Return the ids of who has a team sheet, those under a unit when there are; a few of them when there are many."""
+    units = team_units(roadmap)
+    found = [item.id for item in units if unit in roadmap.ancestors(item)] or [item.id for item in units]
+    return ", ".join(found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
 
 
 def _root(roadmap: Roadmap) -> str:
