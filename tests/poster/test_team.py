@@ -214,3 +214,15 @@ def test_odd_letters_do_no_harm() -> None:
     name = 'Súdwest & <b>#Wâlden</b> "*_$1$_*" \\n @rol [x]'
     spec = team_spec(roadmap(), roadmap().units["streekarchief"].model_copy(update={"name": name}))
     assert plain(name) in check(spec)
+
+
+def test_words_without_end_stay_on_the_sheet() -> None:
+    unit = roadmap().units["streekarchief"]
+    steps = tuple(step.model_copy(update={"title": f"{i}{'verzekering' * 15}"}) for i, step in enumerate(unit.steps))
+    spec = team_spec(roadmap(), unit.model_copy(update={"steps": steps}))
+    spec = replace(spec, programme="W" * 80, imprint=f"Zz \u00b7 {'W' * 180}")
+    assert check(spec)
+    (page,) = pages(team_pdf([spec]))
+    text = page.extract_text()
+    assert "verzekering" * 5 not in text.replace("\u00ad\n", "\n")
+    assert "W\u2026" in text

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from stip import art
+from stip.poster.breaks import breakable
 from stip.poster.code import make_code
 from stip.poster.lettering import Letters
 from stip.poster.paint import light, paint
+from stip.poster.sheets import INCH
 from stip.poster.team_art import XLINK, XMLNS, draw_stretch, draw_team
+from stip.poster.team_places import UNIT, WIDTH
 from stip.poster.team_spec import Other, TeamSpec, TeamStep
 from stip.poster.typesetting import as_pdf
 from stip.scene.marks import definitions, status_mark
 from stip.scene.sketch import board, hand
 from stip.scene.spec import Stop
 from stip.scene.svg import element, path
-from stip.text.fonts import measure
+from stip.text.fonts import measure, shorten
 
+LEAST = 10 / 72 * INCH
+"""The letter of the foot, in mm."""
 LETTER = 4.7
 """The letter of titles, in mm."""
 NARROW = 52.0
@@ -78,15 +83,15 @@ def _sheet(
         "letters": [_letters(item, colours) for item in picture.letters],
         "steps": steps,
         "end": spec.end,
-        "done": spec.done,
+        "done": [_broken(text) for text in spec.done],
         "some": spec.some,
         "waits": [_other(item, colours) for item in spec.waits],
         "needed": [_other(item, colours) for item in spec.needed],
-        "asked": asdict(spec.asked) if spec.asked else None,
+        "asked": asdict(replace(spec.asked, role=_broken(spec.asked.role))) if spec.asked else None,
         "code": bool(code),
         "address": spec.address,
         "shown": spec.short_address,
-        "imprint": spec.imprint,
+        "imprint": shorten(spec.imprint, "plain", LEAST, WIDTH * UNIT),
         "more": spec.more,
         "others": spec.others,
         "details": spec.details,
@@ -120,18 +125,22 @@ def _step(step: TeamStep, files: dict[str, bytes], colours: Mapping[str, tuple[s
         files.setdefault(kind, paint(body, colours).encode())
     return {
         "number": step.number,
-        "title": stop.title,
+        "title": _broken(stop.title),
         "href": stop.href,
         "when": stop.when_text,
-        "note": stop.note or "",
+        "note": _broken(stop.note or ""),
         "status": stop.status_text,
         "mark": mark,
         "box": box,
         "kind": kind,
         "kind_text": step.kind_text,
-        "todo": step.todo,
-        "help": step.help,
+        "todo": _broken(step.todo),
+        "help": _broken(step.help),
     }
+
+
+def _broken(text: str) -> str:
+    return breakable(text, "plain-bold", LETTER, NARROW)
 
 
 def _status(status: str) -> str:
@@ -143,9 +152,9 @@ def _status(status: str) -> str:
 
 def _other(item: Other, colours: Mapping[str, tuple[str, str]] | None) -> dict[str, Any]:
     return {
-        "title": item.title,
+        "title": _broken(item.title),
         "href": item.href,
-        "unit": item.unit,
+        "unit": _broken(item.unit),
         "when": item.when,
         "number": str(item.lane_number),
         "colour": light(f"p{item.colour}", colours),

@@ -147,7 +147,8 @@ def _letters(spec: TeamSpec, places: Places) -> Iterator[Letters]:
     horizon, sign, name, goal = places.horizon, places.sign, places.name, places.goal
     top = sign.y + (sign.h - name.height) / 2 + name.size * 0.08
     yield set_words(name, sign.x + 2 * DISC + 24, top, "on-path", role="title", href=spec.address)
-    yield set_words(even(spec.programme, "hand-bold", fit(spec.programme, "hand-bold", 30, 520), 520, 1), 24, 18, "ink")
+    size = max(LETTER, fit(spec.programme, "hand-bold", 30, 520))
+    yield set_words(even(spec.programme, "hand-bold", size, 520, 2), 24, 18, "ink")
     number = str(spec.lane.number)
     size = fit(number, "plain-bold", DISC * 1.1, DISC * 1.45)
     x, y = sign.x + DISC + 8, sign.y + sign.h / 2 + size * 0.35
