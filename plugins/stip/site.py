@@ -143,12 +143,12 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
 
 def _step_urls(roadmap: Roadmap, words: Words, *, directory_urls: bool) -> dict[str, str]:
     """Return the full address of every step; none when the site declares no address of its own."""
-    root = roadmap.settings.address or ""
-    if not root.startswith(("http://", "https://")):
+    root = roadmap.settings.root
+    if not root:
         return {}
     addresses = Addresses.of(words)
     return {
-        step: f"{root.rstrip('/')}/{page_url(addresses.unit(unit.id), directory_urls=directory_urls)}#{step}"
+        step: f"{root}{page_url(addresses.unit(unit.id), directory_urls=directory_urls)}#{step}"
         for step, unit in roadmap.unit_of.items()
     }
 

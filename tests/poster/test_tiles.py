@@ -143,7 +143,7 @@ def test_fit_saves_sheets_as_long_as_all_can_be_read() -> None:
     fitted = plan_tiles(drawn(), fit=True)
     assert (fitted.fit, fitted.count, fitted.saved) == ("done", 16, 9)
     assert fitted.scale == pytest.approx(0.879)
-    assert "87,9 % van het hele formaat (1045 bij 739 mm). Dat scheelt 9 bladen" in cover(fit=True)
+    assert "87,9% van het hele formaat (1045 bij 739 mm). Dat scheelt 9 bladen" in cover(fit=True)
 
 
 def test_fit_leaves_letters_large_enough_to_read() -> None:
@@ -176,7 +176,7 @@ def test_the_cover_says_what_to_do_and_where_the_accessible_poster_is() -> None:
     for words in (
         "Zo plak je de poster",
         "Dichterbij op A0, geprint op 25 bladen A4",
-        "Print alle bladen op 100 %",
+        "Print alle bladen op 100%",
         "Knip van elk blad",
         "Plak eerst elke rij",
         "Meet deze lijn na",
@@ -190,7 +190,7 @@ def test_a_site_without_an_address_is_not_named_and_english_is_spoken() -> None:
     spec = replace(drawn().spec, short_address="", language="en")
     words = tile_words(replace(drawn(), spec=spec), plan_tiles(drawn(), fit=True))
     assert words.aid.endswith("Use the PDF of the whole poster for that.")
-    assert "87.9 % of its full size" in words.about
+    assert "87.9% of its full size" in words.about
     assert words.labels[7] == "Sheet 8 · row 2 of 4, column 4 of 4"
 
 

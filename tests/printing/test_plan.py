@@ -55,7 +55,7 @@ def test_the_sheet_that_does_fit_is_named(refuse: Refuse) -> None:
         "Op A1 liggend past alles wel: kies `--size a1 --orientation landscape`."
     )
     assert refused(english(roadmap()), Order("a1", "portrait")) == (
-        "Not all steps fit on A1 portrait in letters that can be read. "
+        "Not all steps fit legibly on A1 portrait. "
         "Everything does fit on A1 landscape: choose `--size a1 --orientation landscape`."
     )
 
@@ -93,7 +93,7 @@ def test_when_no_part_fits_either_dividing_helps(refuse: Refuse) -> None:
 def test_names_that_are_too_long_can_be_made_short(refuse: Refuse) -> None:
     refuse(lambda _spec, _paper: "long_names")
     assert refused(english(roadmap()), Order()) == (
-        "The names at the start of the roads do not fit beside each other on A0 landscape, “Zz” for one. "
+        "The names at the start of the roads do not fit beside each other on A0 landscape, “Zz” for instance. "
         "Nor do they on a larger sheet or the other way round. "
         "Divide the departments over clusters or the steps over teams (`part_of`), and make a poster of each. "
         "A short name (`short`) helps too."

@@ -127,7 +127,7 @@ def test_a_path_stays_light() -> None:
 def test_the_banner_is_decoration_without_words() -> None:
     spec = path_spec(1, 3)
     for one in (spec.lane, None):
-        svg = draw_banner(one, spec.horizon)
+        svg = draw_banner(one)
         root = ET.fromstring(svg)  # noqa: S314 - our own text
         assert root.get("aria-hidden") == "true"
         assert not list(root.iter(f"{SPACE}text"))

@@ -65,6 +65,12 @@ class Settings(Record):
     include: Texts = ()
     prints: tuple[Print, ...] = ()
 
+    @property
+    def root(self) -> str:
+        """The address of the site up to and including its last slash; empty when it declares none of its own."""
+        address = self.address or ""
+        return address.rstrip("/") + "/" if address.startswith(("http://", "https://")) else ""
+
 
 class Included(Record):
     """The top level of an included file."""

@@ -15,6 +15,7 @@ from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
 from stip.scene.spec import SUN, BandText, Horizon, Lane, MapSpec, PathSpec, Stop, Strand, Stub, Year
+from stip.text.brevity import few
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def map_spec(
     most = _MOST_ALL if count <= _MOST_ALL else max(_LEAST, _MOST_ALL // len(lanes))
     roads = tuple(_map_lane(lane, here, None if whole else most, told=told) for lane in lanes)
     shown = {stop.id for road in roads for stop in road.stops}
-    names = ", ".join(lane.unit.label for lane in lanes[:_NAMED]) + (" …" if len(lanes) > _NAMED else "")
+    names = few([lane.unit.label for lane in lanes], _NAMED)
     return MapSpec(
         id=id,
         title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),

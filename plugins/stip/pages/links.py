@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from stip.pages.addresses import HOME, calendar_path
 
 if TYPE_CHECKING:
-    from stip.model import Question, Step, Unit
+    from stip.model import Step, Unit
     from stip.pages.context import Context
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
@@ -99,7 +99,3 @@ class Here:
     def question(self, question_id: str) -> str:
         """Link to the page of a question."""
         return self.to(self.context.addresses.question(question_id))
-
-    def questions_of(self, items: tuple[tuple[str, Question], ...]) -> tuple[tuple[str, str], ...]:
-        """Return (question, link) of each."""
-        return tuple((question.question, self.question(key)) for key, question in items)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from stip.editions import snapshot
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
-from stip.pages.drawings import horizon, map_spec, path_lane, path_spec
+from stip.pages.drawings import map_spec, path_lane, path_spec
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
@@ -92,7 +92,7 @@ def render_pages(
     context = Context.of(roadmap, directory_urls=directory_urls, files=files, editions=editions, prints=prints)
     drafts = tuple(_drafts(context))
     environment = page_environment(context.words, templates, logo)
-    fragments = _draw(drafts, context, engine)
+    fragments = _draw(drafts, engine)
     return tuple(_page(draft, environment, fragments[draft.path], context) for draft in drafts)
 
 
@@ -232,7 +232,7 @@ def _source(context: Context, kind: str, record_id: str) -> str:
     return place.file if place else ""
 
 
-def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[str, dict[str, str]]:
+def _draw(drafts: tuple[Draft, ...], engine: Engine) -> dict[str, dict[str, str]]:
     """Make all drawings of all pages at once: the engine starts few processes for many drawings."""
     found: dict[str, dict[str, str]] = {draft.path: dict(draft.pictures) for draft in drafts}
     for cut in get_args(Cut):
@@ -244,10 +244,10 @@ def _draw(drafts: tuple[Draft, ...], context: Context, engine: Engine) -> dict[s
     drawn = draw_paths([spec for _, spec in routes], engine)
     for (path, _), svg in zip(routes, drawn, strict=True):
         found[path]["path"] = svg
-    plain = draw_banner(None, horizon(context.at(HOME)))
+    plain = draw_banner(None)
     for draft in drafts:
         if draft.has_banner:
-            banner = draw_banner(draft.banner, horizon(context.at(draft.path))) if draft.banner else plain
+            banner = draw_banner(draft.banner) if draft.banner else plain
             found[draft.path]["banner"] = banner
     return found
 

@@ -14,6 +14,8 @@ from stip.printing.workshop import form_pdf
 
 PICTURES = (1600, 3200)
 """How wide the pictures are, in px."""
+A4 = (210.0, 297.0)
+"""An upright A4, in mm."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def finished(drawing: Drawing, order: Order, finish: Finish) -> Iterator[Printed
     yield whole(".svg", write_svg(drawing).encode())
     yield whole(".pdf", poster_pdf(drawing))
     if order.workshop:
-        yield Printed(f"{name}-form.pdf", form_pdf(drawing), "a4", 210, 297)
+        yield Printed(f"{name}-form.pdf", form_pdf(drawing), "a4", *A4)
     if finish.bleed:
         yield whole("-bleed.pdf", poster_pdf(drawing, bleed=True), MARKS)
     for paper in finish.tiles:

@@ -12,7 +12,7 @@ from stip.pages.addresses import Addresses
 from stip.pages.prints import PrintFile, Use
 from stip.poster import Drawing, plan_tiles, write_svg
 from stip.poster.team_spec import TeamSpec
-from stip.printing.finishes import PICTURES
+from stip.printing.finishes import A4, PICTURES
 from stip.printing.make import poster_pdf, poster_png
 from stip.printing.order import WHOLE
 from stip.printing.press import OrderedPoster, Press
@@ -22,7 +22,6 @@ from stip.printing.tiles import proof_pdf, tiles_pdf
 from stip.printing.workshop import form_pdf
 from stip.text.words import words_for
 
-A4 = (210.0, 297.0)
 AT_HOME = ("a3", "a4")
 """Paper that people have in their own printer."""
 

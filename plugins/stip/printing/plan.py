@@ -16,12 +16,13 @@ from stip.printing.roads import Roads, roads_for
 from stip.printing.show import poster_spec
 from stip.printing.subjects import subject_name
 from stip.problems import StipError
+from stip.text.brevity import beginning, few
 from stip.text.words import Words
 
 T = TypeVar("T")
-_NAMED = 12
 _SHORTER = {"long_names": "short_names", "long_steps": "short_steps"}
 """What helps too when names are to blame."""
+_NAMED = 12
 """So many parts are named in a sentence."""
 _MOST = 250
 """More steps find no place on any sheet, on whatever roads."""
@@ -89,7 +90,7 @@ def _remedy(
     words = context.words
     # The coarsest roads came nearest to fitting; when it was only their names, those are what to mend.
     error = refused[-1]
-    yield words(f"orders.{error.reason}", sheet=named(order.sheet, words), name=_cut(error.name))
+    yield words(f"orders.{error.reason}", sheet=named(order.sheet, words), name=beginning(error.name, _LONG))
     found = _sheet_that_fits(order, ways, context.roadmap, engine)
     if found:
         size, orientation = found
@@ -98,8 +99,7 @@ def _remedy(
     yield words("orders.no_sheet")
     parts = _parts(order, context, engine)
     if parts:
-        ids = ", ".join(unit.id for unit in parts[:_NAMED]) + (" …" if len(parts) > _NAMED else "")
-        yield words("orders.parts", ids=ids)
+        yield words("orders.parts", ids=few([unit.id for unit in parts], _NAMED))
         if order.subject == WHOLE and len(ways) == 1 and len(ways[0].shown) <= _MOST:
             yield words("orders.group")
     else:
@@ -144,10 +144,6 @@ def _under(id: str, context: Context) -> list[Unit]:  # noqa: A002
     """Return the units directly under one that have something to print."""
     units = context.roadmap.children.get(id, ())
     return [unit for unit in units if steps_under(unit, context.roadmap) and not is_merged(unit, context.today)]
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= _LONG else name[:_LONG].rstrip() + " …"
 
 
 def named(paper: Sheet | None, words: Words) -> str:

@@ -37,7 +37,7 @@ def poster_spec(
     drawn = _joined(_only(drawn, roads.shown), context)
     names = ", ".join(lane.short for lane in drawn.lanes)
     drawn = replace(
-        _addressed(drawn, roadmap.settings.address or ""),
+        _addressed(drawn, roadmap.settings.root),
         today_text=words("poster.today"),
         description=words("poster.drawn", count=len(drawn.lanes), names=names),
     )
@@ -104,9 +104,8 @@ def _note(subject: Subject, roads: Roads, words: Words) -> str:
     return words("orders.note_unit_needed") if roads.needed else ""
 
 
-def _addressed(spec: MapSpec, address: str) -> MapSpec:
+def _addressed(spec: MapSpec, root: str) -> MapSpec:
     """Make full addresses of links; none when the site declares no address of its own: paper knows no other pages."""
-    root = _root(address)
 
     def full(href: str) -> str:
         return root + href if root else ""
@@ -123,10 +122,6 @@ def print_link(context: Context, edition: EditionMark) -> str:
 
     Empty when the site declares no address of its own.
     """
-    root, addresses = _root(context.roadmap.settings.address or ""), context.addresses
+    root, addresses = context.roadmap.settings.root, context.addresses
     page = addresses.edition(edition.name) if edition.exact else addresses.poster
     return root + page_url(page, directory_urls=context.directory_urls) if root else ""
-
-
-def _root(address: str) -> str:
-    return address.rstrip("/") + "/" if address.startswith(("http://", "https://")) else ""

@@ -17,10 +17,11 @@ from stip.pages.views.items import kind_text, step_when
 from stip.poster.mono import grey_colours
 from stip.poster.team import write_team
 from stip.poster.team_spec import Asked, Other, TeamSpec, TeamStep
-from stip.printing.finishes import Printed
+from stip.printing.finishes import A4, Printed
 from stip.printing.make import told
 from stip.printing.order import CONCEPT
 from stip.problems import StipError
+from stip.text.brevity import beginning, few
 from stip.text.dates import day_text
 from stip.text.words import words_for
 
@@ -31,7 +32,6 @@ LONGEST = 220
 """So many characters of an advice stand on the sheet; the rest is on the department's page."""
 ALL = "teams"
 """The name of the file with all sheets: no unit's file can have it."""
-A4 = ("a4", 210.0, 297.0)
 _NAMED = 12
 """So many ids stand in a sentence."""
 _OVER = frozenset({Status.DONE, Status.STOPPED})
@@ -53,7 +53,7 @@ def team_spec(roadmap: Roadmap, unit: Unit, mark: EditionMark = CONCEPT) -> Team
     words, here = context.words, context.at(HOME)
     if not unit.steps:
         raise StipError(words("team.no_path", name=unit.label, ids=_choice(unit, roadmap)))
-    root = _root(roadmap)
+    root = roadmap.settings.root  # empty without an address: paper knows no other pages
     page = root + page_url(context.addresses.unit(unit.id), directory_urls=True) if root else ""
     lane = path_lane(unit, here)
     following = [step for step in by_date(unit.steps) if step.status not in _OVER]
@@ -63,8 +63,8 @@ def team_spec(roadmap: Roadmap, unit: Unit, mark: EditionMark = CONCEPT) -> Team
             number,
             stops[step.id],
             "" if step.kind is StepKind.MILESTONE else kind_text(step, context.interventions.get(step.id), words),
-            _brief(step.todo),
-            _brief(step.help),
+            beginning(step.todo or "", LONGEST),
+            beginning(step.help or "", LONGEST),
         )
         for number, step in enumerate(following, start=1)
     )
@@ -123,9 +123,9 @@ def team_prints(
     specs = [team_spec(roadmap, unit, mark) for unit in units or team_units(roadmap)]
     inks, ending = (grey_colours(), "-mono.pdf") if mono else (colours, ".pdf")
     for spec in specs:
-        yield Printed(f"team-{spec.id}{ending}", team_pdf([spec], colours=inks), *A4)
+        yield Printed(f"team-{spec.id}{ending}", team_pdf([spec], colours=inks), "a4", *A4)
     if len(specs) > 1:
-        yield Printed(f"{ALL}{ending}", team_pdf(specs, colours=inks), *A4, sheets=len(specs))
+        yield Printed(f"{ALL}{ending}", team_pdf(specs, colours=inks), "a4", *A4, sheets=len(specs))
 
 
 def team_pdf(specs: Sequence[TeamSpec], *, colours: Mapping[str, tuple[str, str]] | None = None) -> bytes:
@@ -144,25 +144,11 @@ def _choice(unit: Unit, roadmap: Roadmap) -> str:
     """Return the ids of who has a team sheet, those under a unit when there are; a few of them when there are many."""
     units = team_units(roadmap)
     found = [item.id for item in units if unit in roadmap.ancestors(item)] or [item.id for item in units]
-    return ", ".join(found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
-
-
-def _root(roadmap: Roadmap) -> str:
-    """Return the address of the site, or nothing: paper knows no other pages."""
-    address = roadmap.settings.address or ""
-    return address.rstrip("/") + "/" if address.startswith(("http://", "https://")) else ""
+    return few(found, _NAMED)
 
 
 def _full(root: str, href: str) -> str:
     return root + href if root else ""
-
-
-def _brief(text: str | None) -> str:
-    """Return the beginning of a text that is too long for the sheet, up to a whole word."""
-    told_ = " ".join((text or "").split())
-    if len(told_) <= LONGEST:
-        return told_
-    return told_[:LONGEST].rpartition(" ")[0].rstrip(" ,.:;-") + " …"
 
 
 def _done(unit: Unit, context: Context) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from stip.scene.landscape import Thing
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
-from stip.scene.spec import Horizon, Lane
+from stip.scene.spec import Lane
 from stip.scene.sun import draw_glow, draw_sun
 from stip.scene.svg import drawing, element, group, path
 
@@ -39,7 +39,7 @@ THINGS = (
 CLOUDS = ((818, 46, 80), (1056, 60, 62))
 
 
-def draw_banner(lane: Lane | None, horizon: Horizon, *, id: str = "stip-banner") -> str:  # noqa: A002, ARG001 - a year in the dot may come
+def draw_banner(lane: Lane | None, *, id: str = "stip-banner") -> str:  # noqa: A002
     """Draw the decorative strip as inline SVG, hidden from screen readers and without words.
 
     Its right side stays in view when the page crops it. `id` is unique on the page.
