@@ -170,7 +170,7 @@ def _write(made: Printed, folder: Path, words: Words) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / made.name).write_bytes(made.content)
     except OSError as error:
-        raise StipError(words("orders.not_written", file=folder / made.name, reason=error.strerror)) from error
+        raise StipError(words("cli.not_written", file=folder / made.name, reason=error.strerror)) from error
     size = {"width": f"{made.width:g}", "height": f"{made.height:g}"}
     paper = words("orders.sheets", count=made.sheets, paper=made.paper.upper())
     said = [paper] if made.paper else [words("orders.pixels", **size)]
