@@ -137,3 +137,14 @@ def test_no_room_for_any_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_form_goes_with_the_poster() -> None:
     names = [made.name for made in finished(drawn(), ORDER, Finish())]
     assert names == ["workshop-a1.svg", "workshop-a1.pdf", "workshop-a1-form.pdf"]
+
+
+def test_a_long_name_keeps_to_its_line_on_the_form() -> None:
+    spec = drawn().spec
+    lanes = tuple(replace(lane, short="Verzekeringsmaatschappij zz" * 6) for lane in spec.map.lanes)
+    named = replace(drawn(), spec=replace(spec, map=replace(spec.map, lanes=lanes)))
+    (page,) = pypdf.PdfReader(io.BytesIO(form_pdf(named))).pages
+    text = page.extract_text()
+    headings = [line for line in text.splitlines() if re.match(r"\d+\. Verzekering", line)]
+    assert len(headings) == len([group for group in form_spec(drawn()).groups if ". " in group.title])
+    assert all(line.endswith("\u2026") for line in headings)

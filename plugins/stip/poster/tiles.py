@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from stip.poster.breaks import breakable
 from stip.poster.document import set_poster
 from stip.poster.drawing import Drawing
 from stip.poster.grid import EDGE, OVERLAP, Grid
 from stip.poster.paint import light
 from stip.poster.typesetting import as_pdf
 
+_ABOUT = (4.2, 150.0)
+"""The letter of what is told about the poster, and what fits on its line, in mm."""
 _COLOURS = ("ink", "ink2", "card", "tint", "dot")
 
 
@@ -63,7 +66,7 @@ def write_tiles(drawing: Drawing, grid: Grid, words: TileWords) -> bytes:
     """
     tiles = [asdict(tile) for tile in grid.tiles()]
     data = {
-        **asdict(words),
+        **_told(words),
         **_common(drawing, grid.width, grid.height, grid.poster),
         "overlap": OVERLAP,
         "columns": grid.columns,
@@ -75,8 +78,13 @@ def write_tiles(drawing: Drawing, grid: Grid, words: TileWords) -> bytes:
 def write_test_print(drawing: Drawing, grid: Grid, words: ProofWords) -> bytes:
     """Return one sheet to try a printer with, before the poster costs paper. Raises what `write_tiles` raises."""
     short, long = sorted((grid.width, grid.height))
-    data = {**asdict(words), **_common(drawing, short, long, (drawing.sheet.width, drawing.sheet.height))}
+    data = {**_told(words), **_common(drawing, short, long, (drawing.sheet.width, drawing.sheet.height))}
     return _written("test_print.typ", data, drawing)
+
+
+def _told(words: TileWords | ProofWords) -> dict[str, Any]:
+    """Return what a sheet says; a name without end can be broken."""
+    return asdict(replace(words, about=breakable(words.about, "plain-bold", *_ABOUT)))
 
 
 def _written(template: str, data: Mapping[str, Any], drawing: Drawing) -> bytes:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from stip.poster.breaks import breakable
 from stip.poster.paint import light
+from stip.poster.sheets import INCH
 from stip.poster.typesetting import as_pdf
+from stip.text.fonts import shorten
+
+LETTER = 11.5 / 72 * INCH
+"""The letter of the headings over the lines, in mm."""
+COLUMN, ROOM = 90.0, 150.0
+"""What fits on a line of them, and on a line above the columns, in mm."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +53,16 @@ def write_form(spec: FormSpec) -> bytes:
     data = {
         "language": spec.language,
         "title": spec.title,
-        "name": spec.name,
+        "name": _broken(spec.name),
         "intro": spec.intro,
-        "imprint": spec.imprint,
-        "groups": [asdict(item) for item in spec.groups],
+        "imprint": _broken(spec.imprint),
+        "groups": [
+            asdict(replace(item, title=shorten(item.title, "hand-bold", LETTER, COLUMN))) for item in spec.groups
+        ],
         "inks": {name: light(name) for name in ("ink", "ink2")},
     }
     return as_pdf("workshop.typ", data, day=spec.day)
+
+
+def _broken(text: str) -> str:
+    return breakable(text, "hand-bold", LETTER, ROOM)
