@@ -22,7 +22,7 @@ _Run = Callable[[argparse.Namespace], int]
 _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("check", "report every problem of a roadmap, with its place", add_check, run_check),
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
-    ("poster", "write the poster of all paths, for print", add_poster, run_poster),
+    ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),
 )
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"stip {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, told, add, run in _COMMANDS:
-        command = commands.add_parser(name, help=told)
+        command = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
         add(command)
         command.set_defaults(run=run)
     return parser
