@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -127,3 +128,18 @@ def test_a_folder_that_takes_no_files_is_told(tmp_path: Path, capsys: Captured) 
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.startswith(f"{tmp_path / 'out' / 'poster-a3-bd-groen.svg'} kan niet worden geschreven")
     assert said.endswith("Kies met `--out` een map waarin dat mag.")
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tmp_path / "poster-a3-streekarchief.svg"
+    before.write_text("Zz")
+
+    def full(path: Path, _content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "Zzfull")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert poster(tmp_path, "--size", "a3", "--unit", "streekarchief") == PROBLEMS
+    assert "(Zzfull)" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [before]
+    assert before.read_text() == "Zz"

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
+from stip.cli.outputs import write_whole
 from stip.editions import FOLDER, Edition, difference, latest, snapshot, write
 from stip.loading import name_mistake
 from stip.pages.views.edition import counted
@@ -37,7 +38,7 @@ def run_edition(options: argparse.Namespace) -> int:
     edition = snapshot(loaded.roadmap, options.name)
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(write(edition), encoding="utf-8", newline="\n")
+        write_whole(path, write(edition).encode())
     except OSError as error:
         raise StipError(words("edition.not_written", file=path.as_posix(), reason=error.strerror)) from error
     print(words("edition.frozen", name=edition.name, file=path.as_posix()))

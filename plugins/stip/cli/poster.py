@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read_aloud
+from stip.cli.outputs import write_whole
 from stip.editions import edition_mark
 from stip.loading import Loaded
 from stip.model import Roadmap
@@ -168,7 +169,7 @@ def _write(made: Printed, folder: Path, words: Words) -> None:
     """Write a file and say what it is. Raises StipError when the folder takes none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / made.name).write_bytes(made.content)
+        write_whole(folder / made.name, made.content)
     except OSError as error:
         raise StipError(words("cli.not_written", file=folder / made.name, reason=error.strerror)) from error
     size = {"width": f"{made.width:g}", "height": f"{made.height:g}"}
