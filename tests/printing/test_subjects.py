@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from posters import roadmap
+from roadmaps import organisation
 from stip.model import Roadmap
 from stip.printing import Subject, poster_spec
 from stip.printing.subjects import goal_subject, unit_subject
@@ -45,6 +47,14 @@ def test_without_anything_near_all_are_told() -> None:
         "There is no goal with the id `zzz`. Choose from: in-een-keer-goed, kort-wachten, open-en-duidelijk, "
         "meer-tijd, iedereen-kan-mee, veilig-en-op-orde."
     )
+
+
+def test_of_many_the_first_are_told(tmp_path: Path) -> None:
+    with pytest.raises(StipError) as caught:
+        unit_subject(organisation(tmp_path, 40, 1), "qqq")
+    told = str(caught.value)
+    assert "Kies uit: d0, d1, " in told
+    assert told.endswith(", d23 \u2026.")
 
 
 def test_a_roadmap_without_goals_says_so() -> None:

@@ -41,6 +41,7 @@ def _known(roadmap: Roadmap, asked: str, names: Mapping[str, tuple[str, ...]], k
     told = words(f"orders.unknown_{kind}", id=asked)
     if near:
         told += " " + words("orders.did_you_mean", id=near)
-    elif len(names) <= _MANY:
-        told += " " + (words("orders.choose", ids=", ".join(names)) if names else words(f"orders.no_{kind}s"))
+    else:
+        ids = ", ".join(list(names)[:_MANY]) + (" …" if len(names) > _MANY else "")
+        told += " " + (words("orders.choose", ids=ids) if names else words(f"orders.no_{kind}s"))
     raise StipError(told)
