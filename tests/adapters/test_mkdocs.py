@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
-from building import Build, Project
+from building import Build, Project, write_project
 from crawling import dead_links, outside_requests, pages, repeated_ids
 from samples import LONG_NAME, mkdocs_yml, roadmap
+from stip.adapters.mkdocs import plugin
+from stip.printing import Shelf
 
 
 def test_a_foreign_project_needs_only_the_plugin(project: Project, build: Build) -> None:
@@ -194,3 +197,17 @@ def test_search_language_follows_the_roadmap(project: Project, build: Build) -> 
     """The search plugin is listed first, and still learns it."""
     built = build(project({**mkdocs_yml(), **roadmap(language="nl")}))
     assert json.loads(built.text("search/search_index.json"))["config"]["lang"] == ["nl"]
+
+
+def test_that_many_team_sheets_take_time_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A build that says nothing for a minute seems to hang; of a few sheets there is nothing to say."""
+    monkeypatch.setattr(plugin, "fill_shelf", lambda *_, **__: Shelf())
+    for count, told in ((30, 0), (31, 1)):
+        folder = write_project(tmp_path / str(count), {**roadmap(departments=count), **mkdocs_yml(plugins="[stip]")})
+        caplog.clear()
+        with caplog.at_level("INFO", logger="mkdocs.plugins.stip"):
+            config = load_config(str(folder / "mkdocs.yml"))
+            config.plugins.run_event("config", config)
+        assert caplog.text.count(f"De posters en {count} teambladen worden gemaakt.") == told

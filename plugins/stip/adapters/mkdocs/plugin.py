@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 log = get_plugin_logger("stip")
 
 _BUILD_DATE = "SOURCE_DATE_EPOCH"
+_MANY = 30
+"""Of more team sheets it is told that they take time: a build that says nothing for a minute seems to hang."""
 _LEVELS = {Severity.ERROR: 40, Severity.WARNING: 30, Severity.HINT: 20}
 
 
@@ -143,6 +145,9 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         settings = options.print_settings(self.config, serving=self.state.serving)
         if settings is None:
             return Shelf()
+        count = sum(bool(unit.steps) for unit in roadmap.units.values()) * settings.teams
+        if count > _MANY:
+            log.info("%s", words_for(loaded.language)("prints.many", count=count))
         cache = Cache(options.project_folder(config) / FOLDER)
         shelf = fill_shelf(
             roadmap,
