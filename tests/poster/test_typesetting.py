@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +14,9 @@ import pypdf
 import pytest
 
 from posters import drawn
-from stip.poster import NoLetterError, write_png
+from stip.poster import Drawing, NoLetterError, write_png
 from stip.poster.typesetting import as_pdf
-from stip.printing import poster_pdf
+from stip.printing import poster_pdf, proof_pdf, tiles_pdf
 from stip.problems import StipError
 
 DAY = dt.date(2026, 11, 16)
@@ -53,3 +55,15 @@ def test_a_preview_is_as_wide_as_asked() -> None:
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (800, 566)
     assert write_png(drawn(), 800) == picture
+
+
+@pytest.mark.parametrize("missing", ["typst", "pypdf"])
+@pytest.mark.parametrize("write", [poster_pdf, tiles_pdf, proof_pdf])
+def test_without_what_makes_a_pdf_it_is_told_how_to_install_it(
+    missing: str, write: Callable[[Drawing], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = drawn("a3")
+    monkeypatch.delitem(sys.modules, "stip.poster.finish", raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(StipError, match=r"mkdocs-stip\[poster\]"):
+        write(drawing)

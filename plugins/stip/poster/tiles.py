@@ -88,9 +88,9 @@ def _told(words: TileWords | ProofWords) -> dict[str, Any]:
 
 
 def _written(template: str, data: Mapping[str, Any], drawing: Drawing) -> bytes:
+    made = as_pdf(template, data, {"poster.pdf": set_poster(drawing)}, day=drawing.spec.day, standard=None)
     from stip.poster.finish import finish  # noqa: PLC0415 - an optional extra, as typst is
 
-    made = as_pdf(template, data, {"poster.pdf": set_poster(drawing)}, day=drawing.spec.day, standard=None)
     return finish(made, {})
 
 
