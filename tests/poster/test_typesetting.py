@@ -28,7 +28,7 @@ def data(word: str, font: str = "Kalam") -> dict[str, Any]:
     place = {"x": 1, "y": 9, "room": 85, "size": 5, "leading": 6, "anchor": "", "href": "", "role": "title"}
     letters = {**place, "lines": [word], "font": font, "weight": 400, "colour": "#000000"}
     sheet = {"width": 90, "height": 60, "around": 0, "bleed": 3, "beyond": 5, "title": "T", "author": "A", "alt": "B"}
-    return {**sheet, "language": "nl", "parts": [{"role": "title", "words": [letters]}], "decoration": []}
+    return {**sheet, "language": "nl", "parts": [{"role": "title", "items": [[letters]]}], "decoration": []}
 
 
 def test_a_letter_that_no_font_has_is_named_with_its_text() -> None:
