@@ -18,9 +18,9 @@ from stip.poster.lettering import Letters
 from stip.poster.papers import areas, put_up_papers
 from stip.poster.roads import certainty, draw_marks, draw_numbers, draw_road
 from stip.poster.sheets import Sheet
+from stip.poster.signs import draw_board, draw_leader, draw_sign, lane_words
 from stip.poster.spec import PosterSpec
 from stip.poster.spots import Spot, draw_note, draw_open, draw_spots, is_open, place_note, place_spots, spot_words
-from stip.poster.stands import draw_board, draw_leader, draw_sign, lane_words
 from stip.poster.town import draw_town
 from stip.poster.years import draw_today, draw_years, line_box
 from stip.scene.boxes import Rect, around

@@ -1,4 +1,4 @@
-"""What stands on the grass: signs beside the roads and the boards where they begin, with their words."""
+"""Draw the signs beside the roads and the boards where they begin, with their words."""
 
 from __future__ import annotations
 
