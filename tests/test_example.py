@@ -7,6 +7,7 @@ from pathlib import Path
 
 from building import ROOT
 from crawling import dead_links, outside_requests, pages, repeated_ids
+from stip.editions import edition_mark
 from stip.loading import load
 
 
@@ -54,3 +55,10 @@ def test_search_knows_the_words_and_not_the_drawings(example_site: Path) -> None
 
 def _as_html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def test_its_prints_bear_the_name_of_the_newest_edition() -> None:
+    """An edition of today's roadmap is there: what changes in the roadmap asks for a new one."""
+    loaded = load(ROOT / "roadmap.yaml")
+    assert loaded.roadmap is not None
+    assert edition_mark(loaded.roadmap, loaded.editions).exact
