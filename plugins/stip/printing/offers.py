@@ -17,7 +17,7 @@ from stip.printing.make import poster_pdf, poster_png
 from stip.printing.order import WHOLE
 from stip.printing.press import OrderedPoster, Press
 from stip.printing.subjects import subject_name
-from stip.printing.team import ALL, team_pdf, team_spec, team_units
+from stip.printing.team import ALL, team_pdf, team_specs, team_units
 from stip.printing.tiles import proof_pdf, tiles_pdf
 from stip.printing.workshop import form_pdf
 from stip.text.words import words_for
@@ -56,7 +56,7 @@ def tiles(poster: OrderedPoster, wanted: Iterable[str]) -> Iterator[PrintFile]:
 def teams(press: Press, mark: EditionMark) -> Iterator[PrintFile]:
     """Make all team sheets in one file, and the sheet of each department and team. Raises StipError."""
     units = team_units(press.roadmap)
-    specs = [team_spec(press.roadmap, unit, mark) for unit in units]
+    specs = team_specs(press.roadmap, units, mark)
     if len(specs) > 1:
         yield _team(press, ALL, *specs)
     for unit, spec in zip(units, specs, strict=True):

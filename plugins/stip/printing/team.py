@@ -49,8 +49,17 @@ def team_spec(roadmap: Roadmap, unit: Unit, mark: EditionMark = CONCEPT) -> Team
 
     `mark` tells which edition is printed.
     """
+    return team_specs(roadmap, (unit,), mark)[0]
+
+
+def team_specs(roadmap: Roadmap, units: Sequence[Unit], mark: EditionMark = CONCEPT) -> tuple[TeamSpec, ...]:
+    """Say what the team sheets of units show. Raises StipError when one of them has no steps of its own."""
     context = Context.of(roadmap, directory_urls=True)
-    words, here = context.words, context.at(HOME)
+    return tuple(_spec(unit, context, mark) for unit in units)
+
+
+def _spec(unit: Unit, context: Context, mark: EditionMark) -> TeamSpec:
+    roadmap, words, here = context.roadmap, context.words, context.at(HOME)
     if not unit.steps:
         raise StipError(words("team.no_path", name=unit.label, ids=_choice(unit, roadmap)))
     root = roadmap.settings.root  # empty without an address: paper knows no other pages
@@ -120,7 +129,7 @@ def team_prints(
 
     Raises StipError for a unit without steps, and when the PDF cannot be made.
     """
-    specs = [team_spec(roadmap, unit, mark) for unit in units or team_units(roadmap)]
+    specs = team_specs(roadmap, units or team_units(roadmap), mark)
     inks, ending = (grey_colours(), "-mono.pdf") if mono else (colours, ".pdf")
     for spec in specs:
         yield Printed(f"team-{spec.id}{ending}", team_pdf([spec], colours=inks), "a4", *A4)
