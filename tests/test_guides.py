@@ -1,4 +1,4 @@
-"""What the README tells to write and to type is what the program takes."""
+"""What the guide to posters tells to write and to type is what the program takes; the README stays short."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from stip.cli.poster import add_poster
 from stip.printing import PrintSettings
 
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
-POSTERS: Final = [line for line in README.splitlines() if line.startswith("stip poster ")]
+GUIDE: Final = (ROOT / "docs" / "posters.md").read_text(encoding="utf-8")
+POSTERS: Final = [line for line in GUIDE.splitlines() if line.startswith("stip poster ")]
 
 
 def test_the_options_for_posters_are_all_there_with_what_holds_without_them() -> None:
-    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)]
+    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)]
     [given] = [
         plugin["stip"]["posters"]
         for block in blocks
@@ -50,5 +51,9 @@ def test_commands_are_shown() -> None:
 def test_an_edition_takes_a_name() -> None:
     parser = argparse.ArgumentParser()
     add_edition(parser)
-    assert "`stip edition NAME`" in README
+    assert "`stip edition NAME`" in GUIDE
     assert parser.parse_args(["NAME"]).name == "NAME"
+
+
+def test_the_readme_is_read_in_a_minute() -> None:
+    assert len(README.splitlines()) <= 80
