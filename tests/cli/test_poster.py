@@ -63,6 +63,15 @@ def test_a_size_that_there_is_not_is_wrong_use(tmp_path: Path, capsys: Captured)
     assert "invalid choice: 'a9' (choose from a0, a1, a2, a3)" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--size", "--unit", "--goal", "--team-sheets"])
+def test_no_name_is_told_and_nothing_else_is_made(option: str, tmp_path: Path, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        poster(tmp_path, option, ",")
+    assert caught.value.code == WRONG_USE
+    assert "no name in ','" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_typst_the_svg_is_written_and_one_sentence_says_how_to_get_a_pdf(
     tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

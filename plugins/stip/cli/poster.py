@@ -63,7 +63,8 @@ def add_poster(poster: argparse.ArgumentParser) -> None:
     other.add_argument(
         "--team-sheets",
         nargs="?",
-        const="",
+        type=_names,
+        const=[],
         metavar="ID",
         help="the next steps of a team on one A4; without an ID of every department and team",
     )
@@ -80,7 +81,7 @@ def _add_names(
     """Add an option that takes one or more names, divided by commas; it may be given more than once."""
 
     def names(text: str) -> list[str]:
-        found = [name.strip() for name in text.split(",") if name.strip()]
+        found = _names(text)
         for name in found:
             if choices and name not in choices:
                 message = f"invalid choice: {name!r} (choose from {', '.join(choices)})"
@@ -89,6 +90,15 @@ def _add_names(
 
     metavar = metavar or flags[0].strip("-").upper()
     group.add_argument(*flags, type=names, action="extend", default=[], metavar=metavar, help=help)
+
+
+def _names(text: str) -> list[str]:
+    """Return the names between commas; none at all is told, or another print would be made than was asked for."""
+    found = [name.strip() for name in text.split(",") if name.strip()]
+    if not found:
+        message = f"no name in {text!r}"
+        raise argparse.ArgumentTypeError(message)
+    return found
 
 
 def run_poster(options: argparse.Namespace) -> int:
@@ -119,7 +129,7 @@ def _asked(options: argparse.Namespace, roadmap: Roadmap, loaded: Loaded) -> lis
     if any(getattr(options, name) for name in _OF_POSTERS) or not (options.all or options.team_sheets is not None):
         found += [_poster(options, order, roadmap, loaded) for order in _orders(options, roadmap, loaded)]
     if options.team_sheets is not None:
-        keys = [unit_subject(roadmap, key).id for key in options.team_sheets.split(",") if key]
+        keys = [unit_subject(roadmap, key).id for key in options.team_sheets]
         units = [roadmap.units[key] for key in keys]
         mark = edition_mark(roadmap, loaded.editions)
         found.append(team_prints(roadmap, units, mark=mark, colours=loaded.colours, mono=options.mono))
