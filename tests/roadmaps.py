@@ -50,7 +50,7 @@ def deep(folder: Path) -> Roadmap:
                     "id": f"{key}-{i}",
                     "name": f"{i} {LONG_NAME}"[: 20 + 40 * i],
                     "part_of": key,
-                    "steps": _steps(f"{key}-{i}", 25),
+                    "steps": steps_of(f"{key}-{i}", 25),
                 }
                 for i in range(5)
             ]
@@ -60,13 +60,13 @@ def deep(folder: Path) -> Roadmap:
 def wide(folder: Path) -> Roadmap:
     """Return 14 departments beside each other with 40 steps each."""
     return _written(
-        folder, [{"id": f"w{i}", "name": f"Zzafdeling {i}", "steps": _steps(f"w{i}", 40)} for i in range(14)]
+        folder, [{"id": f"w{i}", "name": f"Zzafdeling {i}", "steps": steps_of(f"w{i}", 40)} for i in range(14)]
     )
 
 
 def tiny(folder: Path) -> Roadmap:
     """Return one department with one step."""
-    return _written(folder, [{"id": "een", "name": "Een", "steps": _steps("een", 1)}])
+    return _written(folder, [{"id": "een", "name": "Een", "steps": steps_of("een", 1)}])
 
 
 def mixed(folder: Path) -> Roadmap:
@@ -77,11 +77,11 @@ def mixed(folder: Path) -> Roadmap:
             {
                 "id": f"d{i}",
                 "name": f"Afdeling {LONG_NAME[9:][: 20 * (i + 1)]}",
-                "steps": _steps(f"d{i}", 16, all_kinds=True),
+                "steps": steps_of(f"d{i}", 16, all_kinds=True),
             }
         )
         for team in range((1, 3, 5)[i]):
-            steps = _steps(f"d{i}-t{team}", 3 + team, all_kinds=True)
+            steps = steps_of(f"d{i}-t{team}", 3 + team, all_kinds=True)
             if team:
                 steps[-1]["leads_to"] = f"d{i}-13"
             units.append(
@@ -103,13 +103,13 @@ def organisation(folder: Path, departments: int, steps: int, clusters: int = 0, 
     for i in range(departments):
         name = f"{i} {LONG_NAME}"[: 20 + 160 * i // departments] if long else f"Zzafdeling {i}"
         above = {"part_of": f"c{i % clusters}"} if clusters else {}
-        units.append({"id": f"d{i}", "name": name, **above, "steps": _steps(f"d{i}", steps, all_kinds=not long)})
+        units.append({"id": f"d{i}", "name": name, **above, "steps": steps_of(f"d{i}", steps, all_kinds=not long)})
     for one, other in itertools.pairwise(units[clusters:]):
         other["steps"][steps // 2]["after"] = [one["steps"][steps // 2]["id"]]
     return _written(folder, units)
 
 
-def _steps(prefix: str, count: int, *, all_kinds: bool = False) -> list[dict[str, Any]]:
+def steps_of(prefix: str, count: int, *, all_kinds: bool = False) -> list[dict[str, Any]]:
     """Invent steps in the order of their time; their statuses come in that order too."""
     steps = []
     for i in range(count):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import json
 import re
 from pathlib import Path
@@ -10,16 +11,40 @@ from typing import Any
 import pytest
 import yaml
 
-from stip.model import Glossary, Included, Mission, Persona, Question, Record, Settings
-from stip.schema import KINDS, records_in, schema
+from stip.model import Glossary, Included, Mission, Persona, Practice, Question, Record, Settings, Unit, practice_kinds
+from stip.model.base import records_in, types_in
+from stip.schema import KINDS, schema
 from stip.text.words import LANGUAGES, words_for
 
 ROOT = Path(__file__).parents[1]
-RECORDS = sorted(
-    {record for model in (Settings, Included, Mission, Persona, Question, Glossary) for record in records_in(model)},
+_FILES: tuple[type[Record], ...] = (Settings, Included, Unit, Mission, Persona, Question, Glossary)
+RECORDS = sorted({record for model in _FILES for record in records_in(model)}, key=lambda record: record.record)
+FIELDS = [(record, field.alias or name) for record in RECORDS for name, field in record.model_fields.items()]
+
+PRACTICES = tuple(practice_kinds().values())
+PARTS = sorted(
+    {record for kind in PRACTICES for record in records_in(kind)} - {*RECORDS, *PRACTICES},
     key=lambda record: record.record,
 )
-FIELDS = [(record, field.alias or name) for record in RECORDS for name, field in record.model_fields.items()]
+"""The records of which practices alone are made."""
+HEADING = {"id", "title", "text"}
+"""The fields of a practice that need no label: they stand as the heading and the text below it."""
+
+
+def keys_of(record: type[Record]) -> set[str]:
+    """Return the keys of a record, as people write them."""
+    return {field.alias or name for name, field in record.model_fields.items()}
+
+
+def values_of(record: type[Record]) -> set[str]:
+    """Return every fixed value of a record, behind its key."""
+    return {
+        f"values.{field.alias or name}.{value.value}"
+        for name, field in record.model_fields.items()
+        for kind in types_in(field.annotation)
+        if issubclass(kind, enum.Enum)
+        for value in kind
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -31,6 +56,34 @@ def test_every_field_is_described(language: str) -> None:
     assert known - described == set()
     rest = {key for key in described - known if key.split(".")[1] not in {"kinds", "forms", "values"}}
     assert rest == {"schema.settings.departments"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("record", [*PRACTICES, *PARTS], ids=lambda record: record.record)
+def test_practices_have_their_words(record: type[Record], language: str) -> None:
+    """Each field has a label and hover text, its own or those of all practices, each value a label; none is left."""
+    words = words_for(language)
+    own, keys = set(words.section(f"practices.{record.record}")), keys_of(record)
+    needed = {"name", "one", *(f"help.{key}" for key in keys), *values_of(record)}
+    if issubclass(record, Practice):
+        needed |= {"title", "lead", "list", *(f"labels.{key}" for key in keys - HEADING)}
+        needed -= set(words.section("practices.common")) - own
+    else:
+        needed |= {f"labels.{key}" for key in keys}
+    assert needed - own == set()
+    flags = {f"flags.{key}.{value}" for key in keys for value in ("on", "off")}
+    assert own - needed - flags <= {"label", *(f"labels.{key}" for key in HEADING)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_practices_have_no_other_words(language: str) -> None:
+    """Every word is of a record that there is; what is common is of a field that some practice has."""
+    words = words_for(language)
+    records = {key.split(".")[1] for key in words.entries if key.startswith("practices.")}
+    assert records == {"common", *(record.record for record in (*PRACTICES, *PARTS))}
+    keys = {key for record in PRACTICES for key in keys_of(record)}
+    known = {f"{sort}.{key}" for key in keys for sort in ("labels", "help")}
+    assert set(words.section("practices.common")) - known == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,7 +177,7 @@ def _misfits(data: Any, part: dict[str, Any], whole: dict[str, Any], path: str) 
         yield f"{path}: {data!r} is none of {part['enum']}"
     if "pattern" in part and isinstance(data, str) and not re.search(part["pattern"], data):
         yield f"{path}: {data!r} does not match"
-    types = {"string": str, "number": str, "integer": str, "array": list, "object": dict}
+    types = {"string": str, "number": str, "integer": str, "boolean": str, "array": list, "object": dict}
     if part.get("type") and not isinstance(data, tuple(types[kind] for kind in _types(part))):
         yield f"{path}: {data!r} is no {part['type']}"
     yield from _misfits_inside(data, part, whole, path)
@@ -147,7 +200,7 @@ def _misfits_inside(data: Any, part: dict[str, Any], whole: dict[str, Any], path
 
 def test_records_have_names() -> None:
     """Every record has a name of its own, for its words."""
-    names = [record.record for record in RECORDS]
+    names = [record.record for record in (*RECORDS, *PRACTICES, *PARTS)]
     assert all(names)
     assert len(names) == len(set(names))
     assert all(issubclass(record, Record) for record in RECORDS)

@@ -1,4 +1,4 @@
-"""Measure what Stip adds to a build and to a print, as ratios against the bare tools in the same run.
+"""Measure what Stip adds to a build, a print and a check, as ratios against the bare tools in the same run.
 
     python tools/bench.py [--rounds 3] [--sizes 12x10,100x20]
 
@@ -9,6 +9,9 @@ their median is printed.
 
 At the end the A0 poster of this repository's own roadmap, as PDF and SVG from a fresh process, stands against a fresh
 process in which typst compiles that very page and nothing else.
+
+Last comes `stip check` on a large and untidy roadmap (`tests/large.py`), whole and a half of it, in seconds of the
+processor and with its most memory, against a fresh process in which PyYAML's C parser composes the same files.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from large import LARGE, large
 from samples import mkdocs_yml, roadmap
 from stip import site
 from stip.loading import load
@@ -42,6 +46,19 @@ folder, fonts = sys.argv[1:]
 shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
 compiler = typst.Compiler(folder + "/poster.typ", root=folder, font_paths=shipped)
 open(folder + "/bare.pdf", "wb").write(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
+"""
+PARSE = """
+import sys, yaml
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
+    yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+"""
+MOST = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+sys.exit(code)
 """
 
 
@@ -60,6 +77,9 @@ def main() -> None:
             print(_row(size, Path(folder), departments, steps, options.rounds))
     with tempfile.TemporaryDirectory() as folder:
         print(_poster(Path(folder), options.rounds))
+    for share in (2, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            print(_check(Path(folder), share, options.rounds))
 
 
 def _row(size: str, folder: Path, departments: int, steps: int, rounds: int) -> str:
@@ -105,6 +125,28 @@ def _poster(folder: Path, rounds: int) -> str:
     ratio = statistics.median(one / other for one, other in figures)
     size = (folder / "out" / "poster-a0.pdf").stat().st_size
     return f"A0 of the example: {whole:.2f} s, {ratio:.1f} times the bare typst compile; PDF {size / 1e6:.2f} MB"
+
+
+def _check(folder: Path, share: int, rounds: int) -> str:
+    """Weigh `stip check` on one in `share` of a large roadmap beside the bare reading of its files."""
+    size = LARGE.part(share)
+    _write(folder, large(size))
+    checking = [sys.executable, "-m", "stip", "check", str(folder / "roadmap.yaml")]
+    parsing = [sys.executable, "-c", PARSE, str(folder)]
+    _used(checking)  # compiles the modules
+    figures = [(_used(checking), _used(parsing)) for _ in range(rounds)]
+    seconds = statistics.median(own[0] for own, _ in figures)
+    ratio = statistics.median(own[0] / bare[0] for own, bare in figures)
+    memory = max(own[1] for own, _ in figures)
+    counts = f"{size.units} paths, {size.steps} steps, {size.practices} practices"
+    return f"check of {counts}: {seconds:.2f} s, {ratio:.1f} times the bare parser; at most {memory / 1e6:.0f} MB"
+
+
+def _used(command: list[str]) -> tuple[float, float]:
+    """Return the seconds of the processor that a command takes, and its most memory in bytes."""
+    told = subprocess.run([sys.executable, "-c", MOST, *command], check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    seconds, memory = told.stdout.split()
+    return float(seconds), float(memory)
 
 
 def _write_page(drawing: Drawing, folder: Path) -> None:

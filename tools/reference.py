@@ -1,26 +1,39 @@
-"""Write docs/reference.nl.md and docs/reference.en.md: every key that people may write, and every code they may meet.
+"""Write docs/reference.*.md, every key and every code, and content/handleiding/lijsten.md, all lists of practices.
 
     python tools/reference.py
 
-The tables come from the schema and from the table of codes, so they cannot tell anything else than the program does.
+The tables come from the classes, the schema and the table of codes, so they cannot tell anything else than the
+program does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from stip.loading.about import rules_about
 from stip.loading.codes import RULES
+from stip.loading.findings import record_word
+from stip.model import Glossary, Included, Mission, Persona, Practice, Question, Record, Settings, Unit, practice_kinds
+from stip.model.base import records_in
+from stip.model.practices import Topic
 from stip.schema import KINDS, schema
 from stip.text.words import LANGUAGES, Words, words_for
 
-FOLDER = Path(__file__).parent.parent / "docs"
+_FILES: tuple[type[Record], ...] = (Settings, Included, Unit, Mission, Persona, Question, Glossary)
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs"
+LISTS = ROOT / "content" / "handleiding" / "lijsten.md"
+"""The manual of the example municipality, which is in Dutch."""
+_ALSO = ("moment", "step", "unit", "persona", "mission")
+"""What is no list, but has checks that lists are part of."""
 
 
 def reference(language: str) -> str:
     """Return the whole page in one language."""
     words = words_for(language)
+    headings = _headings(words)
     told: set[str] = set()
     parts = [f"# {words('reference.title')}", words("reference.intro")]
     for kind in KINDS:
@@ -29,9 +42,87 @@ def reference(language: str) -> str:
         for name, record in tree.get("$defs", {}).items():
             if name not in told and record.get("type") == "object":
                 told.add(name)
-                parts += [f"### {record.get('title', name)}", _table(record, words)]
+                parts += [f"### {headings[name]}", _table(record, words)]
     parts += [f"## {words('reference.codes')}", words("reference.codes_intro"), _codes(words)]
     return "\n\n".join(parts) + "\n"
+
+
+def lists(language: str) -> str:
+    """Return the page of all lists of practices: their fields, their checks, and where a reader meets them."""
+    words = words_for(language)
+    # Only for maintainers: an employee who searches must not find it.
+    parts = ["---\nsearch:\n  exclude: true\n---", f"# {words('reference.lists')}", words("reference.lists_intro")]
+    for topic in Topic:
+        kinds = [kind for kind in practice_kinds().values() if kind.topic is topic]
+        head = [words(f"reference.{key}") for key in ("list", "fields", "checks", "seen")]
+        rows = [_row(head), _row(["---"] * len(head)), *(_row(_kind_cells(kind, words)) for kind in kinds)]
+        parts += [f"## {words(f'site.topic.{topic}.title')}", "\n".join(rows)]
+    head = [words(f"reference.{key}") for key in ("where", "checks")]
+    rows = [_row([_name(record, words), _rules(record, words)]) for record in _ALSO]
+    parts += [f"## {words('reference.also')}", "\n".join([_row(head), _row(["---"] * len(head)), *rows])]
+    parts += [f"## {words('reference.every')}", words("reference.every_text")]
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _kind_cells(kind: type[Practice], words: Words) -> list[str]:
+    """Return what stands in the table of one kind: its list, its fields, its checks, and its pages."""
+    fields = []
+    for name, field in kind.model_fields.items():
+        must = f" ({words('reference.required')})" if field.is_required() else ""
+        fields.append(f"`{field.alias or name}`{must}")
+    title = f"**{words(f'practices.{kind.record}.title')}**<br>`{kind.key}`<br>{words(f'practices.{kind.record}.list')}"
+    return [title, "<br>".join(fields), _rules(kind.record, words), _seen(kind, words)]
+
+
+def _seen(kind: type[Practice], words: Words) -> str:
+    """Say where a reader meets the practices of a kind: all that follows from its class."""
+    path = words(f"site.path.{kind.topic}")
+    places = [words("reference.seen_topic", page=f"/{path}/")]
+    places += [words("reference.seen_own", page=f"/{path}/…/")] if kind.own_page else []
+    places += [words("reference.seen_named", group=words(f"site.group.{kind.group}"))]
+    places += [words("reference.seen_calendar")] if "dates" in kind.model_fields else []
+    places += [words("reference.seen_export", page=f"/{words('site.path.data')}/{kind.key}.csv")]
+    return "<br>".join(places)
+
+
+def _rules(record: str, words: Words) -> str:
+    """Return the checks of a record: code, how bad it is, and what it says."""
+    found = []
+    for code, rule in rules_about(record):
+        severity = words(f"site.report.{RULES[rule].severity}")
+        if RULES[rule].framework:
+            severity = words("reference.framework", plain=severity, asked=words(f"site.report.{RULES[rule].framework}"))
+        found.append(f"{code} ({severity}): {_text(rule, words)}")
+    return "<br>".join(found) or words("reference.no_checks")
+
+
+def _text(rule: str, words: Words) -> str:
+    """Return what a rule says, without the values of one case."""
+    entry = words.entries[f"problems.{rule}.text"]
+    text = entry if isinstance(entry, str) else entry["other"]
+    return text.replace("|", "\\|").replace("{", "[").replace("}", "]")
+
+
+def _name(record: str, words: Words) -> str:
+    name = words(record_word(record).key)
+    return name[0].upper() + name[1:]
+
+
+def _headings(words: Words) -> dict[str, str]:
+    """Return what each record is called, by the name of its class; a practice by its title and the key of its list."""
+    headings = {}
+    for model in (*_FILES, *practice_kinds().values()):
+        for record in records_in(model):
+            if issubclass(record, Practice):
+                name = f"{words(f'practices.{record.record}.title')} (`{record.key}`)"
+            else:
+                name = words(record_word(record.record).key)
+            headings[record.__name__] = name[0].upper() + name[1:]
+    return headings
 
 
 def _table(record: dict[str, Any], words: Words) -> str:
@@ -59,7 +150,12 @@ def _code_rows(words: Words) -> Iterator[str]:
     for name, rule in sorted(RULES.items(), key=lambda item: (item[1].code, item[0])):
         entry = words.entries[f"problems.{name}.text"]
         text = (entry if isinstance(entry, str) else entry["other"]).replace("|", "\\|")
-        yield f"| {rule.code} | {rule.severity} | {text} |"
+        severity = (
+            f"{rule.severity} ({rule.framework} {words('reference.with_framework')})"
+            if rule.framework
+            else rule.severity
+        )
+        yield f"| {rule.code} | {severity} | {text} |"
 
 
 def main() -> None:
@@ -67,6 +163,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for language in LANGUAGES:
         (FOLDER / f"reference.{language}.md").write_text(reference(language), encoding="utf-8")
+    LISTS.write_text(lists("nl"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import enum
-import inspect
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from stip.model import Glossary, Included, Mission, Persona, Question, Record, Settings, Unit
+from pydantic import create_model
+
+from stip.model import Glossary, Included, Mission, Persona, Question, Record, Settings, Unit, practice_kinds
+from stip.model.base import records_in, types_in
 from stip.periods import Period
 from stip.text.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -21,14 +23,8 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft-07, for every editor reads it; all that is used here means the same in 2020-12."""
 
 
-class _RoadmapFile(Settings):
-    """The whole of roadmap.yaml: the settings and the departments, which are read apart from each other."""
-
-    departments: tuple[Unit, ...] = ()
-
-
 _MODELS: Mapping[str, type[Record]] = {
-    "roadmap": _RoadmapFile,
+    "roadmap": Settings,
     "included": Included,
     "mission": Mission,
     "persona": Persona,
@@ -41,7 +37,7 @@ KINDS = tuple(_MODELS)
 
 def schema(kind: str, language: str) -> dict[str, Any]:
     """Return the JSON Schema of one kind of file in a language. Raises KeyError for another kind."""
-    words, model = words_for(language), _MODELS[kind]
+    words, model = words_for(language), _whole(_MODELS[kind])
     raw = model.model_json_schema(by_alias=True, mode="validation")
     records = {record.__name__: record for record in records_in(model)}
     enums = {name: part for name, part in raw.get("$defs", {}).items() if name not in records}
@@ -55,30 +51,33 @@ def schema(kind: str, language: str) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": title, **whole, **({"$defs": made} if made else {})}
 
 
-def records_in(model: type[Record]) -> Iterator[type[Record]]:
-    """Yield a type of record and all that it is made of, each once."""
-    found, todo = [model], [model]
-    while todo:
-        for field in todo.pop().model_fields.values():
-            for part in _types_in(field.annotation):
-                if issubclass(part, Record) and part not in found:
-                    found.append(part)
-                    todo.append(part)
-    yield from found
+def _whole(model: type[Record]) -> type[Record]:
+    """Add to a file of the roadmap the lists that are read apart from its settings."""
+    if model not in {Settings, Included}:
+        return model
+    lists: dict[str, Any] = {key: (tuple[kind, ...], ()) for key, kind in practice_kinds().items()}  # type: ignore[valid-type]
+    return create_model(f"_{model.__name__}File", __base__=model, departments=(tuple[Unit, ...], ()), **lists)
 
 
-def _types_in(annotation: Any) -> Iterator[type]:
-    if inspect.isclass(annotation):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _types_in(part)
+def _hover(record: str, key: str, words: Words) -> str:
+    """Return what a key means: the record's own words, those of its list, or those that all practices share."""
+    kinds = practice_kinds()
+    if record in {Settings.record, Included.record} and key in kinds:
+        return words(f"practices.{kinds[key].record}.list")
+    found = (f"schema.{record}.{key}", f"practices.{record}.help.{key}", f"practices.common.help.{key}")
+    return words(next((name for name in found if name in words), found[0]))
+
+
+def _meanings(record: str, key: str, words: Words) -> dict[str, str]:
+    """Return what the fixed values of a key mean."""
+    return words.section(f"schema.values.{record}.{key}") or words.section(f"practices.{record}.values.{key}")
 
 
 def _described(part: dict[str, Any], model: type[Record], enums: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Return one object with our own descriptions in place of what its class says to programmers."""
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     properties = {
-        key: _property(value, fields[key], f"{model.record}.{key}", enums, words)
+        key: _property(value, fields[key], (model.record, key), enums, words)
         for key, value in part["properties"].items()
     }
     whole: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
@@ -88,23 +87,30 @@ def _described(part: dict[str, Any], model: type[Record], enums: Mapping[str, An
 
 
 def _property(
-    raw: dict[str, Any], field: FieldInfo, name: str, enums: Mapping[str, Any], words: Words
+    raw: dict[str, Any], field: FieldInfo, name: tuple[str, str], enums: Mapping[str, Any], words: Words
 ) -> dict[str, Any]:
     value = _plain(raw, enums)
-    description = [words(f"schema.{name}")]
-    types = set(_types_in(field.annotation))
+    description = [_hover(*name, words)]
+    types = set(types_in(field.annotation))
     if Period in types:
         description.append(words("schema.forms.period"))
-    if "pattern" in value and name.endswith(".id"):
+    if "pattern" in value and name[1] == "id":
         description.append(words("schema.forms.id"))
-    if meanings := words.section(f"schema.values.{name}"):
-        allowed = [*value.get("enum", meanings)]
-        value["enumDescriptions"] = [meanings[choice] for choice in allowed]
+    if meanings := _meanings(*name, words):
+        choices = _choices(value)
+        allowed = [*choices.get("enum", meanings)]
+        choices["enumDescriptions"] = [meanings[choice] for choice in allowed]
         lines = [f"- `{choice}`: {meanings[choice]}" for choice in allowed]
         description += [words("schema.forms.allowed"), "\n".join(lines)]
     if isinstance(field.default, enum.Enum):
         value["default"] = field.default.value
     return {"description": "\n\n".join(description), **value}
+
+
+def _choices(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the part of a property that lists its fixed values: itself, its items, or the values of its keys."""
+    parts = (value, value.get("items"), value.get("additionalProperties"))
+    return next((part for part in parts if isinstance(part, dict) and "enum" in part), value)
 
 
 def _plain(raw: dict[str, Any], enums: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from stip import art
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
-from stip.exports import Calendars, make_calendars
+from stip.exports import Calendars, make_calendars, make_feed, record_files
+from stip.model.discretion import for_staff
+from stip.model.practices import Topic
 from stip.pages import Page, render_pages, template_names
-from stip.pages.addresses import Addresses, calendar_path
+from stip.pages.addresses import HOME, Addresses, calendar_path
 from stip.pages.links import page_url
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from stip.editions import Edition
     from stip.model import Roadmap
+    from stip.problems import Problem
 
 ASSETS = "assets/stip"
 """Folder of our own styles, script and fonts, under the site's root."""
@@ -71,17 +75,21 @@ def build(
     colours: Mapping[str, tuple[str, str]] | None = None,
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
+    problems: tuple[Problem, ...] = (),
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
-    frozen for print, oldest first; `prints` is what the site offers to print, made before. Raises StipError, worded
+    frozen for print, oldest first; `prints` is what the site offers to print, made before;
+    `problems` is what the checks found, for the maintainers' report. Raises StipError, worded
     in the roadmap's language, when the drawings cannot be made.
     """
-    words = words_for(roadmap.settings.language)
-    calendars = make_calendars(roadmap, _step_urls(roadmap, words, directory_urls=directory_urls))
-    files = {file.path: file for file in _calendar_files(calendars, words)}
+    roadmap, words = for_staff(roadmap), words_for(roadmap.settings.language)
+    urls = _urls(roadmap, words, directory_urls=directory_urls)
+    calendars = make_calendars(roadmap, urls)
+    exports = (*_calendar_files(calendars, words), *_feed(roadmap, words, urls, directory_urls=directory_urls))
+    files = {file.path: file for file in (*exports, *itertools.starmap(OutputFile, record_files(roadmap)))}
     logo = _logo(overrides, words)
     templates = _templates(overrides, words)
     try:
@@ -95,6 +103,7 @@ def build(
             files=frozenset(files),
             editions=editions,
             prints=prints,
+            problems=problems,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
@@ -141,25 +150,43 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
             yield path, item
 
 
-def _step_urls(roadmap: Roadmap, words: Words, *, directory_urls: bool) -> dict[str, str]:
-    """Return the full address of every step; none when the site declares no address of its own."""
-    root = roadmap.settings.root
+def _urls(roadmap: Roadmap, words: Words, *, directory_urls: bool) -> dict[tuple[str, str], str]:
+    """Return the full address of every step and practice by (record, id); none when the site declares none itself."""
+    root, addresses = roadmap.settings.root, Addresses.of(words)
     if not root:
         return {}
-    addresses = Addresses.of(words)
+    places = {
+        (step.record, step.id): (addresses.unit(roadmap.unit_of[step.id].id), step.id)
+        for step in roadmap.steps.values()
+    }
+    places |= {(practice.record, practice.id): addresses.practice(practice) for practice in roadmap.practices}
     return {
-        step: f"{root}{page_url(addresses.unit(unit.id), directory_urls=directory_urls)}#{step}"
-        for step, unit in roadmap.unit_of.items()
+        key: f"{root}{page_url(page, directory_urls=directory_urls)}" + (f"#{anchor}" if anchor else "")
+        for key, (page, anchor) in places.items()
     }
 
 
 def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
-    """Yield a calendar beside the page of each department and persona that has dates."""
+    """Yield a calendar beside the page of each department and persona that has dates, and one of everything."""
     addresses = Addresses.of(words)
     for key, text in calendars.units.items():
         yield OutputFile(calendar_path(addresses.unit(key)), text.encode())
     for key, text in calendars.personas.items():
         yield OutputFile(calendar_path(addresses.persona(key)), text.encode())
+    if calendars.everything:
+        yield OutputFile(calendar_path(addresses.topics[Topic.JOINING]), calendars.everything.encode())
+
+
+def _feed(
+    roadmap: Roadmap, words: Words, urls: Mapping[tuple[str, str], str], *, directory_urls: bool
+) -> Iterator[OutputFile]:
+    """Yield the feed of celebrations beside their page, when there are any to follow."""
+    addresses, root = Addresses.of(words), roadmap.settings.root
+    index, path = addresses.topics[Topic.CELEBRATING], addresses.feed
+    has_page = any(practice.topic is Topic.CELEBRATING for practice in roadmap.practices)
+    page = root + page_url(index if has_page else HOME, directory_urls=directory_urls)
+    if text := make_feed(roadmap, urls, page=page, feed=f"{root}{path}"):
+        yield OutputFile(path, text)
 
 
 def _templates(overrides: Path | None, words: Words) -> Path | None:

@@ -31,6 +31,18 @@ def test_case(name: str, written: Callable[..., Path], capsys: pytest.CaptureFix
     assert all(str(problem) in printed for problem in loaded.problems)
 
 
+FIXED = [name for name in NAMES if "\nfixed:" in (CASES / name).read_text("utf-8")]
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_fixed(name: str, written: Callable[..., Path]) -> None:
+    """Who does what the message says is heard no more: the files under `fixed` have no problem at all."""
+    case = yaml.safe_load((CASES / name).read_text("utf-8"))
+    assert case["problems"].strip()
+    written({**case["files"], **case["fixed"]}, case.get("language", "nl"))
+    assert "\n".join(map(str, load(Path("roadmap.yaml")).problems)) == ""
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_good_files(language: str, written: Callable[..., Path]) -> None:
     """The files that all cases share are good."""
@@ -43,4 +55,4 @@ def test_every_code_has_a_case() -> None:
     """Whatever can be said is said in some case, or in a test of its own below tests/loading."""
     said = "".join((CASES / name).read_text("utf-8") for name in NAMES)
     said += "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    assert {code for code, _ in RULES.values() if f"{code}" not in said} == set()
+    assert {code for code, *_ in RULES.values() if f"{code}" not in said} == set()

@@ -24,7 +24,7 @@ def test_every_rule_has_words(language: str) -> None:
 
 def test_codes_have_one_form() -> None:
     """Codes are families of capitals with a number, for reports and searches."""
-    assert all(re.fullmatch(r"[A-Z][A-Z0-9]*-\d\d", code) for code, _ in RULES.values())
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]*-\d\d", code) for code, *_ in RULES.values())
 
 
 def test_checks_are_named_as_the_rule_they_assert() -> None:

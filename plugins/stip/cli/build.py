@@ -70,6 +70,7 @@ def run_build(options: argparse.Namespace) -> int:
         colours=loaded.colours,
         editions=loaded.editions,
         prints=shelf.prints,
+        problems=loaded.problems,
     )
     files = made.files()
     if not _clear(options.out):

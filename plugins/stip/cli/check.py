@@ -14,6 +14,7 @@ def add_check(check: argparse.ArgumentParser) -> None:
     add_input(check)
     check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print what was found")
     check.add_argument("--strict", action="store_true", help="let warnings fail too")
+    check.add_argument("--all", action="store_true", help="show all of what repeats, however much it is")
     check.add_argument("--hints", action="store_true", help="show hints for the maintainer too")
 
 

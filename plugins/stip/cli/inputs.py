@@ -8,7 +8,8 @@ from pathlib import Path
 
 from stip.loading import Loaded, load
 from stip.problems import Severity
-from stip.text.words import LANGUAGES
+from stip.text.telling import told
+from stip.text.words import LANGUAGES, words_for
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -27,11 +28,11 @@ def read(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
 
 
 def read_aloud(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
-    """Load what the options name and print every error and warning where errors go."""
+    """Load what the options name and print every error, and the warnings gathered, where errors go."""
     loaded = read(options, overrides)
-    for problem in loaded.problems:
-        if problem.severity is not Severity.HINT:
-            print(problem, file=sys.stderr)
+    problems = [problem for problem in loaded.problems if problem.severity is not Severity.HINT]
+    for one in told(problems, words_for(loaded.language)):
+        print(one.text, file=sys.stderr)
     return loaded
 
 

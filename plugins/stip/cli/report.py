@@ -8,13 +8,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from stip.loading import Loaded
-from stip.problems import Problem, Severity
+from stip.problems import MOST_LINES, Problem, Severity
+from stip.text.telling import told
 from stip.text.words import words_for
 
 
 def _as_text(problems: Sequence[Problem], loaded: Loaded, options: argparse.Namespace) -> str:
     words = words_for(loaded.language)
-    lines = [str(problem) for problem in problems]
+    # The last line is for the summary.
+    few = (one.text for one in told(problems, words, MOST_LINES - 1))
+    lines = [*map(str, problems)] if options.all else [*few]
     counts = {s: sum(p.severity is s for p in problems) for s in (Severity.ERROR, Severity.WARNING)}
     if any(counts.values()):
         errors = words("cli.errors", count=counts[Severity.ERROR])

@@ -1,5 +1,7 @@
 """Exports: the roadmap in the forms that other programs read."""
 
 from stip.exports.calendar import Calendars, make_calendars
+from stip.exports.feed import make_feed
+from stip.exports.records import record_files
 
-__all__ = ["Calendars", "make_calendars"]
+__all__ = ["Calendars", "make_calendars", "make_feed", "record_files"]

@@ -1,4 +1,4 @@
-"""Write the steps that have a day as iCalendar (RFC 5545), for a department, a persona, or one by one."""
+"""Write the steps and meetings that have a day as iCalendar (RFC 5545): of a department, a persona, or everything."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vText
 
-from stip.model import Status, Step, Unit
-from stip.periods import Certainty, Precision
-from stip.text.dates import period_text
+from stip.exports.events import Entry, practice_events, step_events
 from stip.text.words import Words, words_for
 
 if TYPE_CHECKING:
@@ -30,46 +28,44 @@ class Calendars:
     """Calendar texts with CRLF line ends.
 
     `events` holds a VEVENT for each step that has a day, by step id; `units` and `personas` hold whole files, by
-    id, for those that have at least one such step. A file is `head`, its events and `END`.
+    id, for those that have at least one event; `everything` is the file with all events, empty when there is none.
+    A file is `head`, its events and `END`.
     """
 
     head: str
     events: Mapping[str, str]
     units: Mapping[str, str]
     personas: Mapping[str, str]
+    everything: str = ""
 
 
-def make_calendars(roadmap: Roadmap, urls: Mapping[str, str]) -> Calendars:
-    """Write every calendar; `urls` are the full addresses of steps by id, empty when the site has none."""
-    words = words_for(roadmap.settings.language)
-    events = {
-        step.id: _event(step, roadmap, words, urls.get(step.id, ""))
-        for step in roadmap.steps.values()
-        if step.when.precision is Precision.DAY
+def make_calendars(roadmap: Roadmap, urls: Mapping[tuple[str, str], str]) -> Calendars:
+    """Write every calendar; `urls` are the full addresses of steps and practices by (record, id), if there are any."""
+    words, programme = words_for(roadmap.settings.language), roadmap.mission.programme.name
+    steps = {step.id: (entry, _event(entry, roadmap, words)) for step, entry in step_events(roadmap, words, urls)}
+    moments = [(entry, _event(entry, roadmap, words)) for entry in practice_events(roadmap, words, urls)]
+    entries = (*steps.values(), *moments)
+
+    def file(name: str, texts: Iterable[str]) -> str:
+        found = "".join(texts)
+        title = words("calendar.name", programme=programme, name=name)
+        return f"{_head(title, words)}{found}{END}" if found else ""
+
+    units = {
+        unit.id: file(unit.name, (text for entry, text in entries if unit.id in entry.units))
+        for unit in roadmap.units.values()
     }
-    units = {unit.id: (unit.name, _steps_under(unit, roadmap)) for unit in roadmap.units.values()}
     personas = {
-        key: (persona.name, tuple(step for step in roadmap.steps.values() if key in {*step.personas, *step.benefits}))
+        key: file(persona.name, (text for entry, text in entries if key in entry.personas))
         for key, persona in roadmap.personas.items()
     }
-    programme = roadmap.mission.programme.name
     return Calendars(
         head=_head(programme, words),
-        events=events,
-        units=_files(units, events, programme, words),
-        personas=_files(personas, events, programme, words),
+        events={key: text for key, (_, text) in steps.items()},
+        units={key: text for key, text in units.items() if text},
+        personas={key: text for key, text in personas.items() if text},
+        everything=file(words("calendar.everything"), (text for _, text in entries)),
     )
-
-
-def _files(
-    named: Mapping[str, tuple[str, Iterable[Step]]], events: Mapping[str, str], programme: str, words: Words
-) -> dict[str, str]:
-    found = {key: [events[step.id] for step in steps if step.id in events] for key, (_, steps) in named.items()}
-    return {
-        key: "".join((_head(words("calendar.name", programme=programme, name=named[key][0]), words), *texts, END))
-        for key, texts in found.items()
-        if texts
-    }
 
 
 def _head(name: str, words: Words) -> str:
@@ -84,51 +80,34 @@ def _head(name: str, words: Words) -> str:
     return _text(calendar).removesuffix(END)
 
 
-def _event(step: Step, roadmap: Roadmap, words: Words, url: str) -> str:
-    """Write a step as an event of whole days that leaves its reader free."""
-    first, last = step.when.first, step.when.last
-    if first is None or last is None:
-        raise ValueError(step.id)
+def _event(entry: Entry, roadmap: Roadmap, words: Words) -> str:
+    """Write an entry as an event that leaves its reader free: it is an offer, nobody has promised to come."""
     language = {"language": words.language}
     event = Event()
-    event.add("uid", f"{step.id}@{_host(roadmap)}")
+    event.add("uid", f"{entry.uid}@{_host(roadmap)}")
     event.add("dtstamp", dt.datetime.combine(roadmap.settings.updated, dt.time(), dt.UTC))
-    event.add("dtstart", first)
-    event.add("dtend", last + dt.timedelta(days=1))
-    event.add("summary", _clean(step.title), parameters=language)
-    event.add("description", _clean("\n".join(_lines(step, roadmap, words))), parameters=language)
-    event.add("status", _status(step))
+    start, end = _span(entry)
+    event.add("dtstart", start)
+    if end is not None:
+        event.add("dtend", end)
+    event.add("summary", _clean(entry.title), parameters=language)
+    event.add("description", _clean("\n".join(entry.lines)), parameters=language)
+    event.add("status", entry.status)
     event.add("transp", "TRANSPARENT")
-    if url:
-        event.add("url", url)
+    if entry.place:
+        event.add("location", _clean(entry.place), parameters=language)
+    if entry.url:
+        event.add("url", entry.url)
     return _text(event)
 
 
-def _lines(step: Step, roadmap: Roadmap, words: Words) -> Iterable[str]:
-    """Say what an employee asks first, in the words of the step's page."""
-    yield words("calendar.line", label=words("calendar.department"), text=roadmap.unit_of[step.id].name)
-    status = words(f"site.status.{step.status}")
-    if step.was is not None and step.status is Status.DELAYED:
-        status = f"{status} ({words('site.step.was', when=period_text(step.was, words))})"
-    yield words("calendar.line", label=words("calendar.status"), text=status)
-    reasons = {Status.DELAYED: "reason", Status.STOPPED: "reason_stopped"}
-    told = ((reasons.get(step.status, "reason_other"), step.reason), ("why", step.why), ("todo", step.todo))
-    for key, text in (*told, ("help", step.help)):
-        if text:
-            yield words("calendar.line", label=words(f"site.step.{key}"), text=text)
-
-
-def _status(step: Step) -> str:
-    if step.status is Status.STOPPED:
-        return "CANCELLED"
-    unsure = step.status is Status.IDEA or step.sure is not Certainty.FIXED
-    return "TENTATIVE" if unsure else "CONFIRMED"
-
-
-def _steps_under(unit: Unit, roadmap: Roadmap) -> tuple[Step, ...]:
-    """Return the steps of a unit and of everything under it."""
-    children = roadmap.children.get(unit.id, ())
-    return (*unit.steps, *(step for child in children for step in _steps_under(child, roadmap)))
+def _span(entry: Entry) -> tuple[dt.date, dt.date | None]:
+    """Return when an event begins and ends: hours without a time zone, for every clock there is set alike."""
+    if entry.starts is None:
+        return entry.first, entry.last + dt.timedelta(days=1)
+    ends = entry.ends if entry.ends and entry.ends > entry.starts else None
+    start = dt.datetime.combine(entry.first, entry.starts)
+    return start, dt.datetime.combine(entry.first, ends) if ends else None
 
 
 def _host(roadmap: Roadmap) -> str:

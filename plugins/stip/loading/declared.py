@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stip.loading.editions import EditionFiles
 from stip.loading.ids import near_id
 from stip.loading.source import Source
-from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit
+from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit, practice_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from stip.loading.content import ContentFiles
     from stip.loading.findings import Finding
     from stip.loading.read import Read
-    from stip.loading.roadmap import RoadmapFiles, UnitRead
+    from stip.loading.roadmap import ItemRead, RoadmapFiles
     from stip.loading.source import DataPath
-    from stip.model import Record, Step
+    from stip.model import Practice, Record, Step
     from stip.problems import Place
 
 
@@ -90,6 +90,13 @@ class Declared:
             for index, step in enumerate(_list(data.get("steps"))):
                 if (id_ := _id(step)) is not None:
                     yield Entry("step", id_, unit.source, unit.read, unit.path, ("steps", index))
+        kinds = practice_kinds()
+        for practice in self.files.practices:
+            if (id_ := _id(practice.data)) is not None:
+                yield Entry(kinds[str(practice.path[0])].record, id_, practice.source, practice.read, practice.path)
+        yield from self._content_entries()
+
+    def _content_entries(self) -> Iterator[Entry]:
         if (mission := self.pages.mission) is not None:
             data = mission.source.data if isinstance(mission.source.data, dict) else {}
             for index, goal in enumerate(_list(data.get("goals"))):
@@ -104,12 +111,17 @@ class Declared:
     def unsure(self) -> frozenset[str]:
         """The kinds of record of which more may be declared than could be read."""
         kinds: set[str] = set()
+        listed = {kind.record for kind in practice_kinds().values()}
         if any(map(_loses_records, self.files.findings)):
-            kinds |= {"unit", "step"}
+            kinds |= {"unit", "step"} | listed
         if any(map(_loses_records, self.pages.findings)):
             kinds.add("goal")
         if not self.files.complete or any(not _all_have_ids(unit) for unit in self.files.units):
             kinds |= {"unit", "step"}
+        if not self.files.complete:
+            kinds |= listed
+        named = practice_kinds()
+        kinds |= {named[str(one.path[0])].record for one in self.files.practices if _id(one.data) is None}
         mission = self.pages.mission
         if mission is None:
             kinds |= {"goal", "persona", "question"}
@@ -131,6 +143,17 @@ class Declared:
                     yield record, entry
 
     @cached_property
+    def practices(self) -> tuple[tuple[Practice, Entry], ...]:
+        """The practices in which nothing is wrong, each with where it stands."""
+        found = []
+        for practice in self.files.practices:
+            record = practice.read.record
+            if record is not None:
+                entry = Entry(record.record, record.id, practice.source, practice.read, practice.path)
+                found += [(record, entry)] if entry.intact else []
+        return tuple(found)
+
+    @cached_property
     def steps(self) -> tuple[tuple[Step, Entry], ...]:
         """The steps in which nothing is wrong, each with where it stands."""
         return tuple(self._steps())
@@ -149,6 +172,8 @@ class Declared:
     def written(self) -> tuple[Written, ...]:
         """Every record that stands by itself in a file or a list, as it is written, right or wrong."""
         found: list[Written] = [Written(Unit, unit.data, unit.source, unit.path) for unit in self.files.units]
+        kinds = practice_kinds()
+        found += [Written(kinds[str(one.path[0])], one.data, one.source, one.path) for one in self.files.practices]
         found.append(Written(Settings, self.files.source.data, self.files.source))
         found += [Written(Persona, page.source.data, page.source) for page in self.pages.personas]
         found += [Written(Question, page.source.data, page.source) for page in self.pages.questions]
@@ -173,6 +198,7 @@ class Declared:
             units={unit.id: unit for unit in units if unit},
             personas={page.id: page.record for page in self.pages.personas if page.record},
             persona_pages={page.id: page.page for page in self.pages.personas},
+            practices=tuple(practice.read.record for practice in self.files.practices if practice.read.record),
             questions={page.id: page.record for page in self.pages.questions if page.record},
             question_pages={page.id: page.page for page in self.pages.questions},
             glossary=(glossary.record if glossary else None) or Glossary(),
@@ -183,7 +209,7 @@ class Declared:
 
 def _loses_records(finding: Finding) -> bool:
     """Tell whether records with ids may stand where nobody looks for them."""
-    meant = finding.values.get("suggestion") in {"departments", "steps", "goals"}
+    meant = finding.values.get("suggestion") in {"departments", "steps", "goals", *practice_kinds()}
     return finding.rule in {"repeated_keys", "unknown_keys"} or (finding.rule == "unknown_key" and meant)
 
 
@@ -201,5 +227,5 @@ def _ids_given(items: object) -> bool:
     return isinstance(items, list) and all(_id(item) is not None for item in items)
 
 
-def _all_have_ids(unit: UnitRead) -> bool:
+def _all_have_ids(unit: ItemRead[Unit]) -> bool:
     return _id(unit.data) is not None and _ids_given(unit.data.get("steps", []))

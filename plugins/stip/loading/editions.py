@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from stip.editions import FOLDER, VERSION, Edition, read
+from stip.loading.codes import RULES
 from stip.loading.files import read_text, shown
 from stip.loading.findings import Finding, worded
 from stip.loading.ids import id_mistake
@@ -52,7 +53,7 @@ class EditionFiles:
 def name_mistake(name: str, words: Words) -> str:
     """Say in one or two sentences why an edition cannot have this name; empty when it can."""
     found = id_mistake(name, Place(""), "edition_name")
-    problem = worded(found, words) if found else None
+    problem = worded(found, words, RULES[found.rule].severity) if found else None
     said = filter(None, (problem.message, problem.hint)) if problem else ()
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in said)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stip.loading.codes import RULES
+from stip.model import Practice, practice_kinds
+from stip.model.base import records_in
 from stip.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from stip.problems import Place
+    from stip.problems import Place, Severity
     from stip.text.words import Words
 
 
@@ -20,6 +23,30 @@ class Word:
     """A value that is itself a word of the catalogue, such as the name of a kind of record."""
 
     key: str
+
+
+def kind_word(record: str) -> Word:
+    """Return the name of a sort of record: step, training."""
+    return Word(f"practices.{record}.name" if record in _practices() else f"problems.kinds.{record}")
+
+
+def record_word(record: str) -> Word:
+    """Return the name of one record of a sort: a step, a training."""
+    return Word(f"practices.{record}.one" if record in _practices() else f"problems.records.{record}")
+
+
+def _practices() -> frozenset[str]:
+    """Return the records whose words stand with the practices: the practices and what they are made of."""
+    return _records_of(tuple(practice_kinds().values()))
+
+
+@functools.cache
+def _records_of(kinds: tuple[type[Practice], ...]) -> frozenset[str]:
+    return frozenset(part.record for kind in kinds for part in records_in(kind)) - _SHARED
+
+
+_SHARED = {"contact"}
+"""Records of which practices are made, and others too."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +62,9 @@ class Finding:
     hint: str = ""
 
 
-def worded(finding: Finding, words: Words) -> Problem:
-    """Put a finding into words."""
-    code, severity = RULES[finding.rule]
+def worded(finding: Finding, words: Words, severity: Severity) -> Problem:
+    """Put a finding into words; `severity` is how bad the site finds it."""
+    code = RULES[finding.rule].code
     values = {name: _plain(value, words) for name, value in finding.values.items()}
     own = f"problems.{finding.rule}.hint"
     key = f"problems.hints.{finding.hint}" if finding.hint else own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +16,12 @@ from stip.loading.declared import Declared
 from stip.loading.editions import read_editions
 from stip.loading.findings import worded
 from stip.loading.roadmap import read_roadmap
+from stip.loading.weights import weights_are_of_codes, weights_of
 from stip.problems import Problem, Severity
 from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from stip.editions import Edition
     from stip.model import Roadmap
@@ -41,6 +44,19 @@ class Loaded:
     editions: tuple[Edition, ...] = ()
 
 
+@contextmanager
+def _garbage_kept() -> Iterator[None]:
+    """Put off the search for garbage: among the millions of values of a large roadmap it took a quarter of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_garbage_kept()
 def load(
     roadmap: Path, content: Path | None = None, language: str | None = None, overrides: Path | None = None
 ) -> Loaded:
@@ -57,7 +73,11 @@ def load(
     declared = Declared(files, pages, frozen)
     read = [*files.findings, *pages.findings, *frozen.findings]
     words = words_for(language or spoken)
-    problems = tuple(sorted({worded(found, words) for found in (*read, *check(declared, read), *wrong)}))
+    settings = files.settings.record if files.settings else None
+    read += weights_are_of_codes(settings, files.source)
+    weights = weights_of(settings)
+    found = [(finding, weights.of(finding.rule)) for finding in (*read, *check(declared, read), *wrong)]
+    problems = tuple(sorted({worded(finding, words, severity) for finding, severity in found if severity}))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
     own = [overrides / COLOURS_FILE] if overrides else []
     return Loaded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from stip.loading.findings import Finding, Word
+from stip.loading.findings import Finding, record_word
 from stip.loading.paths import real_path, record_at
 from stip.loading.translate import Mistake, translated
 
@@ -62,7 +62,7 @@ def _misplaced(
         items = record[:-1] if record and isinstance(record[-1], int) else record
         if items not in told:
             told.add(items)
-            name = Word(f"problems.records.{record_at(model, record).record}")
+            name = record_word(record_at(model, record).record)
             place = source.key_place((*base, *record, keys[0]))
             values = {"keys": ", ".join(keys), "record": name}
             kept[(*record, keys[0])] = Finding("unknown_keys", place, values)
@@ -84,8 +84,7 @@ def _known(kind: str, path: DataPath, source: Source) -> bool:
     """Tell whether reading the file already said what is wrong with this value or the ends of its range."""
     if kind in {"missing", "extra_forbidden"}:
         return False
-    inside = kind.startswith("period_") and any(spoilt[:-1] == path for spoilt in source.spoilt)
-    return inside or path in source.spoilt
+    return path in source.spoilt or (kind.startswith("period_") and source.spoilt_ends(path))
 
 
 def _without_other_branches(items: list[ErrorDetails], data: Any) -> list[ErrorDetails]:

@@ -40,8 +40,7 @@ class Read(Generic[R]):
 
 def read_record(model: type[R], data: Any, source: Source, path: DataPath = ()) -> Read[R]:
     """Read the record at `path` of a source; what is wrong is reported and left out of the record."""
-    end = len(path)
-    spoilt = tuple(spoilt[end:] for spoilt in source.spoilt if spoilt[:end] == path)
+    spoilt = source.spoilt_in(path)
     try:
         return Read(model.model_validate(data), (), spoilt)
     except ValidationError as error:

@@ -1,16 +1,17 @@
-"""Roadmap: roadmap.yaml and the files that it includes, read to settings and units."""
+"""Roadmap: roadmap.yaml and the files that it includes, read to settings, units and practices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stip.loading.findings import Finding, Word
 from stip.loading.includes import included_files, watched_folders
 from stip.loading.read import Read, read_record
+from stip.loading.suggest import suggestion
 from stip.loading.yaml_files import read_yaml
-from stip.model import Included, Settings, Unit
+from stip.model import Included, Practice, Record, Settings, Unit, practice_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,29 +19,33 @@ if TYPE_CHECKING:
     from stip.loading.source import DataPath, Source
     from stip.problems import Place
 
+R = TypeVar("R", bound=Record)
+
 LANGUAGES = ("nl", "en")
+UNITS = "departments"
+"""The key of the list of units."""
 
 
 @dataclass(frozen=True)
-class UnitRead:
-    """A unit as it was read, with where it stands."""
+class ItemRead(Generic[R]):
+    """An item of a list as it was read, with where it stands: `path` is the key of the list and its index."""
 
-    read: Read[Unit]
+    read: Read[R]
     source: Source
     path: DataPath
 
     @property
     def data(self) -> dict[str, Any]:
-        """What is written, whether or not it could be read as a unit."""
-        data: Any = self.source.data["departments"][self.path[-1]]
+        """What is written, whether or not it could be read as what it should be."""
+        data: Any = self.source.data[self.path[0]][self.path[1]]
         return data if isinstance(data, dict) else {}
 
     def place(self, *path: str | int) -> Place:
-        """Return the place of a value in the unit."""
+        """Return the place of a value in the item."""
         return self.source.place((*self.path, *path))
 
     def key_place(self, *path: str | int) -> Place:
-        """Return the place of a key in the unit."""
+        """Return the place of a key in the item."""
         return self.source.key_place((*self.path, *path))
 
 
@@ -50,11 +55,12 @@ class RoadmapFiles:
 
     source: Source
     settings: Read[Settings] | None = None
-    units: list[UnitRead] = field(default_factory=list)
+    units: list[ItemRead[Unit]] = field(default_factory=list)
+    practices: list[ItemRead[Practice]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
     complete: bool = True
-    """Whether no file, and no list of departments, was left unread."""
+    """Whether no file, and no list of departments or practices, was left unread."""
 
     @property
     def language(self) -> str | None:
@@ -71,32 +77,39 @@ def read_roadmap(path: Path) -> RoadmapFiles:
     if not isinstance(source.data, dict):
         files.complete = False
         return files
-    rest = {key: value for key, value in source.data.items() if key != "departments"}
+    rest = {key: value for key, value in source.data.items() if key not in lists()}
     files.settings = read_record(Settings, rest, source)
     files.findings += files.settings.findings
     files.complete = not any(finding.rule == "unknown_key" for finding in files.settings.findings)
-    _add_units(files, source)
+    _add_lists(files, source)
     _include(files, path.parent)
     if not files.findings and not files.units:
         files.findings.append(Finding("no_departments", source.key_place(("departments",))))
     return files
 
 
-def _add_units(files: RoadmapFiles, source: Source) -> None:
-    units: Any = source.data.get("departments", [])
-    if not isinstance(units, list):
+def lists() -> dict[str, type[Unit | Practice]]:
+    """Return what stands in the lists that every file of the roadmap may have, by the key of the list."""
+    return {UNITS: Unit, **practice_kinds()}
+
+
+def _add_lists(files: RoadmapFiles, source: Source) -> None:
+    files.units += _items(files, UNITS, Unit, source)
+    for key, kind in practice_kinds().items():
+        files.practices += _items(files, key, kind, source)
+
+
+def _items(files: RoadmapFiles, key: str, model: type[R], source: Source) -> Iterator[ItemRead[R]]:
+    items: Any = source.data.get(key, [])
+    if not isinstance(items, list):
         files.complete = False
-    if units is None:
+        if items is not None:
+            files.findings.append(Finding("not_list", source.place((key,)), {"key": key}))
         return
-    if not isinstance(units, list):
-        place = source.place(("departments",))
-        files.findings.append(Finding("not_list", place, {"key": "departments"}))
-        return
-    for index, data in enumerate(units):
-        path: DataPath = ("departments", index)
-        read = read_record(Unit, data, source, path)
+    for index, data in enumerate(items):
+        read = read_record(model, data, source, (key, index))
         files.findings += read.findings
-        files.units.append(UnitRead(read, source, path))
+        yield ItemRead(read, source, (key, index))
 
 
 def _include(files: RoadmapFiles, folder: Path) -> None:
@@ -129,11 +142,15 @@ def _read_included(files: RoadmapFiles, path: Path) -> None:
         files.complete = False
         return
     for key in source.data:
-        if key == "departments":
+        if key in lists():
             continue
         known = key in Settings.model_fields
-        rule = "include_nested" if key == "include" else "include_keys" if known else "unknown_key"
-        values = {"key": key, "record": Word(f"problems.records.{Included.record}"), "choices": "departments"}
-        files.findings.append(Finding(rule, source.key_place((key,)), values, "" if known else "choose"))
         files.complete &= known
-    _add_units(files, source)
+        values = {"key": key, "record": Word(f"problems.records.{Included.record}")}
+        place = source.key_place((key,))
+        if known:
+            files.findings.append(Finding("include_nested" if key == "include" else "include_keys", place, values))
+        else:
+            found = suggestion("unknown_key", place, key, lists(), values)
+            files.findings.append(found if found.hint else replace(found, hint="lists"))
+    _add_lists(files, source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,6 +23,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DEPTH = 40
 _FEW = 2
+_ITEM = 2
+"""How long the path of an item in one of the lists of a file is: the key of the list, and its index."""
 _ROOT: DataPath = ()
 
 
@@ -50,6 +53,24 @@ class Source:
     def key_place(self, path: DataPath) -> Place:
         """Return the place of the key at `path`; of its value when it stands in a list."""
         return self.keys.get(path) or self.place(path)
+
+    def spoilt_in(self, path: DataPath) -> tuple[DataPath, ...]:
+        """Return the paths, inside the value at `path`, of what is spoilt there."""
+        end = len(path)
+        near = self._spoilt_items.get(path[:_ITEM], ()) if end >= _ITEM else self.spoilt
+        return tuple(spoilt[end:] for spoilt in near if spoilt[:end] == path)
+
+    def spoilt_ends(self, path: DataPath) -> bool:
+        """Tell whether something directly in the value at `path` is spoilt."""
+        return any(len(spoilt) == 1 for spoilt in self.spoilt_in(path))
+
+    @cached_property
+    def _spoilt_items(self) -> Mapping[DataPath, list[DataPath]]:
+        """What is spoilt, by the item of a list in which it is: a large file has many of both."""
+        found: dict[DataPath, list[DataPath]] = {}
+        for spoilt in self.spoilt:
+            found.setdefault(spoilt[:_ITEM], []).append(spoilt)
+        return found
 
 
 def read_source(text: str, file: str) -> tuple[Source, list[Finding]]:
@@ -102,7 +123,8 @@ class _Reader:
         return Source(self.file, data, self.values, self.keys, self.written, frozenset(self.spoilt))
 
     def _place(self, event: Any) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
     def _value(self, event: Any, events: Iterator[Any], path: DataPath) -> Any:
         place = self._place(event)

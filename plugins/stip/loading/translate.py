@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stip.loading.findings import Finding, Word
+from stip.loading.findings import Finding, Word, record_word
 from stip.loading.ids import id_finding
 from stip.loading.near_periods import near_period
 from stip.loading.paths import record_at
 from stip.loading.suggest import suggestion
-from stip.model import Settings
+from stip.model import Settings, practice_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,7 +83,7 @@ def _other(mistake: Mistake) -> Finding:
 
 
 _OWN = {
-    *("address_form", "email_form", "period_year", "period_impossible"),
+    *("address_form", "email_form", "period_year", "period_impossible", "clock_form", "number_form"),
     *("period_range_keys", "period_range_order", "period_range_later"),
 }
 
@@ -115,7 +115,7 @@ def _id(mistake: Mistake) -> Finding:
 def _missing(mistake: Mistake) -> Finding:
     if mistake.lacking == "horizon":
         return Finding("horizon_is_given", mistake.place)
-    record = Word(f"problems.records.{mistake.owner(mistake.inside).record}")
+    record = record_word(mistake.owner(mistake.inside).record)
     rule = "missing_when" if mistake.lacking == "when" else "missing_key"
     return Finding(rule, mistake.place, {"key": mistake.lacking, "record": record})
 
@@ -123,8 +123,8 @@ def _missing(mistake: Mistake) -> Finding:
 def _unknown(mistake: Mistake) -> Finding:
     owner = mistake.owner(mistake.inside[:-1])
     keys = [field.alias or name for name, field in owner.model_fields.items()]
-    keys += ["departments"] if owner is Settings else []  # they are read apart from the settings
-    values = {"key": mistake.key, "record": Word(f"problems.records.{owner.record}")}
+    keys += ["departments", *practice_kinds()] if owner is Settings else []  # they are read apart from the settings
+    values = {"key": mistake.key, "record": record_word(owner.record)}
     return suggestion("unknown_key", mistake.source.key_place(mistake.path), mistake.key, keys, values)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
@@ -113,6 +115,26 @@ GoalId = Annotated[str, Ref("goal")]
 PersonaId = Annotated[str, Ref("persona")]
 QuestionId = Annotated[str, Ref("question")]
 EditionId = Annotated[str, Ref("edition")]
+ToolId = Annotated[str, Ref("tool")]
+TrainingId = Annotated[str, Ref("training")]
+StakeholderId = Annotated[str, Ref("stakeholder")]
+ScenarioId = Annotated[str, Ref("scenario")]
+ExperimentId = Annotated[str, Ref("experiment")]
+PilotId = Annotated[str, Ref("pilot")]
+IterationId = Annotated[str, Ref("iteration")]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Says how a number of a field is written."""
+
+    name: str
+
+
+SCORE = Mark("score")
+"""Marks a whole number as a judgement, so that it is written as one: 3 of 5."""
+Score = Annotated[int, Field(ge=1, le=5), SCORE]
+"""A judgement from 1 (little) to 5 (much)."""
 
 
 class Kinds(NamedTuple):
@@ -134,8 +156,19 @@ def references(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tup
 
     For a mapping whose keys are ids the path ends in the key itself.
     """
-    for name, field in type(record).model_fields.items():
-        yield from _inside(getattr(record, name), (*path, field.alias or name), reference_kinds(field))
+    for name, key, kinds in _referring(type(record)):
+        yield from _inside(getattr(record, name), (*path, key), kinds)
+
+
+@functools.cache  # to ask pydantic again for every record took a quarter of the time of a large roadmap
+def _referring(model: type[Record]) -> tuple[tuple[str, str, Kinds], ...]:
+    """Return name, key and kinds of ids of every field that holds ids, or a record that may."""
+    fields = ((name, field.alias or name, reference_kinds(field), field) for name, field in model.model_fields.items())
+    return tuple((name, key, kinds) for name, key, kinds, field in fields if any(kinds) or _holds_record(field))
+
+
+def _holds_record(field: FieldInfo) -> bool:
+    return any(issubclass(part, Record) for part in types_in(field.annotation))
 
 
 def _inside(value: Any, path: tuple[str | int, ...], kinds: Kinds) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
@@ -158,3 +191,23 @@ def _kinds_in(annotation: Any) -> Kinds:
     found = [_kinds_in(part) for part in getattr(annotation, "__args__", ())]
     value = own or next((kinds.value for kinds in found if kinds.value), "")
     return Kinds(value, next((kinds.key for kinds in found if kinds.key), ""))
+
+
+def records_in(model: type[Record]) -> Iterator[type[Record]]:
+    """Yield a type of record and all that it is made of, each once."""
+    found, todo = [model], [model]
+    while todo:
+        for field in todo.pop().model_fields.values():
+            for part in types_in(field.annotation):
+                if issubclass(part, Record) and part not in found:
+                    found.append(part)
+                    todo.append(part)
+    yield from found
+
+
+def types_in(annotation: Any) -> Iterator[type]:
+    """Yield every class inside an annotation."""
+    if inspect.isclass(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from types_in(part)

@@ -77,10 +77,10 @@ def arrives(graph: Graph) -> frozenset[str]:
     """The ids of all steps whose way ends where it may: at the horizon, at a joining, or ended on purpose."""
     known: dict[str, bool] = {}
     for start in graph.follows:
-        way: list[str] = []
+        way: dict[str, None] = {}
         here = start
         while here in graph.follows and here not in known and here not in way:
-            way.append(here)
+            way[here] = None
             here = graph.follows[here]
         good = here in {HORIZON, JOINING, ENDED} or known.get(here, False)
         known.update(dict.fromkeys(way, good))

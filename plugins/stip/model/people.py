@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import GoalId, Line, PersonaId, QuestionId, Record, StepId, Text, Texts, UnitId
+from stip.model.base import GoalId, Line, PersonaId, QuestionId, Record, StepId, Text, Texts, ToolId, UnitId
+from stip.model.practices.learning import Channel, Level
 from stip.model.units import Contact
 from stip.periods import Period
 
@@ -44,6 +45,9 @@ class Persona(Record):
     tasks: Texts = ()
     barriers: Texts = ()
     work_style: Line | None = None
+    level: Level | None = None
+    channels: tuple[Channel, ...] = ()
+    real_person: bool = False
     interviews: Interviews | None = None
     day_now: Text | None = None
     day_later: Text | None = None
@@ -78,6 +82,7 @@ class Question(Record):
     steps: tuple[StepId, ...] = ()
     personas: tuple[PersonaId, ...] = ()
     goals: tuple[GoalId, ...] = ()
+    tools: tuple[ToolId, ...] = ()
     related: tuple[QuestionId, ...] = ()
 
 

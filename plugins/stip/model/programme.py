@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Address, Id, Line, Record, Text
+from stip.model.base import Address, GoalId, Id, Line, Record, Text, Texts
 from stip.model.units import Contact
 from stip.periods import Period
 
@@ -18,6 +18,13 @@ class GoalKind(enum.StrEnum):
     SERVICE = "service"
     EMPLOYEE = "employee"
     ORGANISATION = "organisation"
+
+
+class Support(enum.StrEnum):
+    """What wins people for a goal: what becomes possible, or that they are taken along."""
+
+    POSSIBILITIES = "possibilities"
+    PEOPLE = "people"
 
 
 class Measure(Record):
@@ -47,6 +54,7 @@ class Goal(Record):
     title: Line
     text: Text | None = None
     kind: GoalKind = GoalKind.ORGANISATION
+    support: Support | None = None
     indicators: tuple[Indicator, ...] = ()
 
 
@@ -57,6 +65,16 @@ class Value(Record):
     name: Line
     text: Text | None = None
     source: Line | None = None
+    goals: tuple[GoalId, ...] = ()
+
+
+class Vision(Record):
+    """In a few words how people want to use what is new, and who stands behind it."""
+
+    record: ClassVar[str] = "vision"
+    text: Text
+    endorsed_by: Texts = ()
+    when: Period | None = None
 
 
 class Horizon(Record):
@@ -86,6 +104,7 @@ class Mission(Record):
     record: ClassVar[str] = "mission"
     programme: Programme
     mission: Text
+    vision: Vision | None = None
     values: tuple[Value, ...] = ()
     goals: tuple[Goal, ...] = ()
     horizon: Horizon

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import enum
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import Field
 
-from stip.model.base import Address, Record, Texts
+from stip.model.adoption import Adoption
+from stip.model.base import Address, Record, Texts, references
 from stip.model.people import Glossary, Persona, Question
+from stip.model.practices.base import Practice
 from stip.model.prints import Print
 from stip.model.programme import Goal, Mission
 from stip.model.steps import Step
 from stip.model.units import Contact, Unit
 from stip.periods import Day, Period
 from stip.problems import Place
+
+P = TypeVar("P", bound=Practice)
 
 COLOURS = 12
 """Path colours there are; a thirteenth path reuses one with its own number."""
@@ -51,8 +56,17 @@ class Accessibility(Record):
     contact: Contact | None = None
 
 
+class Weight(enum.StrEnum):
+    """How bad a site finds what a check finds."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+    IGNORE = "ignore"
+
+
 class Settings(Record):
-    """The top level of roadmap.yaml, without its departments."""
+    """The top level of roadmap.yaml, without its departments and its lists of practices."""
 
     record: ClassVar[str] = "settings"
     version: Literal[1]
@@ -64,6 +78,8 @@ class Settings(Record):
     accessibility: Accessibility | None = None
     include: Texts = ()
     prints: tuple[Print, ...] = ()
+    adoption: Adoption | None = None
+    checks: dict[str, Weight] = Field(default_factory=dict)
 
     @property
     def root(self) -> str:
@@ -73,7 +89,7 @@ class Settings(Record):
 
 
 class Included(Record):
-    """The top level of an included file."""
+    """The top level of an included file, without its lists of practices."""
 
     record: ClassVar[str] = "included"
     departments: tuple[Unit, ...] = ()
@@ -103,9 +119,56 @@ class Roadmap:
     persona_pages: Mapping[str, Document]
     questions: Mapping[str, Question]
     question_pages: Mapping[str, Document]
+    practices: tuple[Practice, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     glossary_page: Document | None = None
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+
+    def of(self, kind: type[P]) -> tuple[P, ...]:
+        """Return the practices of one kind, in listed order."""
+        return self._by_kind.get(kind, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Practice], tuple[Practice, ...]]:
+        found: dict[type[Practice], list[Practice]] = {}
+        for practice in self.practices:
+            found.setdefault(type(practice), []).append(practice)
+        return {kind: tuple(listed) for kind, listed in found.items()}
+
+    @cached_property
+    def practice(self) -> Mapping[tuple[str, str], Practice]:
+        """Every practice by (record, id)."""
+        return {(practice.record, practice.id): practice for practice in self.practices}
+
+    @cached_property
+    def naming(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+        """The practices that name a thing, anywhere inside, by its (record, id): each once, in listed order."""
+        found: dict[tuple[str, str], dict[int, Practice]] = {}
+        for index, practice in enumerate(self.practices):
+            for _, kind, id_ in references(practice):
+                found.setdefault((kind, id_), {})[index] = practice
+        return {key: tuple(listed.values()) for key, listed in found.items()}
+
+    def personas_of(self, practice: Practice) -> tuple[str, ...]:
+        """Return the ids of the personas whom a practice is for: as it says, else those of its steps; empty for all."""
+        if practice.personas:
+            return practice.personas
+        steps = [self.steps[key] for key in practice.steps]
+        return tuple(dict.fromkeys(key for step in steps for key in (*step.personas, *step.benefits) if key))
+
+    @cached_property
+    def for_persona(self) -> Mapping[str, tuple[Practice, ...]]:
+        """The practices for each persona, by its id, in listed order; without what names nobody and nothing."""
+        found: dict[str, list[Practice]] = {}
+        for practice in self.practices:
+            for key in self.personas_of(practice):
+                found.setdefault(key, []).append(practice)
+        return {key: tuple(listed) for key, listed in found.items()}
+
+    @property
+    def adoption(self) -> Adoption:
+        """The adoption framework: the site's own, else one without texts."""
+        return self.settings.adoption or Adoption()
 
     @cached_property
     def goals(self) -> Mapping[str, Goal]:
@@ -138,13 +201,13 @@ class Roadmap:
         """
         own = {unit.id: unit.number for unit in self.units.values() if unit.number}
         taken = set(own.values())
+        free = (number for number in itertools.count(1) if number not in taken)
         numbers: dict[str, int] = {}
         for unit in self.units.values():
             if unit.id in own:
                 numbers[unit.id] = own[unit.id]
             elif unit.steps and self.path_head(unit) is unit:
-                numbers[unit.id] = next(n for n in range(1, len(self.units) + len(taken) + 1) if n not in taken)
-                taken.add(numbers[unit.id])
+                numbers[unit.id] = next(free)
         return numbers
 
     def ancestors(self, unit: Unit) -> tuple[Unit, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 from typing import ClassVar
 
-from stip.model.base import Address, GoalId, Id, Line, PersonaId, Record, StepId, Text
+from pydantic import Field
+
+from stip.model.base import Address, GoalId, Id, Line, PersonaId, Record, Score, StepId, Text, ToolId
 from stip.periods import Certainty, Period
 
 ENDS_HERE = "none"
@@ -36,6 +38,14 @@ class Status(enum.StrEnum):
     STOPPED = "stopped"
 
 
+class Sourcing(enum.StrEnum):
+    """Who runs what a step brings: ourselves, a supplier as a service, or together."""
+
+    SELF = "self"
+    SERVICE = "service"
+    TOGETHER = "together"
+
+
 class Link(Record):
     """A document or page elsewhere."""
 
@@ -58,14 +68,21 @@ class Step(Record):
     reason: Text | None = None
     goals: tuple[GoalId, ...] = ()
     personas: tuple[PersonaId, ...] = ()
+    fits: dict[PersonaId, Text] = Field(default_factory=dict)
+    tools: tuple[ToolId, ...] = ()
     text: Text | None = None
     why: Text | None = None
     benefit: Text | dict[PersonaId, Text] | None = None
     after: tuple[StepId, ...] = ()
     leads_to: StepId | None = None
+    doing: Text | None = None
+    expect: Text | None = None
     todo: Text | None = None
     help: Text | None = None
     fallback: Text | None = None
+    impact: Score | None = None
+    satisfaction: Score | None = None
+    sourcing: Sourcing | None = None
     links: tuple[Link, ...] = ()
     signal: Text | None = None
     threshold: Text | None = None
@@ -77,6 +94,13 @@ class Step(Record):
     def sure(self) -> Certainty:
         """How sure the date is: as the author says, else as the precision implies."""
         return self.certainty or self.when.certainty
+
+    @property
+    def quick_win(self) -> bool | None:
+        """Whether it asks little and pleases much, by its own scores; None when it has not both."""
+        if self.impact is None or self.satisfaction is None:
+            return None
+        return self.impact <= 2 and self.satisfaction >= 4
 
     @property
     def benefits(self) -> dict[str, str]:

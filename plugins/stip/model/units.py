@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import enum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from stip.model.base import Email, Id, Line, Record, Text, Texts, UnitId
 from stip.model.steps import Step
-from stip.periods import Period
+from stip.periods import Day, Period
 
 
 class Contact(Record):
@@ -30,6 +31,14 @@ class RouteStretch(Record):
     reason: Text | None = None
 
 
+class WayOfWorking(enum.StrEnum):
+    """How a team makes and changes its own means."""
+
+    PLANNED = "planned"
+    AGILE = "agile"
+    DEVOPS = "devops"
+
+
 class Unit(Record):
     """A part of the organisation; `kind` is free text because no two organisations are built alike."""
 
@@ -46,6 +55,9 @@ class Unit(Record):
     now: Text | None = None
     stays: Texts = ()
     goes: Texts = ()
+    pleasure: Text | None = None
+    way_of_working: WayOfWorking | None = None
+    updated: Day | None = None
     routes: tuple[RouteStretch, ...] = ()
     until: Period | None = None
     replaced_by: UnitId | None = None

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stip.model.practices import Topic
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from stip.model import Practice
     from stip.text.words import Words
 
 HOME = "index.md"
@@ -24,6 +29,9 @@ class Addresses:
     glossary: str
     accessibility: str
     poster: str
+    report: str
+    topics: Mapping[Topic, str]
+    data: str
 
     @classmethod
     def of(cls, words: Words) -> Addresses:
@@ -39,6 +47,9 @@ class Addresses:
             glossary=f"{names['glossary']}.md",
             accessibility=f"{names['accessibility']}.md",
             poster=f"{names['poster']}/index.md",
+            report=f"{names['report']}.md",
+            topics={topic: f"{names[topic]}/index.md" for topic in Topic},
+            data=names["data"],
         )
 
     def unit(self, unit_id: str) -> str:
@@ -53,6 +64,22 @@ class Addresses:
         """Return the path of a question's page."""
         return _under(self.questions, question_id)
 
+    def practice(self, practice: Practice) -> tuple[str, str]:
+        """Return the path of the page on which a practice stands, and its anchor there (empty: the page is its own)."""
+        index = self.topics[practice.topic]
+        if practice.own_page:
+            return _under(index, practice.id), ""
+        return index, f"{practice.record.replace('_', '-')}-{practice.id}"
+
+    @property
+    def feed(self) -> str:
+        """Return the path of the feed of celebrations."""
+        return f"{self.topics[Topic.CELEBRATING].rsplit('/', 1)[0]}/feed.xml"
+
+    def export(self, kind: type[Practice]) -> str:
+        """Return the path of the file with all practices of a kind, for a spreadsheet."""
+        return f"{self.data}/{kind.key}.csv"
+
     def edition(self, name: str) -> str:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""
         return _under(self.poster, name)
@@ -66,6 +93,11 @@ class Addresses:
         folder = self.departments if kind == "department" else self.personas
         page = _under(folder, record_id).removesuffix(".md")
         return f"{self.route.removesuffix('.md')}/{page}.js"
+
+
+def goal_anchor(goal_id: str) -> str:
+    """Return the anchor of a goal on the mission page."""
+    return f"goal_{goal_id}"
 
 
 def calendar_path(page: str) -> str:

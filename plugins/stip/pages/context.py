@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stip.editions import Edition
-from stip.model import Roadmap, Unit
+from stip.model import Roadmap, Status, StepKind, Unit
 from stip.model.graph import Graph, build_graph
+from stip.model.practices import Topic
 from stip.pages.addresses import HOME, Addresses
 from stip.pages.links import Here
 from stip.pages.prints import NOTHING, Prints
-from stip.pages.selection import path_choices
+from stip.pages.selection import below, path_choices
+from stip.problems import Problem
 from stip.text.words import Words, words_for
 
 
@@ -33,6 +35,8 @@ class Context:
     """What was frozen for print, oldest first."""
     prints: Prints = NOTHING
     """What there is to print."""
+    problems: tuple[Problem, ...] = ()
+    """What the checks found, for the maintainers' report."""
 
     @classmethod
     def of(
@@ -43,6 +47,7 @@ class Context:
         files: frozenset[str] = frozenset(),
         editions: tuple[Edition, ...] = (),
         prints: Prints = NOTHING,
+        problems: tuple[Problem, ...] = (),
     ) -> Context:
         """Compute what all pages share."""
         words = words_for(roadmap.settings.language)
@@ -56,6 +61,7 @@ class Context:
             files,
             editions,
             prints,
+            problems,
         )
 
     @property
@@ -66,7 +72,9 @@ class Context:
     @cached_property
     def paths(self) -> frozenset[str]:
         """The paths of all pages that this site has."""
-        found = {HOME, self.addresses.mission, self.addresses.glossary, self.addresses.accessibility}
+        addresses = self.addresses
+        found = {HOME, addresses.mission, addresses.glossary, addresses.accessibility}
+        found |= {addresses.report} if self.roadmap.steps or self.problems else set()
         found |= {self.addresses.unit(key) for key in self.roadmap.units}
         found |= {self.addresses.persona(key) for key in self.roadmap.personas}
         found |= {self.addresses.question(key) for key in self.roadmap.questions}
@@ -80,7 +88,23 @@ class Context:
             (self.addresses.poster, self.roadmap.steps),
         ):
             found |= {index} if there else set()
+        found |= {self.addresses.topics[topic] for topic in self.topics}
+        found |= {self.addresses.practice(one)[0] for one in self.roadmap.practices if one.own_page}
         return frozenset(found)
+
+    @cached_property
+    def topics(self) -> frozenset[Topic]:
+        """The topics of which this site has a page: there are practices of it, or steps that it shows."""
+        found = {practice.topic for practice in self.roadmap.practices}
+        steps = self.roadmap.steps.values()
+        if any(step.kind is StepKind.CELEBRATION and step.status is not Status.STOPPED for step in steps):
+            found.add(Topic.CELEBRATING)
+        return frozenset(found)
+
+    def family_ids(self, unit_id: str) -> tuple[str, ...]:
+        """Return the ids of a unit and of all under it."""
+        unit = self.roadmap.units[unit_id]
+        return (unit.id, *(child.id for child in below(unit, self.roadmap)))
 
     @cached_property
     def choosable(self) -> Mapping[str, Unit]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from stip.pages.addresses import HOME, calendar_path
+from stip.pages.addresses import HOME, calendar_path, goal_anchor
 
 if TYPE_CHECKING:
-    from stip.model import Step, Unit
+    from stip.model import Practice, Step, Unit
     from stip.pages.context import Context
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
@@ -95,6 +95,14 @@ class Here:
     def persona(self, persona_id: str) -> str:
         """Link to the page of a persona."""
         return self.to(self.context.addresses.persona(persona_id))
+
+    def goal(self, goal_id: str) -> str:
+        """Link to a goal, on the page of the mission."""
+        return self.to(self.context.addresses.mission, goal_anchor(goal_id))
+
+    def practice(self, practice: Practice) -> str:
+        """Link to a practice: its own page, or its place on the page of its topic."""
+        return self.to(*self.context.addresses.practice(practice))
 
     def question(self, question_id: str) -> str:
         """Link to the page of a question."""

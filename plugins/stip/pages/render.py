@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, get_args
 
 from stip.editions import snapshot
+from stip.model.practices import Topic
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec, path_lane, path_spec
@@ -26,8 +27,10 @@ from stip.pages.views.mission import mission_view
 from stip.pages.views.personas import persona_view, personas_view
 from stip.pages.views.poster import PICTURE, poster_view
 from stip.pages.views.questions import question_view, questions_view
+from stip.pages.views.report import report_view
 from stip.pages.views.route import route_view
 from stip.pages.views.timeline import timeline_view
+from stip.pages.views.topic import practice_view, topic_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene import draw_banner, draw_maps, draw_paths
 from stip.scene.spec import Cut
@@ -41,10 +44,13 @@ if TYPE_CHECKING:
     from stip.editions import Edition
     from stip.model import Document, Roadmap, Unit
     from stip.pages.views.layout import Frame
+    from stip.problems import Problem
     from stip.scene.spec import Lane, MapSpec, PathSpec
 
 ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
 POSTER_STYLE = "assets/stip/poster.css"
+PRACTICES_STYLE = "assets/stip/practices.css"
+_IN_MENU = frozenset({Topic.LEARNING})
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Draft:
     pictures: Mapping[str, str] = field(default_factory=dict)
     """Drawings that are finished already, by name."""
     has_banner: bool = True
+    hidden: bool = False
+    """Whether the site's search passes it by: it is not for employees."""
     script: str = ""
     """The path of a script that only this page needs."""
     style: str = ""
@@ -81,15 +89,18 @@ def render_pages(
     files: frozenset[str] = frozenset(),
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
+    problems: tuple[Problem, ...] = (),
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
     SVG, which the templates get as `logo`; `files` are the paths of files beside the pages; `editions` are what
-    was frozen for print, oldest first; `prints` is what people can print. Raises EngineError when a drawing cannot
-    be made.
+    was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found.
+    Raises EngineError when a drawing cannot be made.
     """
-    context = Context.of(roadmap, directory_urls=directory_urls, files=files, editions=editions, prints=prints)
+    context = Context.of(
+        roadmap, directory_urls=directory_urls, files=files, editions=editions, prints=prints, problems=problems
+    )
     drafts = tuple(_drafts(context))
     environment = page_environment(context.words, templates, logo)
     fragments = _draw(drafts, engine)
@@ -102,6 +113,7 @@ def _drafts(context: Context) -> Iterable[Draft]:
     yield from _unit_drafts(context)
     yield from _persona_drafts(context)
     yield from _question_drafts(context)
+    yield from _topic_drafts(context)
     yield from _other_drafts(context)
 
 
@@ -185,6 +197,21 @@ def _question_drafts(context: Context) -> Iterable[Draft]:
         yield _written(Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key))
 
 
+def _topic_drafts(context: Context) -> Iterable[Draft]:
+    """Yield the page of each topic that has something; the first stands in the menu and leads to the others."""
+    for topic in (topic for topic in Topic if topic in context.topics):
+        path = context.addresses.topics[topic]
+        view = topic_view(topic, context.at(path))
+        menu = context.words(f"site.topic.{topic}.menu") if topic in _IN_MENU else ""
+        yield Draft(path, "topic.html", view, view.frame, section=path, menu=menu, style=PRACTICES_STYLE)
+        for practice in context.roadmap.practices:
+            if practice.topic is topic and practice.own_page:
+                own = context.addresses.practice(practice)[0]
+                one = practice_view(practice, context.at(own))
+                source = _source(context, practice.record, practice.id)
+                yield Draft(own, "practice.html", one, one.frame, section=path, source=source, style=PRACTICES_STYLE)
+
+
 def _other_drafts(context: Context) -> Iterable[Draft]:
     addresses, roadmap, words = context.addresses, context.roadmap, context.words
     if roadmap.steps:
@@ -200,6 +227,9 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     yield _written(draft, roadmap.mission_page)
     terms = glossary_view(context.at(addresses.glossary))
     yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
+    if addresses.report in context.paths:
+        report = report_view(context.at(addresses.report))
+        yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, style=PRACTICES_STYLE)
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
 
@@ -293,6 +323,7 @@ def _front_matter(draft: Draft) -> str:
         "template": "stip.html",
         "hide": ["navigation", "toc"],
         "stip_section": draft.section,
+        **({"search": {"exclude": True}} if draft.hidden else {}),
         **({"stip_script": draft.script} if draft.script else {}),
         **({"stip_style": draft.style} if draft.style else {}),
     }

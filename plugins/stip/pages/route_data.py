@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from stip import art
 from stip.model import Status, Step
+from stip.model.practices import Group
 from stip.pages.context import Context
 from stip.pages.selection import band_of, below, by_date, coming, is_merged, route_at
 from stip.pages.views.items import contact_item, family, question_items, step_item
 from stip.pages.views.personas import benefit_for, concerns
+from stip.pages.views.practices import by_date as by_day
+from stip.pages.views.practices import entry, for_persona, naming_unit
 from stip.pages.views.steps import HORIZON_ANCHOR, planks
 from stip.pages.views.units import path_end
 from stip.periods import Period, Precision
 from stip.text.dates import period_text, weekday_text
 
 if TYPE_CHECKING:
-    from stip.model import Contact, Roadmap, Unit
+    from stip.model import Contact, Practice, Roadmap, Unit
     from stip.pages.links import Here
 
 _OVER = frozenset({Status.DONE, Status.STOPPED})
@@ -80,6 +83,7 @@ def _unit(unit: Unit, here: Here, events: Mapping[str, str]) -> Data:
         "steps": _steps(steps, here, events, home=unit.id),
         "contacts": _contacts(asked),
         "questions": _questions(here, units=family(unit, roadmap)),
+        "learn": _learn(naming_unit(unit, here), here),
         **_path(number),
     }
 
@@ -103,6 +107,7 @@ def _persona(persona_id: str, here: Here, events: Mapping[str, str]) -> Data:
         "steps": _steps(steps[:_FIRST], here, events),
         "contacts": _contacts(persona.contact),
         "questions": _questions(here, persona_id=persona_id),
+        "learn": _learn(for_persona(persona_id, here), here),
     }
 
 
@@ -130,6 +135,14 @@ def _contacts(contact: Contact | None) -> list[Data]:
 
 def _questions(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "") -> list[Data]:
     return [{"text": item.text, "href": item.href} for item in question_items(here, units, persona_id)]
+
+
+def _learn(practices: Iterable[Practice], here: Here) -> list[Data]:
+    """Say how people learn and who helps them, from now on, soonest first; `who` are the personas, empty for all."""
+    found = [one for one in practices if one.group in {Group.TRAIN, Group.HELPER}]
+    ahead = by_day(found, here.context.today)[0][:_FIRST]
+    shown = [(one, entry(one, here)) for one in ahead]
+    return [{"title": item.title, "href": item.href, "text": item.note, "who": one.personas} for one, item in shown]
 
 
 def _steps(steps: Iterable[Step], here: Here, events: Mapping[str, str], home: str = "") -> list[Data]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -47,11 +48,19 @@ def words_for(language: str) -> Words:
         raise KeyError(language)
     entries: dict[str, str | Mapping[str, str]] = {}
     folder = resources.files("stip.text") / "words" / language
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".yaml"):
-            tree = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
-            entries.update(_flat(tree, file.name.removesuffix(".yaml")))
+    for prefix, file in _files(folder):
+        tree = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
+        entries.update(_flat(tree, prefix))
     return Words(language, entries)
+
+
+def _files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """Yield every file with how its keys begin: its own name, or that of the folder that it shares with others."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from ((item.name, file) for _, file in _files(item))
+        elif item.name.endswith(".yaml"):
+            yield item.name.removesuffix(".yaml"), item
 
 
 def _flat(tree: Mapping[str, Any], prefix: str) -> dict[str, str | Mapping[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from stip.loading import Loaded, load
 from stip.pages import Page as OurPage
 from stip.printing import FOLDER, Cache, Shelf, fill_shelf
 from stip.problems import Severity, StipError, failing
+from stip.text.telling import told
 from stip.text.words import words_for
 
 if TYPE_CHECKING:
@@ -133,6 +135,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 colours=loaded.colours,
                 editions=loaded.editions,
                 prints=shelf.prints,
+                problems=loaded.problems,
             )
         except StipError as error:
             if not self.state.serving:
@@ -164,14 +167,16 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _report(self, loaded: Loaded, *, strict: bool) -> tuple[str, ...]:
         """Log what was found; return what makes this build fail, or raise it when no server must live on."""
         fatal = loaded.roadmap is None or failing(loaded.problems, strict=strict)
-        told = tuple(problem for problem in loaded.problems if problem.severity is not Severity.HINT)
+        problems = tuple(problem for problem in loaded.problems if problem.severity is not Severity.HINT)
+        words = words_for(loaded.language)
+        lines = [*told(problems, words)]
         if fatal and not self.state.serving:
-            words = words_for(loaded.language)
             strictly = "" if failing(loaded.problems) else words("cli.strictly") + "\n"
-            raise PluginError("\n".join((strictly + words("cli.problems", count=len(told)), *map(str, told))))
-        for problem in told:
-            log.log(_LEVELS[problem.severity], "%s", problem)
-        return tuple(map(str, told)) if fatal else ()
+            head = strictly + words("cli.problems", count=len(problems))
+            raise PluginError("\n".join((head, *(text for _, text in lines))))
+        for severity, text in lines:
+            log.log(_LEVELS[severity] if severity else logging.INFO, "%s", text)
+        return tuple(map(str, problems)) if fatal else ()
 
     def _watch(self, loaded: Loaded, overrides: Path | None, config: MkDocsConfig) -> None:
         """Rebuild when an input changes: the files themselves, never the project's root folder."""

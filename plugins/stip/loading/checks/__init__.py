@@ -16,6 +16,7 @@ from stip.loading.checks import (
     editions,
     identity,
     people,
+    practices,
     programme,
     routes,
     statuses,
@@ -84,6 +85,7 @@ SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     adoption.steps_serve_a_goal,
     adoption.goals_have_steps,
     adoption.personas_have_steps,
+    *practices.CHECKS,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from stip.loading.findings import Finding, Word
+from stip.loading.findings import Finding, kind_word
 from stip.loading.ids import id_mistake
 from stip.loading.paths import written_references
 from stip.loading.suggest import suggestion
@@ -101,4 +101,4 @@ def names_differ(whole: Whole) -> Iterator[Finding]:
 
 
 def _kind(kind: str) -> dict[str, object]:
-    return {"kind": Word(f"problems.kinds.{kind}")}
+    return {"kind": kind_word(kind)}

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from stip.loading.checks.said import Said, said_in
+from stip.model import Status
 from stip.model.graph import Graph, build_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from stip.loading.declared import Declared, Entry
-    from stip.model import Roadmap
+    from stip.model import Practice, Roadmap, Step
 
+_ANNOUNCED = frozenset({Status.PLANNED, Status.RUNNING, Status.DELAYED})
 _MANY = 6
 
 
@@ -36,6 +40,25 @@ class Whole:
     def step(self, id_: str) -> Entry:
         """Return where a step stands."""
         return self.declared.known["step", id_]
+
+    def practice(self, practice: Practice) -> Entry:
+        """Return where a practice stands."""
+        return self.declared.known[practice.record, practice.id]
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The texts that employees read: more than one rule reads all of them."""
+        return tuple(said_in(self.declared))
+
+    @property
+    def today(self) -> dt.date:
+        """Return the reference date: the only today there is."""
+        return self.roadmap.settings.updated
+
+    @cached_property
+    def announced(self) -> tuple[Step, ...]:
+        """The steps that people have been told of and that are still to come, in listed order."""
+        return tuple(step for step in self.roadmap.steps.values() if step.status in _ANNOUNCED)
 
     def name(self, step: str) -> str:
         """Return a step's title with its unit's name."""

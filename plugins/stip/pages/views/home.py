@@ -11,6 +11,7 @@ from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import choices, coming, going, reached, starting
 from stip.pages.views.items import (
     ContactItem,
+    LinkItem,
     PersonaItem,
     StepItem,
     UnitItem,
@@ -21,6 +22,7 @@ from stip.pages.views.items import (
 )
 from stip.pages.views.layout import Frame
 from stip.pages.views.poster import Teaser, poster_teaser
+from stip.pages.views.topic import topic_links
 
 if TYPE_CHECKING:
     from stip.pages.context import Context
@@ -73,6 +75,7 @@ class HomeView:
     personas: tuple[PersonaItem, ...]
     lists: tuple[StepList, ...]
     timeline_href: str
+    topics: tuple[LinkItem, ...]
     poster: Teaser | None
     contact: ContactItem | None
 
@@ -103,6 +106,7 @@ def home_view(here: Here) -> HomeView:
         personas=tuple(persona_item(key, here) for key in roadmap.personas),
         lists=_lists(here),
         timeline_href=here.to(context.addresses.timeline) if roadmap.steps else "",
+        topics=topic_links(here),
         poster=poster_teaser(here),
         contact=contact_item(mission.programme.contact),
     )

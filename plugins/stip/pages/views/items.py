@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import Contact, Picture, Status, Step, StepKind, Unit
+from stip.model import Contact, Picture, Question, Status, Step, StepKind, Unit
 from stip.pages.selection import below, current
 from stip.periods import Certainty, Period, Precision
 from stip.text.dates import period_text
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
     from stip.text.words import Words
 
+_QUESTIONS = 10
+"""So many questions stand with a persona before those that everybody asks are left out."""
 _SURENESS = (Certainty.FIXED, Certainty.EXPECTED, Certainty.ROUGH)
 
 
@@ -33,6 +36,7 @@ class ContactItem:
     role: str
     email: str
     phone: str
+    phone_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,20 @@ def contact_item(contact: Contact | None) -> ContactItem | None:
     """Show a contact, if there is one."""
     if contact is None:
         return None
-    return ContactItem(contact.role, contact.email or "", contact.phone or "")
+    phone = contact.phone or ""
+    return ContactItem(contact.role, contact.email or "", phone, phone_link(phone))
+
+
+def phone_link(phone: str) -> str:
+    """Return the address that calls a number; empty for what is more than a number, such as an extension in words."""
+    digits = re.sub(r"[\s().-]", "", phone)
+    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,15}", digits) else ""
+
+
+def nearest_contact(unit: Unit, roadmap: Roadmap) -> Contact | None:
+    """Return whom to ask at a unit: its own contact, that of the nearest unit above it, or the programme's."""
+    near = (one.contact for one in (unit, *roadmap.ancestors(unit)) if one.contact)
+    return next(near, roadmap.mission.programme.contact)
 
 
 def unit_item(unit: Unit, here: Here) -> UnitItem:
@@ -162,7 +179,10 @@ def persona_item(persona_id: str, here: Here) -> PersonaItem:
 
 
 def question_items(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "") -> tuple[LinkItem, ...]:
-    """Show the questions about these units or their steps, or about this persona, in order of kind."""
+    """Show the questions about these units or their steps, or about this persona, in order of kind.
+
+    For a persona those follow that everybody asks: that name no department, step or persona.
+    """
     roadmap = here.context.roadmap
     ids = {unit.id for unit in units}
     steps = {step.id for unit in units for step in unit.steps}
@@ -173,8 +193,17 @@ def question_items(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "
         or steps.intersection(question.steps)
         or persona_id in question.personas
     ]
-    found.sort(key=lambda item: (kind_order(item[1].kind), item[1].order))
+    found.sort(key=_asked)
+    if persona_id:
+        general = [
+            (key, one) for key, one in roadmap.questions.items() if not (one.departments or one.steps or one.personas)
+        ]
+        found += sorted(general, key=_asked)[: max(0, _QUESTIONS - len(found))]
     return tuple(LinkItem(question.question, here.question(key)) for key, question in found)
+
+
+def _asked(item: tuple[str, Question]) -> tuple[int, int]:
+    return kind_order(item[1].kind), item[1].order
 
 
 def kind_order(kind: str) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import Goal, Indicator, Measure, Status, Value
+from stip.model import Goal, Indicator, Measure, Status, Value, Vision
+from stip.pages.addresses import goal_anchor
 from stip.pages.selection import by_date
-from stip.pages.views.items import ContactItem, StepItem, contact_item, horizon_label, step_item
+from stip.pages.views.items import ContactItem, LinkItem, StepItem, contact_item, horizon_label, step_item
 from stip.pages.views.layout import Frame, frame
-from stip.pages.views.steps import goal_anchor
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -53,6 +53,16 @@ class GoalView:
 
 
 @dataclass(frozen=True)
+class ValueView:
+    """A value that people work by, where it comes from, and the goals in which it shows."""
+
+    name: str
+    text: str
+    source: str
+    goals: tuple[LinkItem, ...]
+
+
+@dataclass(frozen=True)
 class MissionView:
     """All that the mission page shows."""
 
@@ -61,7 +71,9 @@ class MissionView:
     meaning_title: str
     meaning: str
     mission: str
-    values: tuple[Value, ...]
+    vision: Vision | None
+    vision_by: str
+    values: tuple[ValueView, ...]
     goals: tuple[GoalView, ...]
     horizon: str
     horizon_when: str
@@ -84,7 +96,9 @@ def mission_view(here: Here) -> MissionView:
         meaning_title=words("site.mission.meaning", name=name),
         meaning=programme.meaning or "",
         mission=mission.mission,
-        values=mission.values,
+        vision=mission.vision,
+        vision_by=_endorsed(mission.vision, words),
+        values=tuple(_value(value, here) for value in mission.values),
         goals=tuple(_goal(goal, here) for goal in mission.goals),
         horizon=horizon.title,
         horizon_when=period_text(horizon.when, words),
@@ -95,6 +109,22 @@ def mission_view(here: Here) -> MissionView:
         owner=words("site.mission.owner", owner=programme.owner) if programme.owner else "",
         contact=contact_item(programme.contact),
     )
+
+
+def _endorsed(vision: Vision | None, words: Words) -> str:
+    """Say who stands behind the vision, and since when."""
+    if vision is None or not vision.endorsed_by:
+        return ""
+    names = ", ".join(vision.endorsed_by)
+    if vision.when is None:
+        return words("site.mission.endorsed", names=names)
+    return words("site.mission.endorsed_when", names=names, when=period_text(vision.when, words))
+
+
+def _value(value: Value, here: Here) -> ValueView:
+    goals = here.context.roadmap.goals
+    links = tuple(LinkItem(goals[key].title, f"#{goal_anchor(key)}") for key in value.goals)
+    return ValueView(value.name, value.text or "", value.source or "", links)
 
 
 def _goal(goal: Goal, here: Here) -> GoalView:

@@ -18,6 +18,7 @@ from stip.pages.views.items import (
     step_item,
 )
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.practices import EntryGroup, entries, for_persona
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ChangeFor:
     step: StepItem
     benefit: str
     todo: str
+    fits: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class PersonaView:
     changes: tuple[ChangeFor, ...]
     reached: tuple[ChangeFor, ...]
     questions: tuple[LinkItem, ...]
+    entries: tuple[EntryGroup, ...]
     contact: ContactItem | None
     back: LinkItem
     my_route: str
@@ -97,7 +100,8 @@ def persona_view(persona_id: str, here: Here) -> PersonaView:
         changes=tuple(_change(s, persona_id, here) for s in steps if s.status is not Status.DONE),
         reached=tuple(_change(s, persona_id, here) for s in steps if s.status is Status.DONE),
         questions=question_items(here, persona_id=persona_id),
-        contact=contact_item(persona.contact),
+        entries=entries(for_persona(persona_id, here), here, most=3),
+        contact=contact_item(persona.contact or context.roadmap.mission.programme.contact),
         back=LinkItem(words("site.persona.back"), index.href),
         my_route=here.route(persona=persona_id),
         calendar=here.calendar(),
@@ -115,7 +119,9 @@ def benefit_for(step: Step, persona_id: str) -> str:
 
 
 def _change(step: Step, persona_id: str, here: Here) -> ChangeFor:
-    return ChangeFor(step_item(step, here), benefit_for(step, persona_id), step.todo or "")
+    return ChangeFor(
+        step_item(step, here), benefit_for(step, persona_id), step.todo or "", step.fits.get(persona_id, "")
+    )
 
 
 def _basis(persona: Persona, here: Here) -> str:

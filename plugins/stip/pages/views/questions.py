@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import Question
+from stip.model import Practice, Question
 from stip.pages.selection import below
 from stip.pages.views.items import LinkItem, StepItem, kind_order, step_item
 from stip.pages.views.layout import Frame, frame
-from stip.pages.views.steps import goal_anchor
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
@@ -66,6 +65,7 @@ class QuestionView:
     steps: tuple[StepItem, ...]
     personas: tuple[LinkItem, ...]
     goals: tuple[LinkItem, ...]
+    tools: tuple[LinkItem, ...]
     related: tuple[LinkItem, ...]
     back: LinkItem
 
@@ -114,6 +114,14 @@ def _unit_ids(question: Question, here: Here) -> tuple[str, ...]:
     return tuple(found)
 
 
+def question_links(here: Here, tool: str) -> tuple[LinkItem, ...]:
+    """Link to the questions about a tool."""
+    roadmap = here.context.roadmap
+    return tuple(
+        LinkItem(one.question, here.question(key)) for key, one in roadmap.questions.items() if tool in one.tools
+    )
+
+
 def question_view(question_id: str, here: Here) -> QuestionView:
     """Gather the page of a question."""
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
@@ -127,10 +135,12 @@ def question_view(question_id: str, here: Here) -> QuestionView:
         units=tuple(LinkItem(roadmap.units[key].name, here.unit(roadmap.units[key])) for key in question.departments),
         steps=tuple(step_item(roadmap.steps[key], here) for key in question.steps),
         personas=tuple(LinkItem(roadmap.personas[key].name, here.persona(key)) for key in question.personas),
-        goals=tuple(
-            LinkItem(roadmap.goals[key].title, here.to(context.addresses.mission, goal_anchor(key)))
-            for key in question.goals
-        ),
+        goals=tuple(LinkItem(roadmap.goals[key].title, here.goal(key)) for key in question.goals),
+        tools=tuple(LinkItem(tool.title, here.practice(tool)) for tool in _tools(question, here)),
         related=tuple(LinkItem(roadmap.questions[key].question, here.question(key)) for key in question.related),
         back=LinkItem(words("site.question.back"), index.href),
     )
+
+
+def _tools(question: Question, here: Here) -> tuple[Practice, ...]:
+    return tuple(here.context.roadmap.practice["tool", key] for key in question.tools)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.art import path_pattern
 from stip.model import Status, StepKind, Unit
+from stip.model.practices import Topic
 from stip.pages.lanes import lanes_of
 from stip.pages.selection import choices
 from stip.pages.views.home import groups_of
@@ -55,6 +56,7 @@ class RouteView:
     today: str
     horizon_label: str
     questions: LinkItem | None
+    learning: str
     script_words: str
 
 
@@ -79,6 +81,7 @@ def route_view(here: Here) -> RouteView:
         patterns=tuple(sorted({path_pattern(number) for number in roadmap.numbers.values()})),
         today=words("route.today", date=day_text(context.today, words)),
         horizon_label=horizon_label(roadmap),
+        learning=here.to(context.addresses.topics[Topic.LEARNING]) if Topic.LEARNING in context.topics else "",
         questions=LinkItem(words("site.unit.all_questions"), here.to(index)) if roadmap.questions else None,
         script_words=json.dumps(_script_words(here), ensure_ascii=False),
     )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
 from stip.pages.selection import band_of, by_date, current, still_waits
+from stip.pages.views.facts import Fact, FactLine, linked, merged
 from stip.pages.views.items import StepItem, step_item, step_when
 from stip.pages.views.onward import onward
+from stip.pages.views.practices import entries, naming
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -18,25 +20,6 @@ if TYPE_CHECKING:
 HORIZON_ANCHOR = "horizon_"
 """The anchor of the dot on the mission page; no step or goal has this id."""
 BANDS: tuple[Band, ...] = ("now", "soon", "later")
-
-
-@dataclass(frozen=True)
-class FactLine:
-    """One answer; `who` says for whom."""
-
-    text: str
-    who: str = ""
-    who_href: str = ""
-    href: str = ""
-    number: int | None = None
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A question about a step, and its answers."""
-
-    label: str
-    lines: tuple[FactLine, ...]
 
 
 @dataclass(frozen=True)
@@ -95,12 +78,18 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
     facts = [
         _told(words(f"site.step.{_reason_key(step)}"), step.reason),
         _told(words("site.step.what"), step.text),
+        _told(words("site.step.doing"), step.doing),
         _told(words("site.step.why"), step.why),
         Fact(words("site.step.benefit"), _benefits(step, here)),
-        _told(words("site.step.todo"), step.todo),
-        _told(words("site.step.help"), step.help),
+        Fact(words("site.step.fits"), _fits(step, here)),
+        _framework("expect", step.expect, step, here),
+        _framework("todo", step.todo, step, here),
+        _framework("help", step.help, step, here),
         _told(words("site.step.fallback"), step.fallback),
         *_intervention_facts(step, here),
+        Fact(words("site.step.tools"), tuple(linked("tool", key, here) for key in step.tools)),
+        *_practices(step, here),
+        _told(words("site.step.sourcing"), words(f"site.sourcing.{step.sourcing}") if step.sourcing else None),
         Fact(words("site.step.waits"), _waits(step, here)),
         Fact(words("site.step.needed"), _needed(step, here)),
         Fact(words("site.step.personas"), _personas(step, here)),
@@ -113,7 +102,7 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
         _told(words("site.step.sure"), words(f"site.sure.{step.sure}") if _is_open(step) else None),
         Fact(words("site.step.onward"), _onward(step, here) if _is_open(step) else ()),
     ]
-    return tuple(fact for fact in facts if fact.lines)
+    return merged(facts)
 
 
 def _is_open(step: Step) -> bool:
@@ -127,6 +116,25 @@ def _reason_key(step: Step) -> str:
 
 def _told(label: str, text: str | None) -> Fact:
     return Fact(label, (FactLine(text),) if text else ())
+
+
+def _framework(key: str, text: str | None, step: Step, here: Here) -> Fact:
+    """Answer one of the headings that every change has: in its own words, else in those that stand for all."""
+    common = getattr(here.context.roadmap.adoption, key) if _is_open(step) and step.status is not Status.IDEA else None
+    return _told(here.context.words(f"site.step.{key}"), text or common)
+
+
+def _practices(step: Step, here: Here) -> tuple[Fact, ...]:
+    """Show the practices that name a step, by what they mean to who reads."""
+    return tuple(
+        Fact(group.title, tuple(FactLine(entry.title, href=entry.href, detail=entry.note) for entry in group.entries))
+        for group in entries(naming("step", step.id, here), here)
+    )
+
+
+def _fits(step: Step, here: Here) -> tuple[FactLine, ...]:
+    personas = here.context.roadmap.personas
+    return tuple(FactLine(text, personas[key].name, here.persona(key)) for key, text in step.fits.items())
 
 
 def _benefits(step: Step, here: Here) -> tuple[FactLine, ...]:
@@ -195,10 +203,8 @@ def _personas(step: Step, here: Here) -> tuple[FactLine, ...]:
 
 
 def _goals(step: Step, here: Here) -> tuple[FactLine, ...]:
-    goals, mission = here.context.roadmap.goals, here.context.addresses.mission
-    return tuple(
-        FactLine(goals[key].title, href=here.to(mission, goal_anchor(key))) for key in step.goals if key in goals
-    )
+    goals = here.context.roadmap.goals
+    return tuple(FactLine(goals[key].title, href=here.goal(key)) for key in step.goals if key in goals)
 
 
 def _questions(step: Step, here: Here) -> tuple[FactLine, ...]:
@@ -212,8 +218,3 @@ def _onward(step: Step, here: Here) -> tuple[FactLine, ...]:
         return ()
     lines = (FactLine(rest.next_text, href=rest.next_href), FactLine(rest.rest), FactLine(rest.meets))
     return tuple(line for line in lines if line.text)
-
-
-def goal_anchor(goal_id: str) -> str:
-    """Return the anchor of a goal on the mission page."""
-    return f"goal_{goal_id}"

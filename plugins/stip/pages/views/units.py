@@ -15,20 +15,25 @@ from stip.pages.views.items import (
     UnitItem,
     contact_item,
     horizon_label,
+    nearest_contact,
     question_items,
     step_item,
     unit_item,
 )
 from stip.pages.views.layout import Frame, frame
 from stip.pages.views.poster import Download, unit_downloads
-from stip.pages.views.steps import HORIZON_ANCHOR, BandView, StepDetail, band_views, goal_anchor
-from stip.text.dates import period_text
+from stip.pages.views.practices import EntryGroup, entries, naming_unit
+from stip.pages.views.steps import HORIZON_ANCHOR, BandView, StepDetail, band_views
+from stip.pages.views.topic import topic_links
+from stip.text.dates import day_text, period_text
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 _NEXT = 3
 _QUESTIONS = 8
+_ENTRIES = 3
+"""So many practices of one sort on the page of a unit."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,11 @@ class UnitView:
     """Whether the roads of the map are groups of departments, counted anew in it."""
     questions: tuple[LinkItem, ...]
     questions_href: str
+    entries: tuple[EntryGroup, ...]
+    topics: tuple[LinkItem, ...]
+    pleasure: str
+    way: str
+    updated: str
     manager: str
     contact: ContactItem | None
     partners: tuple[str, ...]
@@ -171,8 +181,13 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         has_groups=has_groups,
         questions=question_items(here, units=(unit, *below(unit, roadmap)))[:_QUESTIONS],
         questions_href=here.to(context.addresses.questions) if roadmap.questions else "",
+        entries=entries(naming_unit(unit, here), here, most=_ENTRIES),
+        topics=topic_links(here),
+        pleasure=unit.pleasure or "",
+        way=words(f"site.unit.way_{unit.way_of_working}") if unit.way_of_working else "",
+        updated=words("site.unit.updated", date=day_text(unit.updated, words)) if unit.updated else "",
         manager=unit.manager or "",
-        contact=contact_item(unit.contact),
+        contact=contact_item(nearest_contact(unit, roadmap)),
         partners=unit.partners,
         goals=_goals(unit, here),
         routes=_routes(unit, here),
@@ -220,11 +235,7 @@ def path_end(unit: Unit, here: Here) -> tuple[str, str, bool]:
 def _goals(unit: Unit, here: Here) -> tuple[LinkItem, ...]:
     context = here.context
     used = {goal for step in own_or_under(unit, context.roadmap) for goal in step.goals}
-    return tuple(
-        LinkItem(goal.title, here.to(context.addresses.mission, goal_anchor(goal.id)))
-        for goal in context.roadmap.mission.goals
-        if goal.id in used
-    )
+    return tuple(LinkItem(goal.title, here.goal(goal.id)) for goal in context.roadmap.mission.goals if goal.id in used)
 
 
 def _routes(unit: Unit, here: Here) -> tuple[RouteView, ...]:

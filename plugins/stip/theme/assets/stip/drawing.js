@@ -26,10 +26,9 @@
   }
 
   const openNamed = () => {
-    const twin = twinOf(decodeURIComponent(location.hash.slice(1)))
-    if (!twin || twin.card.open) return
-    twin.card.open = true
-    twin.card.scrollIntoView()
+    const inner = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details:not([open])")
+    for (let fold = inner; fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true
+    inner?.scrollIntoView()
   }
 
   /* Under the drawing of a path stands one step; a sign puts its own step there. */

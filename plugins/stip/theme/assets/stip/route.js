@@ -124,6 +124,7 @@
       ...next.filter((item) => item.kind === "training").map((item) => make("row", { ...item, mark: item.kind, text: item.due })),
     ]
     const asked = questions(unit, work)
+    const learn = ((unit ?? work).learn ?? []).filter((item) => !persona || !item.who || item.who.includes(persona)).slice(0, 6)
     const toggle = work && unit && mine.length && mine.length < steps.length
     const first = next.slice(0, 3)
     const made = make("result", {
@@ -137,6 +138,7 @@
       more: unit ? word("about", { name: unit.name }) : word("persona_page"),
       help: helps.length,
       asked: asked.length,
+      learn: learn.length,
       events: events.length,
     }, {
       dates: first.map((item) => make("date", {
@@ -145,6 +147,7 @@
         note: item.todo || (persona && item.for[persona] !== 1 && item.for[persona]) || item.benefit,
       })),
       helps,
+      learns: learn.map((item) => make("row", item)),
       questions: asked.map((item) => make("question", item)),
     })
     const bands = made.querySelector(".stip-way__bands")

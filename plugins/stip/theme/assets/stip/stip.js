@@ -76,7 +76,7 @@
     const choices = [...box.querySelectorAll("select[data-stip-filter]")]
     let count = 0
     box.querySelectorAll("[data-stip-group]").forEach((group) => {
-      const items = [...group.querySelectorAll("li")]
+      const items = [...group.querySelectorAll("[data-stip-unit]")]
       items.forEach((item) => { item.hidden = !choices.every((select) => fits(item, select)) })
       const shown = items.filter((item) => !item.hidden).length
       group.hidden = !shown

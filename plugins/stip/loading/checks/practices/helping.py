@@ -1,0 +1,97 @@
+"""Helping: everyone finds help close by, and a name is shown only while its owner agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stip.loading.checks.practices.gathered import (
+    a_department,
+    framework,
+    is_for_everyone,
+    is_named,
+    named,
+    quoted,
+    unit_is_named,
+)
+from stip.loading.checks.whole import listing
+from stip.loading.findings import Finding
+from stip.model.graph import living
+from stip.model.practices import Ambassador, HelpOffer, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from stip.loading.checks.whole import Whole
+
+
+def steps_have_help(whole: Whole) -> Iterator[Finding]:
+    """Who gets stuck in a change finds help: its own, that of the department, or that for everyone."""
+    roadmap, offers = whole.roadmap, whole.roadmap.of(HelpOffer)
+    begun = framework(whole) or offers or any(step.help for step in whole.announced)
+    if not begun or roadmap.adoption.help or any(map(is_for_everyone, offers)):
+        return
+    names = named(whole, HelpOffer)
+    helped = {unit.id for unit in roadmap.units.values() if unit_is_named(whole, unit, names)}
+    alone = [step for step in whole.announced if not (step.help or is_named(step, names))]
+    lacking = [step for step in alone if roadmap.unit_of[step.id].id not in helped]
+    yield from a_department(whole, "steps_have_help", lacking)
+
+
+def starters_have_help(whole: Whole) -> Iterator[Finding]:
+    """Who is only beginning with digital work finds help for beginners, or for everyone."""
+    offers = whole.roadmap.of(HelpOffer)
+    rule = "starters_have_help" if offers else "starters_wait_for_help"
+    gentle = [offer for offer in offers if offer.level in {Level.STARTER, Level.EVERYONE}]
+    helped = {id_ for offer in gentle for id_ in offer.personas}
+    open_to_all = any(not offer.personas for offer in gentle)
+    for id_, persona in whole.roadmap.personas.items():
+        if persona.level is Level.STARTER and not open_to_all and id_ not in helped:
+            place = whole.declared.known["persona", id_].place("level")
+            yield Finding(rule, place, {"name": persona.name, "id": id_})
+
+
+def departments_have_an_ambassador(whole: Whole) -> Iterator[Finding]:
+    """Every department on its way has an ambassador, if need be that of the one above, once there are any."""
+    ambassadors = whole.roadmap.of(Ambassador)
+    if not ambassadors or any(is_for_everyone(one) and not one.figurehead for one in ambassadors):
+        return
+    names = named(whole, Ambassador)
+    present = [unit for unit in whole.roadmap.units.values() if not (unit.until or unit.replaced_by)]
+    lacking = [unit for unit in present if living(unit) and not unit_is_named(whole, unit, names)]
+    if lacking:
+        values = {"count": len(lacking), "names": listing(unit.name for unit in lacking)}
+        yield Finding("departments_have_an_ambassador", whole.unit(lacking[0].id).place(), values)
+
+
+def ambassadors_have_a_figurehead(whole: Whole) -> Iterator[Finding]:
+    """Among the ambassadors is one whom everybody knows."""
+    ambassadors = whole.roadmap.of(Ambassador)
+    if ambassadors and not any(one.figurehead for one in ambassadors):
+        yield Finding("ambassadors_have_a_figurehead", whole.practice(ambassadors[0]).place())
+
+
+def names_have_consent(whole: Whole) -> Iterator[Finding]:
+    """Nobody is named who did not agree to it."""
+    for one in whole.roadmap.of(Ambassador):
+        if one.name and one.consent is None:
+            yield Finding("names_have_consent", whole.practice(one).key_place("name"), {"title": one.title})
+
+
+def consent_holds(whole: Whole) -> Iterator[Finding]:
+    """Consent has not ended; what has is not shown, so its name need not stand in a file either."""
+    ended = [one for one in whole.roadmap.of(Ambassador) if one.name and one.consent]
+    ended = [one for one in ended if one.consent and one.consent.until < whole.today]
+    if ended:
+        place = whole.practice(ended[0]).place("consent", "until")
+        values = {"count": len(ended), "day": whole.today.isoformat(), "titles": quoted(one.title for one in ended)}
+        yield Finding("consent_holds", place, values)
+
+
+CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    steps_have_help,
+    starters_have_help,
+    departments_have_an_ambassador,
+    ambassadors_have_a_figurehead,
+    names_have_consent,
+    consent_holds,
+)

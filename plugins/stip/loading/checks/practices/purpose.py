@@ -1,0 +1,125 @@
+"""Purpose: goals, values, vision and name say for whom it is done, and departments keep that up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from stip.loading.checks.practices.gathered import framework, quoted
+from stip.loading.checks.whole import listing
+from stip.loading.findings import Finding
+from stip.model import GoalKind, Support
+from stip.model.graph import living
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from stip.loading.checks.whole import Whole
+    from stip.model import Unit
+    from stip.problems import Place
+
+_GENERIC = re.compile(
+    r"(de |het |the |our |ons |onze )?(project |programma |programme |program )?"
+    r"(digita(le|l) (transformatie|transformation|agenda|strategie|strategy|overheid|government|gemeente|council"
+    r"|vernieuwing|innovatie|innovation|werken|working)|digitali[sz](ering|atie|ation)|digitaal|digital"
+    r"|transformatie|transformation|automatisering|innovatie|innovation|ict|it)"
+    r"( project| programma| programme| program)?( \d{4})?"
+)
+"""Names that any organisation could give to any change."""
+
+
+def goals_win_people_in_both_ways(whole: Whole) -> Iterator[Finding]:
+    """Goals win people by what becomes possible, and by taking them along; once any goal says how."""
+    given = {goal.support: goal for goal in whole.roadmap.mission.goals if goal.support}
+    if len(given) == 1:
+        goal = next(iter(given.values()))
+        missing = next(support for support in Support if support not in given)
+        place = whole.declared.known["goal", goal.id].place("support")
+        yield Finding("goals_win_people_in_both_ways", place, {"given": goal.support, "missing": missing})
+
+
+def goals_serve_residents(whole: Whole) -> Iterator[Finding]:
+    """Residents notice something of it, too."""
+    kinds = {goal.kind for goal in whole.roadmap.mission.goals}
+    begun = framework(whole) or GoalKind.EMPLOYEE in kinds
+    if begun and GoalKind.SERVICE not in kinds:
+        yield Finding("goals_serve_residents", _mission(whole, "goals"))
+
+
+def values_have_goals(whole: Whole) -> Iterator[Finding]:
+    """What people find worth something is what they work on."""
+    yield from _values(whole, "goals", "values_have_goals")
+
+
+def values_have_a_source(whole: Whole) -> Iterator[Finding]:
+    """Values come from people: they say from whom, or how they were found."""
+    yield from _values(whole, "source", "values_have_a_source")
+
+
+def visions_are_endorsed(whole: Whole) -> Iterator[Finding]:
+    """A shared vision says who shares it."""
+    vision = whole.roadmap.mission.vision
+    if vision and not vision.endorsed_by:
+        yield Finding("visions_are_endorsed", _mission(whole, "vision"))
+
+
+def programmes_have_a_name_of_their_own(whole: Whole) -> Iterator[Finding]:
+    """The name reminds people of the goal; one that fits any change does not."""
+    name = whole.roadmap.mission.programme.name
+    if _GENERIC.fullmatch(" ".join(name.casefold().split())):
+        yield Finding("programmes_have_a_name_of_their_own", _mission(whole, "programme", "name"), {"name": name})
+
+
+def departments_are_up_to_date(whole: Whole) -> Iterator[Finding]:
+    """What a department tells was looked at not too long ago."""
+    weeks = whole.roadmap.adoption.weeks_updated
+    oldest = whole.today - dt.timedelta(weeks=weeks)
+    if late := [unit for unit in _present(whole) if unit.updated and unit.updated < oldest]:
+        values = {"count": len(late), "weeks": weeks, "names": listing(unit.name for unit in late)}
+        yield Finding("departments_are_up_to_date", whole.unit(late[0].id).place("updated"), values)
+
+
+def paths_bring_pleasure(whole: Whole) -> Iterator[Finding]:
+    """Every path makes work nicer, if need be as the unit above says; once any unit says how."""
+    if framework(whole) or any(unit.pleasure for unit in whole.roadmap.units.values()):
+        lacking = [unit for unit in _present(whole) if living(unit) and not _has_pleasure(whole, unit)]
+        if lacking:
+            values = {"count": len(lacking), "names": listing(unit.name for unit in lacking)}
+            yield Finding("paths_bring_pleasure", whole.unit(lacking[0].id).place(), values)
+
+
+def _has_pleasure(whole: Whole, unit: Unit) -> bool:
+    return any(one.pleasure for one in (unit, *whole.roadmap.ancestors(unit)))
+
+
+def _present(whole: Whole) -> Iterator[Unit]:
+    """Yield the units that are not of the past."""
+    yield from (unit for unit in whole.roadmap.units.values() if not (unit.until or unit.replaced_by))
+
+
+def _values(whole: Whole, key: str, rule: str) -> Iterator[Finding]:
+    values = whole.roadmap.mission.values
+    lacking = [index for index, value in enumerate(values) if not getattr(value, key)]
+    if lacking and (framework(whole) or len(lacking) < len(values)):
+        told = {"count": len(lacking), "names": quoted(values[index].name for index in lacking)}
+        yield Finding(rule, _mission(whole, "values", lacking[0]), told)
+
+
+def _mission(whole: Whole, *path: str | int) -> Place:
+    """Return the place of a key in the file with the mission."""
+    mission = whole.declared.pages.mission
+    assert mission is not None
+    return mission.source.key_place(path)
+
+
+CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    goals_win_people_in_both_ways,
+    goals_serve_residents,
+    values_have_goals,
+    values_have_a_source,
+    visions_are_endorsed,
+    programmes_have_a_name_of_their_own,
+    departments_are_up_to_date,
+    paths_bring_pleasure,
+)

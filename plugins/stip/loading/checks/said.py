@@ -1,0 +1,90 @@
+"""Said: the texts that employees read, each with where it stands."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import StringConstraints
+
+from stip.loading.plain import prose
+from stip.model import Persona, Practice, Question, Record, Unit
+from stip.model.base import types_in
+from stip.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stip.loading.declared import Declared
+    from stip.loading.source import DataPath, Source
+
+_READ = (Unit, Practice, Persona, Question)
+"""The records that employees read as texts; a glossary is there to explain hard words."""
+_SEARCHED = {"aliases"}
+"""Keys of what people search by, and nobody reads."""
+
+
+class Said(NamedTuple):
+    """A text that employees read, and where it stands: in a record, or as the text of a page."""
+
+    text: str
+    source: Source
+    path: DataPath | None
+
+    @property
+    def place(self) -> Place:
+        """The place of the text; of a page its beginning."""
+        return Place(self.source.file, 1, 1) if self.path is None else self.source.place(self.path)
+
+
+def said_in(declared: Declared) -> Iterator[Said]:
+    """Yield the texts of units, steps, practices, personas and questions, with those of their pages."""
+    for model, data, source, base in declared.written:
+        if issubclass(model, _READ):
+            yield from (Said(text, source, (*base, *path)) for path, text in _texts(model, data))
+    pages = [(page.page, page.source) for page in declared.pages.personas]
+    pages += [(page.page, page.source) for page in declared.pages.questions]
+    yield from (Said(prose(page.body), source, None) for page, source in pages)
+
+
+def _texts(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
+    """Yield every text inside a record, by the fields that hold one: no ids, addresses or values of a list."""
+    fields = _fields(model)
+    for key, value in data.items() if isinstance(data, dict) else ():
+        plain, inner = fields.get(key, (False, None))
+        if plain:
+            yield from _strings(value, (*path, key))
+        elif inner is not None:
+            yield from _texts(inner, value, (*path, key))
+            for index, item in enumerate(value) if isinstance(value, list) else ():
+                yield from _texts(inner, item, (*path, key, index))
+
+
+def _strings(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    yield from (((*path, key), item) for key, item in items if isinstance(item, str))
+
+
+@functools.cache
+def _fields(model: type[Record]) -> dict[str, tuple[bool, type[Record] | None]]:
+    """Return of every key whether it holds text, and the record that it holds."""
+    return {
+        field.alias or name: (
+            name not in _SEARCHED and (any(map(_is_text, field.metadata)) or _holds_text(field.annotation)),
+            next((part for part in types_in(field.annotation) if issubclass(part, Record)), None),
+        )
+        for name, field in model.model_fields.items()
+    }
+
+
+def _holds_text(annotation: Any) -> bool:
+    """Tell whether an annotation such as `tuple[Text, ...] | None` has a text inside."""
+    marks = getattr(annotation, "__metadata__", ())
+    return any(map(_is_text, marks)) or any(map(_holds_text, getattr(annotation, "__args__", ())))
+
+
+def _is_text(mark: object) -> bool:
+    """Tell a line or a text from other strings: it cannot be empty."""
+    return isinstance(mark, StringConstraints) and mark.min_length == 1

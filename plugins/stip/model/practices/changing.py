@@ -1,0 +1,138 @@
+"""Changing: how work goes later, what people do otherwise, when it is whose turn, and when it is busy."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from stip.model.base import Line, Record, ScenarioId, Score, StakeholderId, Text, ToolId, UnitId
+from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.practices.parts import Count, Percent
+from stip.periods import Period
+
+
+class Endorsement(Record):
+    """Which group stands behind a scenario, since when."""
+
+    record: ClassVar[str] = "endorsement"
+    by: StakeholderId
+    when: Period | None = None
+
+
+class Scenario(
+    Practice,
+    record="scenario",
+    key="scenarios",
+    audience=Audience.STAFF,
+    topic=Topic.CHANGING,
+    group=Group.CHANGE,
+):
+    """A moment of a working day as it is now and as it will be; ranked ones together are the growth path."""
+
+    situation: Text | None = None
+    now: Text
+    later: Text
+    tools: tuple[ToolId, ...] = ()
+    endorsed: tuple[Endorsement, ...] = ()
+    rank: Annotated[int, Field(ge=1, le=999)] | None = None
+    value: Score | None = None
+    effort: Score | None = None
+    phase: Line | None = None
+    after: tuple[ScenarioId, ...] = ()
+
+
+class Aspect(enum.StrEnum):
+    """What shifts: how people treat each other, what they do, the process, the information, or a role."""
+
+    CULTURE = "culture"
+    BEHAVIOUR = "behaviour"
+    PROCESS = "process"
+    INFORMATION = "information"
+    ROLE = "role"
+
+
+class Shift(
+    Practice,
+    record="shift",
+    key="shifts",
+    grouped="aspect",
+    audience=Audience.STAFF,
+    topic=Topic.CHANGING,
+    group=Group.TURN,
+    shape=Shape.TABLE,
+    columns=("from", "to", "signal"),
+):
+    """From one way of working to another, and how people notice it."""
+
+    aspect: Aspect
+    from_: Annotated[Text, Field(alias="from")]
+    to: Text
+    signal: Text | None = None
+    when: Period | None = None
+    talk: Period | None = None
+
+
+class Wave(Record):
+    """A group that starts together, and when."""
+
+    record: ClassVar[str] = "wave"
+    title: Line
+    when: Period
+    departments: tuple[UnitId, ...] = ()
+    people: Count | None = None
+
+
+class Rollout(
+    Practice,
+    record="rollout",
+    key="rollouts",
+    audience=Audience.STAFF,
+    topic=Topic.CHANGING,
+    group=Group.CHANGE,
+):
+    """In which waves something new reaches everyone, so that nobody has a big bang."""
+
+    waves: Annotated[tuple[Wave, ...], Field(min_length=1)]
+
+
+class Move(
+    Practice,
+    record="move",
+    key="moves",
+    audience=Audience.STAFF,
+    topic=Topic.CHANGING,
+    group=Group.CHANGE,
+    shape=Shape.TABLE,
+    columns=("from", "to", "when"),
+):
+    """A system that moves, such as from the cellar to the cloud."""
+
+    from_: Annotated[Line, Field(alias="from")]
+    to: Line
+    when: Period
+
+
+class SeasonKind(enum.StrEnum):
+    """How full the weeks are."""
+
+    QUIET = "quiet"
+    BUSY = "busy"
+
+
+class Season(
+    Practice,
+    record="season",
+    key="seasons",
+    audience=Audience.STAFF,
+    topic=Topic.CHANGING,
+    group=Group.CHANGE,
+    shape=Shape.TABLE,
+    columns=("departments", "when", "kind", "load"),
+):
+    """A quiet or busy time of departments: load is the share of their hours that their own work takes, in percent."""
+
+    kind: SeasonKind
+    when: Period
+    load: Percent | None = None

@@ -1,0 +1,55 @@
+"""A site has its exports beside its pages, and they lead to places that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import icalendar
+import pytest
+
+from stip.model import Roadmap
+from stip.site import Site, build
+
+Make = Callable[..., Roadmap]
+
+STEP = {"id": "step", "title": "Zzstep", "when": "2026-08-01", "kind": "celebration", "status": "done"}
+PRACTICES: dict[str, list[dict[str, Any]]] = {
+    "trainings": [{"id": "zz", "title": "Zztrain", "dates": [{"when": "2027-01-12", "start": "09:30"}]}],
+    "celebrations": [{"id": "zz", "title": "Zzfeast", "when": "2026-10-01"}],
+}
+
+
+def contents(site: Site) -> dict[str, bytes]:
+    """Return what the files beside the pages hold, by path."""
+    return {file.path: file.content for file in site.assets if isinstance(file.content, bytes)}
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bool) -> None:
+    site = build(make(STEP, practices=PRACTICES), directory_urls=directory_urls)
+    files, pages = contents(site), {page.path: page.markdown for page in site.pages}
+    assert {path for path in files if path.startswith("gegevens/")} == {
+        "gegevens/trainings.csv",
+        "gegevens/celebrations.csv",
+        "gegevens/praktijken.json",
+    }
+    events: list[Any] = icalendar.Calendar.from_ical(files["meedoen/index.ics"]).walk("VEVENT")
+    feed = ET.fromstring(files["vieringen/feed.xml"])  # noqa: S314 - our own text
+    links = {str(event["url"]) for event in events}
+    links |= {link.get("href", "") for link in feed.iter("{http://www.w3.org/2005/Atom}link")}
+    root = "https://zz.example/route/"
+    assert f"{root}vieringen/feed.xml" in links
+    for link in links - {f"{root}vieringen/feed.xml"}:
+        url, _, anchor = link.removeprefix(root).partition("#")
+        path = f"{url}index.md" if f"{url}index.md" in pages else f"{url.removesuffix('.html').rstrip('/')}.md"
+        assert path in pages, link
+        assert not anchor or f'id="{anchor}"' in pages[path], link
+
+
+def test_a_feed_of_steps_alone_leads_home(make: Make) -> None:
+    """Without practices there is no page of celebrations."""
+    feed = ET.fromstring(contents(build(make(STEP)))["vieringen/feed.xml"])  # noqa: S314 - our own text
+    found = [link.get("href") for link in feed.findall("{http://www.w3.org/2005/Atom}link[@rel='alternate']")]
+    assert found == ["https://zz.example/route/"]
