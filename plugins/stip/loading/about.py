@@ -137,7 +137,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
         "changes_are_covered",
         "coverage_is_enough",
     ),
-    "unit": ("departments_are_up_to_date", "paths_bring_pleasure"),
+    "unit": ("pages_have_a_contact", "departments_are_up_to_date", "paths_bring_pleasure"),
     "persona": ("personas_are_nobody", "personas_rest_on_talks", "talks_are_recent", "personas_work_in_more_ways"),
     "mission": (
         "goals_win_people_in_both_ways",

@@ -208,6 +208,7 @@ RULES: Mapping[str, Rule] = {
     "programmes_have_a_name_of_their_own": Rule("AD-56", HINT),
     "departments_are_up_to_date": Rule("AD-48", WARNING),
     "paths_bring_pleasure": Rule("AD-43", HINT),
+    "pages_have_a_contact": Rule("ST-12", ERROR),
     # Practices: tools (TO).
     "discouraged_tools_have_an_alternative": Rule("TO-01", ERROR),
     "tasks_have_one_recommended_tool": Rule("TO-02", WARNING),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,12 @@ _OF_SESSION: Mapping[SessionKind, Purpose] = {
 }
 
 
+def is_over(practice: Practice, today: dt.date) -> bool:
+    """Tell whether every day on which a practice takes place is past; without days it is never over."""
+    days = [moment.when.last for moment in getattr(practice, "dates", ())]
+    return bool(days) and all(day is not None and day < today for day in days)
+
+
 def purpose_of(practice: Practice) -> Purpose | None:
     """Return which of the three kinds of adoption work a practice is; None for what is no such work."""
     if isinstance(practice, Aid):
@@ -55,12 +62,12 @@ def adoption_kinds(roadmap: Roadmap) -> Mapping[str, frozenset[Purpose]]:
     """Return the kinds of adoption work that there are for each step, by step id.
 
     Work counts for the steps that it names. When it names none, it counts for all steps of the units that it names
-    and of the units in them; when it names no unit and no persona either, for every step.
+    and of the units in them; when it names no unit and no persona either, for every step. What is over counts no more.
     """
     found: defaultdict[tuple[str, str], set[Purpose]] = defaultdict(set)
     for practice in roadmap.practices:
         purpose = purpose_of(practice)
-        if purpose is not None:
+        if purpose is not None and not is_over(practice, roadmap.settings.updated):
             for reach in _reach(practice):
                 found[reach].add(purpose)
     kinds: dict[str, frozenset[Purpose]] = {}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stip.model.adopting import purpose_of
-from stip.model.practices import Aid, Ambassador, Download, HelpOffer, Practice, Purpose, Session, Training
+from stip.model.adopting import is_over, purpose_of
+from stip.model.practices import Aid, Ambassador, Download, HelpOffer, Practice, Purpose, Session, SessionKind, Training
 from stip.model.steps import Status
 
 if TYPE_CHECKING:
@@ -114,10 +115,11 @@ def reckon_coverage(roadmap: Roadmap) -> Coverage:
     """Reckon what there is for every announced step and every persona that it names.
 
     A practice counts for a step when it names it; or names no step, but the step's unit or one above it; or names
-    neither steps nor departments. And it names the persona, or no persona. An answer is a benefit (of the persona,
+    neither steps nor departments. And it names the persona, or no persona. What is over counts no more, and a session
+    for pleasure explains nothing. An answer is a benefit (of the persona,
     or of everyone) with a why; or a question about the step, or about the persona in the step's department.
     """
-    reach = _reaches(roadmap.practices)
+    reach = _reaches(roadmap.practices, roadmap.settings.updated)
     answers = _Answers(roadmap.questions.values())
     cells: list[Cell] = []
     for unit in roadmap.units.values():
@@ -151,16 +153,22 @@ def _cells(
         yield Cell(step.id, unit.id, persona, frozenset(parts), phases)
 
 
-def _reaches(practices: Iterable[Practice]) -> Mapping[Part | Purpose, _Reach]:
+def _reaches(practices: Iterable[Practice], today: dt.date) -> Mapping[Part | Purpose, _Reach]:
     """Index the practices once, by part and by phase, so that no step has to pass by all of them."""
     reach: dict[Part | Purpose, _Reach] = {sort: _Reach() for sort in (*_KINDS, *Purpose)}
     for practice in practices:
+        if is_over(practice, today):
+            continue
         for part, kinds in _KINDS.items():
-            if isinstance(practice, kinds):
+            if isinstance(practice, kinds) and not _is_party(practice):
                 reach[part].add(practice)
         if (phase := purpose_of(practice)) is not None:
             reach[phase].add(practice)
     return reach
+
+
+def _is_party(practice: Practice) -> bool:
+    return isinstance(practice, Session) and practice.kind is SessionKind.LEISURE
 
 
 class _Answers:

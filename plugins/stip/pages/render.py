@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
 POSTER_STYLE = "assets/stip/poster.css"
+INSIDE_STYLE = "assets/stip/inside.css"
 PRACTICES_STYLE = "assets/stip/practices.css"
 _IN_MENU = frozenset({Topic.LEARNING})
 
@@ -76,7 +77,7 @@ class Draft:
     script: str = ""
     """The path of a script that only this page needs."""
     style: str = ""
-    """The path of a style sheet that only this page needs."""
+    """The path of a style sheet that only this page needs, after the one of all pages below home."""
 
 
 def render_pages(
@@ -325,7 +326,7 @@ def _front_matter(draft: Draft) -> str:
         "stip_section": draft.section,
         **({"search": {"exclude": True}} if draft.hidden else {}),
         **({"stip_script": draft.script} if draft.script else {}),
-        **({"stip_style": draft.style} if draft.style else {}),
+        "stip_styles": [*([INSIDE_STYLE] if draft.path != HOME else []), *([draft.style] if draft.style else [])],
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])

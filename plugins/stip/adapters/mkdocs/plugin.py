@@ -176,7 +176,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             raise PluginError("\n".join((head, *(text for _, text in lines))))
         for severity, text in lines:
             log.log(_LEVELS[severity] if severity else logging.INFO, "%s", text)
-        return tuple(map(str, problems)) if fatal else ()
+        return tuple(text for _, text in lines) if fatal else ()
 
     def _watch(self, loaded: Loaded, overrides: Path | None, config: MkDocsConfig) -> None:
         """Rebuild when an input changes: the files themselves, never the project's root folder."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stip.model.practices import (
@@ -16,7 +17,7 @@ from stip.model.practices import (
     Tool,
     ToolStatus,
 )
-from stip.pages.views.facts import Fact, FactLine, facts
+from stip.pages.views.facts import TREND_HEIGHT, TREND_WIDTH, Fact, FactLine, facts
 from stip.pages.views.items import when_text
 from stip.text.numbers import money_text, number_text
 
@@ -40,6 +41,10 @@ def hidden(practice: Practice) -> frozenset[str]:
     return fields
 
 
+_LINE = 2
+"""So many points make a line."""
+_EDGE = 4
+"""Room round a trend, in px, for its dots."""
 _GOOD = frozenset({ToolStatus.RECOMMENDED, ToolStatus.ALLOWED})
 _HIDDEN: Mapping[type[Practice], frozenset[str]] = {
     Ambassador: frozenset({"name", "consent"}),
@@ -75,7 +80,7 @@ def _idea_budget(budget: IdeaBudget, here: Here) -> tuple[Fact, ...]:
 def _effort(effort: Effort, here: Here) -> tuple[Fact, ...]:
     words = here.context.words
     line = words("site.practice.share", share=effort.share) if effort.share is not None else ""
-    return (Fact(words("site.practice.share_label"), (FactLine(line),) if line else ()),)
+    return (Fact(words("site.practice.share_label"), (FactLine(line, share=effort.share),) if line else ()),)
 
 
 def _measurement(measurement: Measurement, here: Here) -> tuple[Fact, ...]:
@@ -90,7 +95,25 @@ def _measurement(measurement: Measurement, here: Here) -> tuple[Fact, ...]:
         count = words(key, count=reading.respondents) if reading.respondents else ""
         lines.append(FactLine(f"{when_text(reading.when, words)}: {value}{unit}", detail=count))
     shown = lines or [FactLine(words("site.practice.too_few"))]
+    if len(lines) > 1:
+        shown[-1] = replace(shown[-1], trend=_trend(measurement))
     return (Fact(words("site.practice.readings"), tuple(shown)),)
+
+
+def _trend(measurement: Measurement) -> str:
+    """Return the points of a line through the readings: by date from left to right, from nothing to the best."""
+    found = [(one.when.first, one.value) for one in measurement.readings if one.when.first]
+    if len(found) < _LINE:
+        return ""
+    days = [day.toordinal() for day, _ in found]
+    first, span = min(days), max(days) - min(days) or 1
+    top = max(measurement.best or 0, *(value for _, value in found)) or 1
+    inner_width, inner_height = TREND_WIDTH - 2 * _EDGE, TREND_HEIGHT - 2 * _EDGE
+    points = [
+        (_EDGE + (day - first) * inner_width / span, _EDGE + inner_height * (1 - float(value / top)))
+        for day, (_, value) in sorted(zip(days, found, strict=True))
+    ]
+    return " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
 
 
 def _iteration(iteration: Iteration, here: Here) -> tuple[Fact, ...]:

@@ -38,6 +38,10 @@ class FactLine:
     """What is said about the answer, smaller."""
     parts: tuple[str, ...] = ()
     """What more belongs to the answer, a line each."""
+    share: int | None = None
+    """The answer as a share in percent, to be drawn as a bar beside its words."""
+    trend: str = ""
+    """The points of a line through several answers, in a box of TREND_WIDTH by TREND_HEIGHT."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,10 @@ class Fact:
     lines: tuple[FactLine, ...]
     inline: bool = False
     """Whether the answers are short enough to stand behind each other."""
+
+
+TREND_WIDTH, TREND_HEIGHT = 160, 36
+"""The box of a trend, in px."""
 
 
 def label(record: type[Record], key: str, words: Words) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stip.model import Status, StepKind, Unit
+from stip.model.practices import Topic
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import choices, coming, going, reached, starting
+from stip.pages.views.blocks import Round, rounds
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,
@@ -76,6 +78,8 @@ class HomeView:
     lists: tuple[StepList, ...]
     timeline_href: str
     topics: tuple[LinkItem, ...]
+    rounds: tuple[Round, ...]
+    rounds_href: str
     poster: Teaser | None
     contact: ContactItem | None
 
@@ -107,6 +111,8 @@ def home_view(here: Here) -> HomeView:
         lists=_lists(here),
         timeline_href=here.to(context.addresses.timeline) if roadmap.steps else "",
         topics=topic_links(here),
+        rounds=rounds(here)[:_FEW],
+        rounds_href=here.to(context.addresses.topics[Topic.CELEBRATING]) if Topic.CELEBRATING in context.topics else "",
         poster=poster_teaser(here),
         contact=contact_item(mission.programme.contact),
     )

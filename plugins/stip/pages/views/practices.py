@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Practice
 from stip.model.discretion import discreet
-from stip.model.practices import Group, Tool
+from stip.model.practices import Group, Rollout, Tool
 from stip.pages.selection import below
 from stip.pages.views.computed import computed, hidden
 from stip.pages.views.facts import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from stip.model import Roadmap, Unit
+    from stip.model.practices.changing import Wave
     from stip.pages.links import Here
     from stip.periods import Period
 
@@ -222,8 +223,10 @@ def next_period(practice: Practice, today: dt.date) -> Period | None:
     return min((moment.when for moment in moments), default=practice.period)
 
 
-def entries(practices: Iterable[Practice], here: Here, most: int = _FEW) -> tuple[EntryGroup, ...]:
-    """Show practices in a few words, by what they mean to who reads; those to come first."""
+def entries(
+    practices: Iterable[Practice], here: Here, most: int = _FEW, unit: Unit | None = None
+) -> tuple[EntryGroup, ...]:
+    """Show practices in a few words, by what they mean to who reads (`unit`: who works there); those to come first."""
     words, context = here.context.words, here.context
     listed: dict[Group, list[Practice]] = {}
     for one in practices:
@@ -238,20 +241,32 @@ def entries(practices: Iterable[Practice], here: Here, most: int = _FEW) -> tupl
         rest = len(ordered) - most
         page = context.addresses.topics[ordered[0].topic]
         more = LinkItem(words("site.practice.more", count=rest), here.to(page)) if rest > 0 else None
-        shown = tuple(entry(one, here) for one in ordered[:most])
+        shown = tuple(entry(one, here, unit) for one in ordered[:most])
         found.append(EntryGroup(group, words(f"site.group.{group}"), shown, more))
     return tuple(found)
 
 
-def entry(practice: Practice, here: Here) -> Entry:
-    """Show a practice in a few words: what it is where its heading does not say so, and when."""
+def entry(practice: Practice, here: Here, unit: Unit | None = None) -> Entry:
+    """Show a practice in a few words: what it is where its heading does not say so, and when (a unit: its own wave)."""
     words, today = here.context.words, here.context.today
+    if isinstance(practice, Rollout) and unit and (wave := _wave(practice, unit, here)):
+        text = words("site.practice.turn", when=when_text(wave.when, words))
+        return Entry(title_of(practice, here), here.practice(practice), text)
     when, last = next_period(practice, today), last_day(practice)
     over = last is not None and last < today
     note = [_sort(practice, here)]
     note += [words("site.practice.was" if over else "site.practice.when", when=when_text(when, words))] if when else []
     text = " · ".join(filter(None, note))
     return Entry(title_of(practice, here), here.practice(practice), text[:1].upper() + text[1:])
+
+
+def _wave(rollout: Rollout, unit: Unit, here: Here) -> Wave | None:
+    """Return the wave in which a unit starts: one that names it, or the nearest unit above it."""
+    for one in (unit, *here.context.roadmap.ancestors(unit)):
+        for wave in rollout.waves:
+            if one.id in wave.departments:
+                return wave
+    return None
 
 
 def _sort(practice: Practice, here: Here) -> str:

@@ -128,7 +128,7 @@ def _practices(step: Step, here: Here) -> tuple[Fact, ...]:
     """Show the practices that name a step, by what they mean to who reads."""
     return tuple(
         Fact(group.title, tuple(FactLine(entry.title, href=entry.href, detail=entry.note) for entry in group.entries))
-        for group in entries(naming("step", step.id, here), here)
+        for group in entries(naming("step", step.id, here), here, unit=here.context.roadmap.unit_of[step.id])
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.base import types_in
-from stip.model.practices import Practice, Shape, Topic, practice_kinds
+from stip.model.practices import Need, Opportunity, Practice, Shape, Topic, practice_kinds
 from stip.pages.views.blocks import CONSUMED, Block, blocks
 from stip.pages.views.facts import value_text
 from stip.pages.views.items import ContactItem, LinkItem, contact_item
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
 
 _FILTERED = frozenset({Topic.LEARNING, Topic.JOINING, Topic.TOOLS, Topic.TRYING, Topic.CHANGING})
+
+
+_INVITING: frozenset[type[Practice]] = frozenset({Opportunity, Need})
+"""Kinds to which every reader can add."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Section:
     lead: str
     groups: tuple[CardGroup, ...]
     table: Table | None
+    invite: LinkItem | None
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,16 @@ def _section(kind: type[Practice], here: Here) -> Section:
         lead=words(lead) if lead in words else "",
         groups=() if is_table else tuple(_groups(kind, practices, here)),
         table=table(kind, practices, here) if is_table else None,
+        invite=_invite(here) if kind in _INVITING else None,
     )
+
+
+def _invite(here: Here) -> LinkItem | None:
+    """Ask to tell one's own, by mail to the programme."""
+    contact = here.context.roadmap.mission.programme.contact
+    if contact is None or not contact.email:
+        return None
+    return LinkItem(here.context.words("site.home.join_mail"), f"mailto:{contact.email}")
 
 
 def _groups(kind: type[Practice], practices: Iterable[Practice], here: Here) -> Iterator[CardGroup]:

@@ -181,7 +181,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         has_groups=has_groups,
         questions=question_items(here, units=(unit, *below(unit, roadmap)))[:_QUESTIONS],
         questions_href=here.to(context.addresses.questions) if roadmap.questions else "",
-        entries=entries(naming_unit(unit, here), here, most=_ENTRIES),
+        entries=entries(naming_unit(unit, here), here, most=_ENTRIES, unit=unit),
         topics=topic_links(here),
         pleasure=unit.pleasure or "",
         way=words(f"site.unit.way_{unit.way_of_working}") if unit.way_of_working else "",

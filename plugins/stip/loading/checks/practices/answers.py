@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stip.loading.checks.practices.gathered import a_department, framework
+from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model import Status
 from stip.model.graph import living
@@ -95,6 +96,23 @@ def _is_one_text(step: Step) -> bool:
     return len(step.benefits) > 1 and len({" ".join(text.casefold().split()) for text in step.benefits.values()}) == 1
 
 
+def pages_have_a_contact(whole: Whole) -> Iterator[Finding]:
+    """Once there is a framework, every path and persona has somebody to ask; the programme's contact is enough."""
+    roadmap = whole.roadmap
+    if roadmap.settings.adoption is None or roadmap.mission.programme.contact:
+        return
+    units = [
+        unit
+        for unit in roadmap.units.values()
+        if unit.steps and not any(one.contact for one in (unit, *roadmap.ancestors(unit)))
+    ]
+    personas = [key for key, persona in roadmap.personas.items() if not persona.contact]
+    names = [f"'{unit.name}'" for unit in units] + [f"'{roadmap.personas[key].name}'" for key in personas]
+    if names:
+        first = whole.unit(units[0].id) if units else whole.declared.known["persona", personas[0]]
+        yield Finding("pages_have_a_contact", first.place(), {"count": len(names), "names": listing(names)})
+
+
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     announced_steps_say_why,
     announced_steps_say_what_they_bring,
@@ -103,4 +121,5 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     benefits_differ_by_persona,
     reasons_are_short,
     running_steps_say_what_is_done,
+    pages_have_a_contact,
 )
