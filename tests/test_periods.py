@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from pydantic_core import PydanticCustomError
 
-from stip.periods import Certainty, Period, Precision, add_months, parse_period
+from stip.periods import Certainty, Period, Precision, add_months, month_of, parse_period, quarter_of, quarters_between
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,45 @@ def test_a_period_is_a_value() -> None:
     """Equal texts give equal periods that can be keys."""
     assert len({parse_period("2026-09"), parse_period("2026-09")}) == 1
     assert isinstance(parse_period("2026-09"), Period)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "before"),
+    [
+        ("2026-09", "2026-10", True),
+        ("2026-10", "2026-09", False),
+        ("2026-09", "2026-09", False),
+        ("2026", "2026-09", False),
+        ("2026-Q3", "2026-09", False),
+        ("2026-07", "2026-Q4", True),
+        ("2026", "later", True),
+        ("later", "2026", False),
+    ],
+)
+def test_surely_before(one: str, other: str, *, before: bool) -> None:
+    """What is known less finely is not before a part of it."""
+    assert parse_period(one).surely_before(parse_period(other)) is before
+
+
+@pytest.mark.parametrize(
+    ("period", "touches"),
+    [("2026-09", True), ("2026-10-01", True), ("2026-08", False), ("2026-12", False), ("2026", True), ("later", False)],
+)
+def test_touches(period: str, *, touches: bool) -> None:
+    """One day is enough, the first and the last of them included."""
+    assert parse_period(period).touches(dt.date(2026, 9, 30), dt.date(2026, 11, 30)) is touches
+
+
+def test_quarters_between() -> None:
+    """Both quarters of which only a day lies within count; backwards there are none."""
+    found = quarters_between(dt.date(2026, 9, 30), dt.date(2027, 1, 1))
+    assert list(found) == [parse_period(text) for text in ("2026-Q3", "2026-Q4", "2027-Q1")]
+    assert not list(quarters_between(dt.date(2027, 1, 1), dt.date(2026, 1, 1)))
+
+
+def test_month_and_quarter_of_a_day() -> None:
+    """The last day of a quarter is in it."""
+    assert (month_of(dt.date(2026, 3, 31)), quarter_of(dt.date(2026, 3, 31))) == (
+        parse_period("2026-03"),
+        parse_period("2026-Q1"),
+    )

@@ -14,6 +14,8 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
@@ -86,6 +88,20 @@ class Period:
     def __lt__(self, other: Period) -> bool:
         """Order by first day, then finer first."""
         return self.sort_key < other.sort_key
+
+    def surely_before(self, other: Period) -> bool:
+        """Tell whether it surely begins before another: a year does not begin before a month in it."""
+        if self.first is None or self.last is None:
+            return False
+        if other.first is None or self.last < other.first:
+            return True
+        return self.first < other.first and self.precision <= other.precision
+
+    def touches(self, first: dt.date | None, last: dt.date | None) -> bool:
+        """Tell whether any of its days lies from `first` to `last`; what is not known touches nothing."""
+        if self.first is None or self.last is None or first is None or last is None:
+            return False
+        return self.first <= last and first <= self.last
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -224,6 +240,35 @@ def _parse_range(value: dict[Any, Any]) -> Period:
             {"from": str(value["from"]), "until": str(value["until"])},
         )
     return Period(start.first, end.last, max(start.precision, end.precision), start=start, end=end)
+
+
+@functools.cache
+def _quarter(year: int, number: int) -> Period:
+    return parse_period(f"{year}-Q{number}")
+
+
+@functools.cache
+def _month(year: int, number: int) -> Period:
+    return parse_period(f"{year}-{number:02}")
+
+
+def quarter_of(day: dt.date) -> Period:
+    """Return the quarter in which a day lies."""
+    return _quarter(day.year, (day.month + 2) // _MONTHS_IN_QUARTER)
+
+
+def month_of(day: dt.date) -> Period:
+    """Return the month in which a day lies."""
+    return _month(day.year, day.month)
+
+
+def quarters_between(first: dt.date, last: dt.date) -> Iterator[Period]:
+    """Yield the quarters of which some day lies from `first` to `last`."""
+    day = first
+    while day <= last:
+        quarter = quarter_of(day)
+        yield quarter
+        day = add_months(quarter.first or day, _MONTHS_IN_QUARTER)
 
 
 def _parse_end(value: object) -> Period:

@@ -196,7 +196,7 @@ def test_a_moment_without_a_day_is_left_out_and_keeps_its_number(calendars: Writ
         ({"departments": ["one"]}, {"one", "team"}, set()),
         ({"departments": ["team"]}, {"one", "team"}, set()),
         ({"departments": ["past"]}, {"past"}, set()),
-        ({"steps": ["zz-step"]}, {"one", "team"}, set()),
+        ({"steps": ["zz-step"]}, {"one", "team", "empty"}, {"pers"}),
         ({"personas": ["pers"]}, set(), {"pers"}),
         ({"departments": ["empty"], "personas": ["pers"]}, {"empty"}, {"pers"}),
     ],

@@ -57,6 +57,14 @@ def test_what_was_celebrated_newest_first(make: Make) -> None:
     assert days[1:] == ["2026-11-15T00:00:00Z", "2026-08-01T00:00:00Z", "2025-12-31T00:00:00Z"]
 
 
+def test_a_step_that_a_celebration_tells_stands_there_once(make: Make) -> None:
+    given = {"celebrations": [celebration("told", "2026-09-04", steps=["cake"])]}
+    assert titles(write(make(step("cake", "2026-09-04"), step("soup", "2026-09-01"), practices=given))) == [
+        "Zztold",
+        "Zzsoup",
+    ]
+
+
 def test_the_standard_is_kept(make: Make) -> None:
     given = [celebration("one", "2026-10-01", text=HOSTILE, report="Zzreport"), celebration("two", "2026-10-02")]
     root = read(write(make(practices={"celebrations": given})))

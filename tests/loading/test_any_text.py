@@ -11,9 +11,13 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from large import Size, large
 from stip.loading import load
+from stip.model import practice_kinds
+from stip.problems import Problem
 
 BASE: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "base.nl.yaml").read_text("utf-8"))
+PRACTICES = large(Size(units=2, steps=6, practices=len(practice_kinds()), personas=2, questions=1))
 SHARDS = ["\t", "- ", ": ", "[", "]", "{", "}", "'", '"', "&a ", "*a", "!x ", "|", ">", "#", "---\n", "<<", "?"]
 SHARDS += ["null", "12:30", "1e9", "0o7", "2027-02-30", "later", "\n", "\n  ", "é", "\x85", "\x00", "steps:", "~"]
 SHARDS += [f"{'[' * 50}", "9" * 5000, "departments:\n", "- id: ict\n", "{from: 2027, until: later}", "\ud800"]
@@ -72,6 +76,19 @@ def test_other_values(name: str, choice: int, value: Any) -> None:
     _load({**BASE, name: "---\n".join(front) if name.endswith(".md") else front[1]})
 
 
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(key=st.sampled_from(sorted(practice_kinds())), choice=st.integers(0, 10_000), value=values)
+def test_other_values_of_practices(key: str, choice: int, value: Any) -> None:
+    """Practices in which one value is of another kind than belongs there: every problem has its line."""
+    name = f"roadmap/{key}.yaml"
+    data = yaml.safe_load(PRACTICES[name])
+    slots = list(_slots(data))
+    container, at = slots[choice % len(slots)]
+    container[at] = value
+    problems = _load({**PRACTICES, name: yaml.safe_dump(data, allow_unicode=True)})
+    assert all(problem.place.line for problem in problems)
+
+
 def _slots(data: Any) -> Iterator[tuple[Any, Any]]:
     """Yield (container, key or index) of every value."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
@@ -80,7 +97,7 @@ def _slots(data: Any) -> Iterator[tuple[Any, Any]]:
         yield from _slots(value)
 
 
-def _load(files: Mapping[str, str]) -> None:
+def _load(files: Mapping[str, str]) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             path = Path(folder) / name
@@ -91,3 +108,4 @@ def _load(files: Mapping[str, str]) -> None:
     assert list(loaded.problems) == sorted(loaded.problems)
     for problem in loaded.problems:
         assert not any(word in problem.message + problem.hint for word in FOREIGN), problem
+    return loaded.problems

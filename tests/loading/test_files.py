@@ -52,6 +52,12 @@ def _said(path: Path) -> str:
             id="control character",
         ),
         pytest.param(
+            PERSONA.replace(b"Rust", "Ru\u202est".encode()),
+            f"{PLACE}:3:11: error YM-16: hier staat een onzichtbaar stuurteken (U+202E)\n"
+            "    haal het weg; typ de tekst opnieuw als je het niet ziet",
+            id="a sign that turns round the rest of its line",
+        ),
+        pytest.param(
             PERSONA.replace(b"Rust", "Caf\x82 \ufffd".encode()),
             f"{PLACE}:3:12: warning TX-03: hier en verderop staan 2 tekens die niemand kan lezen (U+0082)\n"
             "    typ ze opnieuw; vaak is de tekst een keer verkeerd opgeslagen",

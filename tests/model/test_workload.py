@@ -9,8 +9,8 @@ import pytest
 
 from stip.model import Document, Mission, Roadmap, Settings, Unit
 from stip.model.practices import Season, SeasonKind
-from stip.model.workload import Clash, Level, changes_by_month, clashes, quarter_of, reckon_workload
-from stip.periods import parse_period
+from stip.model.workload import Clash, Level, changes_by_month, clashes, reckon_workload
+from stip.periods import parse_period, quarter_of
 
 
 def roadmap(*units: dict[str, Any], seasons: tuple[dict[str, Any], ...] = (), **settings: object) -> Roadmap:

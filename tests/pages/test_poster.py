@@ -10,7 +10,7 @@ from stip.diagrams.engine import find_engine
 from stip.model import Roadmap
 from stip.pages import Page, render_pages
 from stip.pages.prints import PrintFile, Prints
-from stip.pages.views.poster import size_text
+from stip.pages.views.items import size_text
 from stip.text.words import words_for
 
 Render = Callable[..., dict[str, Page]]

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import Status, Step, Unit
-from stip.model.practices import Audience, Moment
+from stip.model import Status, Step
+from stip.model.practices import Audience
 from stip.periods import Certainty, Precision
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
     from stip.model import Practice, Roadmap
+    from stip.model.practices import Moment
     from stip.text.words import Words
 
 
@@ -63,8 +64,7 @@ def practice_events(roadmap: Roadmap, words: Words, urls: Mapping[tuple[str, str
     for practice in roadmap.practices:
         if practice.audience is not Audience.STAFF:
             continue
-        moments: tuple[Moment, ...] = getattr(practice, "dates", ())
-        for number, moment in enumerate(moments, start=1):
+        for number, moment in enumerate(practice.moments, start=1):
             days = _days(moment)
             if days is None:
                 continue
@@ -105,26 +105,15 @@ def _concerned(practice: Practice, moment: Moment, roadmap: Roadmap) -> tuple[fr
     open is for everyone; the departments of a moment go before those of its practice.
     """
     named = [roadmap.units[key] for key in moment.departments or practice.departments]
-    if not moment.departments:
-        named += [roadmap.unit_of[key] for key in practice.steps]
     if not named and not practice.personas:
-        return frozenset(_living(roadmap)), frozenset(roadmap.personas)
-    units = {one.id for unit in named for one in (*roadmap.ancestors(unit), *_with_all_under(unit, roadmap))}
+        return frozenset(_present(roadmap)), frozenset(roadmap.personas_of(practice) or roadmap.personas)
+    units = {one.id for unit in named for one in (*roadmap.ancestors(unit), unit, *roadmap.below(unit))}
     return frozenset(units), frozenset(roadmap.personas_of(practice))
 
 
-def _living(roadmap: Roadmap) -> Iterator[str]:
+def _present(roadmap: Roadmap) -> Iterator[str]:
     """Yield the ids of the units that have not come to an end."""
-    for unit in roadmap.units.values():
-        last = unit.until.last if unit.until else None
-        if last is None or last >= roadmap.settings.updated:
-            yield unit.id
-
-
-def _with_all_under(unit: Unit, roadmap: Roadmap) -> Iterator[Unit]:
-    yield unit
-    for child in roadmap.children.get(unit.id, ()):
-        yield from _with_all_under(child, roadmap)
+    yield from (unit.id for unit in roadmap.units.values() if not unit.is_gone(roadmap.settings.updated))
 
 
 def _step_lines(step: Step, roadmap: Roadmap, words: Words) -> Iterator[str]:

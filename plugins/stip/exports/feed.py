@@ -77,10 +77,11 @@ def _celebrations(roadmap: Roadmap) -> Iterator[_Entry]:
 
 
 def _steps(roadmap: Roadmap) -> Iterator[_Entry]:
-    """Yield the steps that were a celebration; one that was done before its time is dated today."""
+    """Yield the steps that were a celebration and are not told by one; done before its time is dated today."""
     today = roadmap.settings.updated
+    told = {key for one in roadmap.of(Celebration) for key in one.steps}
     for step in roadmap.steps.values():
-        if step.kind is StepKind.CELEBRATION and step.status is Status.DONE:
+        if step.kind is StepKind.CELEBRATION and step.status is Status.DONE and step.id not in told:
             text = "\n".join(filter(None, (step.text, step.why)))
             yield _Entry(step.record, step.id, step.title, min(step.when.last or today, today), text)
 

@@ -138,7 +138,14 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
         "coverage_is_enough",
     ),
     "unit": ("pages_have_a_contact", "departments_are_up_to_date", "paths_bring_pleasure"),
-    "persona": ("personas_are_nobody", "personas_rest_on_talks", "talks_are_recent", "personas_work_in_more_ways"),
+    "persona": (
+        "personas_are_nobody",
+        "personas_rest_on_talks",
+        "talks_are_recent",
+        "personas_work_in_more_ways",
+        "written_pictures_have_words",
+        "written_links_say_where_to",
+    ),
     "mission": (
         "goals_win_people_in_both_ways",
         "goals_serve_residents",
@@ -146,6 +153,8 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
         "values_have_a_source",
         "visions_are_endorsed",
         "programmes_have_a_name_of_their_own",
+        "written_pictures_have_words",
+        "written_links_say_where_to",
     ),
 }
 """The rules by the record that they look at; every kind of practice also has the checks of ids, dates and texts."""

@@ -152,7 +152,7 @@ RULES: Mapping[str, Rule] = {
     # AD: adoption.
     "questions_have_answers": Rule("AD-01", ERROR),
     "personas_have_steps": Rule("AD-06", WARNING),
-    "steps_serve_a_goal": Rule("AD-07", WARNING),
+    "steps_serve_a_goal": Rule("AD-07", WARNING, ERROR),
     # ED: editions, frozen for print.
     "edition_syntax": Rule("ED-01", ERROR),
     "edition_version": Rule("ED-02", ERROR),
@@ -163,9 +163,11 @@ RULES: Mapping[str, Rule] = {
     "numbers_hold_still": Rule("ED-05", WARNING),
     # TX: texts.
     "picture_has_words": Rule("TX-02", WARNING),
+    "written_pictures_have_words": Rule("TX-02", WARNING),
     "strange_characters": Rule("TX-03", WARNING),
     "texts_hold_no_html": Rule("TX-04", WARNING),
     "links_say_where_to": Rule("TX-05", WARNING),
+    "written_links_say_where_to": Rule("TX-05", WARNING),
     # PR: privacy.
     "mailboxes_are_of_roles": Rule("PR-03", WARNING),
     # Practices: learning (AD, PR, DL).
@@ -177,7 +179,7 @@ RULES: Mapping[str, Rule] = {
     "near_steps_have_a_means": Rule("AD-14", HINT, WARNING),
     "steps_have_help": Rule("AD-04", HINT, WARNING),
     "starters_have_help": Rule("AD-18", WARNING),
-    "starters_wait_for_help": Rule("AD-18", HINT),
+    "starters_wait_for_help": Rule("AD-18", HINT, WARNING),
     "departments_have_an_ambassador": Rule("AD-05", WARNING),
     "ambassadors_have_a_figurehead": Rule("AD-17", WARNING),
     "names_have_consent": Rule("PR-01", ERROR),

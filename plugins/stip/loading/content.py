@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from urllib.parse import unquote
 
 from stip.loading.files import shown
 from stip.loading.findings import Finding
@@ -15,7 +17,7 @@ from stip.model import Document, Glossary, Mission, Persona, Question, Record
 from stip.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 R = TypeVar("R", bound=Record)
 
@@ -33,6 +35,7 @@ NAMES: Mapping[str, Names] = {
     "nl": Names("missie.md", "personas", "vragen", "begrippen.md"),
     "en": Names("mission.md", "personas", "questions", "glossary.md"),
 }
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _FOLDERS = ("content", "docs")
 _ORDINARY = {"index.md", "readme.md"}
 """Pages of the host in a folder of records."""
@@ -40,12 +43,14 @@ _ORDINARY = {"index.md", "readme.md"}
 
 @dataclass(frozen=True)
 class PageRead(Generic[R]):
-    """A Markdown file as it was read: the record in its front matter, its text, and where it stands."""
+    """A Markdown file as it was read: the record in its front matter, its text, and where these stand."""
 
     id: str
     read: Read[R] | None
     page: Document
     source: Source
+    line: int
+    """The line at which its text begins."""
 
     @property
     def record(self) -> R | None:
@@ -56,6 +61,11 @@ class PageRead(Generic[R]):
     def start(self) -> Place:
         """The place of the front matter."""
         return Place(self.source.file, 1, 1)
+
+    def place(self, start: int) -> Place:
+        """Return the place of a sign of its text."""
+        body = self.page.body
+        return Place(self.source.file, self.line + body.count("\n", 0, start), start - body.rfind("\n", 0, start))
 
 
 @dataclass
@@ -69,6 +79,24 @@ class ContentFiles:
     glossary: PageRead[Glossary] | None = None
     findings: list[Finding] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
+
+    @property
+    def pages(self) -> Iterator[PageRead[Any]]:
+        """Every file that was read."""
+        yield from (page for page in (self.mission, *self.personas, *self.questions, self.glossary) if page)
+
+    def document(self, address: str) -> Path | None:
+        """Return where a document of the site's own is, there or not; None for an address elsewhere or outside."""
+        folder = self.folder.resolve()
+        if is_elsewhere(address):
+            return None
+        path = (folder / unquote(re.split(r"[?#]", address)[0])).resolve()
+        return path if path.is_relative_to(folder) else None
+
+
+def is_elsewhere(address: str) -> bool:
+    """Tell whether an address leads out of the site."""
+    return bool(_ELSEWHERE.match(address))
 
 
 def content_folder(beside: Path, language: str) -> Path:
@@ -121,17 +149,17 @@ def _records(files: ContentFiles, model: type[R], folder: Path) -> list[PageRead
 
 def _is_record(path: Path, model: type[Record]) -> bool:
     """Tell whether an ordinary page was meant as a record: its front matter has a key that only a record needs."""
-    data = read_markdown(path)[0].data
+    data = read_markdown(path).source.data
     required = {name for name, field in model.model_fields.items() if field.is_required()}
     return isinstance(data, dict) and bool(required & set(data))
 
 
 def _page(files: ContentFiles, model: type[R], path: Path) -> PageRead[R]:
-    source, body, findings = read_markdown(path)
+    source, body, line, findings = read_markdown(path)
     files.findings += findings
     document = Document(path.relative_to(files.folder).as_posix(), body)
     read = None
     if isinstance(source.data, dict):
         read = read_record(model, source.data, source)
         files.findings += read.findings
-    return PageRead(path.stem, read, document, source)
+    return PageRead(path.stem, read, document, source, line)

@@ -10,6 +10,7 @@ from stip.loading.editions import EditionFiles
 from stip.loading.ids import near_id
 from stip.loading.source import Source
 from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit, practice_kinds
+from stip.model.practices import Download
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -183,6 +184,12 @@ class Declared:
             found.append(Written(Glossary, glossary.source.data, glossary.source))
         return tuple(written for written in found if isinstance(written.data, dict))
 
+    def _sizes(self) -> Iterator[tuple[str, int]]:
+        """Yield (address, bytes) of the documents that are in the content folder."""
+        for practice, _ in self.practices:
+            if isinstance(practice, Download) and (path := self.pages.document(practice.file)) and path.is_file():
+                yield practice.file, path.stat().st_size
+
     def roadmap(self) -> Roadmap | None:
         """Return the roadmap; None when a part without which there is none could not be read."""
         settings = self.files.settings.record if self.files.settings else None
@@ -201,6 +208,7 @@ class Declared:
             practices=tuple(practice.read.record for practice in self.files.practices if practice.read.record),
             questions={page.id: page.record for page in self.pages.questions if page.record},
             question_pages={page.id: page.page for page in self.pages.questions},
+            sizes=dict(self._sizes()),
             glossary=(glossary.record if glossary else None) or Glossary(),
             glossary_page=glossary.page if glossary else None,
             places={key: entry.place() for key, entry in self.known.items()},

@@ -22,6 +22,7 @@ organisation organisatie | indicators indicatoren | unit eenheid | value waarde 
 needs behoeften behoefte | workplace werkplek | devices apparaten | tasks taken | barriers drempels
 count aantal | period periode | by door | terms begrippen | term begrip | order volgorde
 picture beeld afbeelding | words woorden beschrijving | source bron | related verwant
+true ja waar | false nee onwaar
 idea idee | planned gepland | running bezig loopt | done klaar gereed afgerond | delayed uitgesteld vertraagd
 stopped gestopt | milestone mijlpaal | pilot proef | training opleiding | decision besluit
 celebration viering feest | intervention ingrijppunt | fixed vast | expected verwacht | rough ongeveer globaal

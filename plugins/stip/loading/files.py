@@ -14,7 +14,8 @@ LARGEST = 20_000_000
 
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _STRANGE = re.compile("[\x80-\x9f\ufffd\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202e\ud800-\udfff\ufffe\uffff]")
+"""What no text holds on purpose; U+202E turns round all that follows it on its line."""
 _REPLACED = {**dict.fromkeys(range(0x80, 0xA0), "\ufffd"), 0x2028: " ", 0x2029: " "}
 
 
@@ -66,8 +67,7 @@ def _checked(text: str, name: str) -> tuple[str | None, list[Finding]]:
     if marker and (marker[0] != "=======" or "<<<<<<<" in text):
         return None, [Finding("merge_marker", _place(text, name, marker.start()))]
     if control := _CONTROL.search(text):
-        place = _place(text, name, control.start())
-        return None, [Finding("control_character", place, {"sign": f"U+{ord(control[0]):04X}"})]
+        return None, [control_character(control[0], _place(text, name, control.start()))]
     strange = _STRANGE.search(text)
     if strange is None:
         return text, []
@@ -77,6 +77,17 @@ def _checked(text: str, name: str) -> tuple[str | None, list[Finding]]:
     }
     place = _place(text, name, strange.start())
     return text.translate(_REPLACED), [Finding("strange_characters", place, values)]
+
+
+def control_in(text: str) -> str:
+    """Return the first sign of a text that none holds on purpose; empty when there is none."""
+    found = _CONTROL.search(text)
+    return found[0] if found else ""
+
+
+def control_character(sign: str, place: Place) -> Finding:
+    """Make the finding for a sign that no text holds on purpose."""
+    return Finding("control_character", place, {"sign": f"U+{ord(sign):04X}"})
 
 
 def _place(text: str, name: str, start: int) -> Place:

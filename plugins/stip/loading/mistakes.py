@@ -31,7 +31,7 @@ def findings_of(
         missing = item["type"] == "missing"
         inside = real_path(data, item["loc"], missing=missing)
         wrong.append(inside)
-        if not _known(item["type"], (*base, *inside), source):
+        if not (_known(item["type"], (*base, *inside), source) or _follows(item)):
             mistake = Mistake(
                 item["type"],
                 item["input"],
@@ -85,6 +85,12 @@ def _known(kind: str, path: DataPath, source: Source) -> bool:
     if kind in {"missing", "extra_forbidden"}:
         return False
     return path in source.spoilt or (kind.startswith("period_") and source.spoilt_ends(path))
+
+
+def _follows(item: ErrorDetails) -> bool:
+    """Tell whether a list is too short only for what is wrong in it."""
+    given = item["input"]
+    return item["type"] == "too_short" and isinstance(given, list) and len(given) >= item["ctx"]["min_length"]
 
 
 def _without_other_branches(items: list[ErrorDetails], data: Any) -> list[ErrorDetails]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from stip.model import Record
 from stip.model.base import Kinds, reference_kinds
@@ -51,7 +51,7 @@ def _record_in(annotation: Any) -> type[Record] | None:
 
 def written_references(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
     """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong."""
-    for key, kinds, inner in _fields(model):
+    for key, kinds, inner, many in _fields(model):
         if not isinstance(data, dict) or key not in data:
             continue
         value, at = data[key], (*path, key)
@@ -61,18 +61,21 @@ def written_references(model: type[Record], data: Any, path: DataPath = ()) -> I
                 yield from written_references(inner, item, (*at, index))
         elif isinstance(value, dict) and kinds.key:
             yield from (((*at, id_), kinds.key, id_) for id_ in value)
-        elif isinstance(value, list) and kinds.value:
-            found = ((index, item) for index, item in enumerate(value) if isinstance(item, str | int))
+        elif isinstance(value, list) and kinds.value and many:
+            found = ((index, item) for index, item in enumerate(value) if _is_scalar(item))
             yield from (((*at, index), kinds.value, str(item)) for index, item in found)
-        elif isinstance(value, str | int) and kinds.value:
+        elif _is_scalar(value) and kinds.value and not many:
             yield at, kinds.value, str(value)
 
 
+def _is_scalar(value: object) -> bool:
+    """Tell whether a value is read as text; of anything else is told that it is not what belongs there."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
+
+
 @functools.cache  # two fifths of the time of a large roadmap went into asking pydantic again
-def _fields(model: type[Record]) -> tuple[tuple[str, Kinds, type[Record] | None], ...]:
-    """Return the key, the kinds of ids and the inner record of every field that holds ids or records."""
-    fields = (
-        (field.alias or name, reference_kinds(field), _record_in(field.annotation))
-        for name, field in model.model_fields.items()
-    )
-    return tuple((key, kinds, inner) for key, kinds, inner in fields if inner or any(kinds))
+def _fields(model: type[Record]) -> tuple[tuple[str, Kinds, type[Record] | None, bool], ...]:
+    """Return key, kinds of ids, inner record and whether it is a list of every field that holds ids or records."""
+    named = ((field.alias or name, field, field.annotation) for name, field in model.model_fields.items())
+    fields = ((key, reference_kinds(field), _record_in(of), get_origin(of) is tuple) for key, field, of in named)
+    return tuple((key, kinds, inner, many) for key, kinds, inner, many in fields if inner or any(kinds))

@@ -59,31 +59,61 @@ _SIGNS = {"nl": ("word", "werd", "Word", "Werd"), "en": ("by",)}
 """Without one of these a text has no such passive, which is quicker to see."""
 _ENDS = re.compile(r"[.!?…]+[^\w\s]*(?:\s+|$)")
 _BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+#>|]|\d+[.)]\s))")
-_CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|<!--.*?(?:-->|\Z)", re.MULTILINE | re.DOTALL)
-_SPANS = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,500}\)|<?https?://[^\s<>]+>?")
+_CODE = re.compile(
+    r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|<!--.*?(?:-->|\Z)|(`{1,3})[^`\n]+\2", re.MULTILINE | re.DOTALL
+)
+_ADDRESSES = re.compile(r"\]\([^)\n]{0,500}\)|<?https?://[^\s<>]+>?")
+_VISIBLE = re.compile(r"\S")
 _MARKS = re.compile(r"\s*(?:[-*+>]|#+|\d+[.)])\s+")
 
 
+class Spot(NamedTuple):
+    """Words as they stand in a text, and where they begin."""
+
+    words: str
+    start: int
+
+
 class Hard(NamedTuple):
-    """A word of the trade as it stands in a text, and the plain words for it."""
+    """A word of the trade as it stands in a text, the plain words for it, and where it begins."""
 
     word: str
     plain: str
+    start: int
+
+
+def uncoded(markdown: str) -> str:
+    """Return Markdown with spaces for code and comments, so that all else keeps its place."""
+    return _CODE.sub(_blank, markdown)
 
 
 def prose(markdown: str) -> str:
-    """Return Markdown without what nobody reads as a sentence: code, comments and addresses."""
-    return _SPANS.sub(" ", _CODE.sub(" ", markdown))
+    """Return Markdown with spaces for what nobody reads as a sentence: code, comments and addresses."""
+    return _ADDRESSES.sub(_blank, uncoded(markdown))
 
 
-def long_sentences(text: str) -> Iterator[str]:
+def _blank(match: re.Match[str]) -> str:
+    return _VISIBLE.sub(" ", match[0])
+
+
+def long_sentences(text: str) -> Iterator[Spot]:
     """Yield every sentence of more than LONGEST words; a table has none."""
     if text.count(" ") + text.count("\n") < LONGEST:
         return
-    for block in _BLOCKS.split(text):
+    for block, start in _parts(_BLOCKS, text):
         if not block.lstrip().startswith("|"):
-            said = _MARKS.sub("", block, count=1)
-            yield from (sentence for sentence in _ENDS.split(said) if len(sentence.split()) > LONGEST)
+            mark = _MARKS.match(block)
+            for sentence, inside in _parts(_ENDS, block, mark.end() if mark else 0):
+                if len(sentence.split()) > LONGEST:
+                    yield Spot(sentence.strip(), start + inside + len(sentence) - len(sentence.lstrip()))
+
+
+def _parts(between: re.Pattern[str], text: str, start: int = 0) -> Iterator[Spot]:
+    """Yield what stands between the matches of a pattern, from `start` on."""
+    for match in between.finditer(text, start):
+        yield Spot(text[start : match.start()], start)
+        start = match.end()
+    yield Spot(text[start:], start)
 
 
 def hard_words(text: str, language: str) -> Iterator[Hard]:
@@ -91,14 +121,14 @@ def hard_words(text: str, language: str) -> Iterator[Hard]:
     words, pattern = _jargon(language)
     for match in pattern.finditer(_lowered(text)):
         word = text[match.start() : match.end()].split()
-        yield Hard(" ".join(word), words[" ".join(word).casefold()])
+        yield Hard(" ".join(word), words[" ".join(word).casefold()], match.start())
 
 
-def passives(text: str, language: str) -> Iterator[str]:
+def passives(text: str, language: str) -> Iterator[Spot]:
     """Yield the words of every passive of which we are sure."""
     if any(sign in text for sign in _SIGNS[language]):
         for match in _passive(language).finditer(_lowered(text)):
-            yield " ".join(text[match.start() : match.end()].split())
+            yield Spot(" ".join(text[match.start() : match.end()].split()), match.start())
 
 
 def _lowered(text: str) -> str:

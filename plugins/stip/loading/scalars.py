@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from stip.loading.files import control_character, control_in
 from stip.loading.findings import Finding
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def read_scalar(text: str, place: Place, *, plain: bool) -> tuple[Scalar, Findin
     A trap is returned as its text beside the finding, so that no second complaint follows from it.
     """
     if not plain:
-        return text, None
+        sign = control_in(text)  # written as an escape, such as \0
+        return text, control_character(sign, place) if sign else None
     if text in _NONE:
         return None, None
     if text in _BOOLEANS:

@@ -152,7 +152,7 @@ class _Reader:
                 break
             at = (*path, len(items))
             item = self._value(event, events, at)
-            self._note_empty(item, at, str(path[-1]) if path else "")
+            self._note_empty(item, at, next((part for part in reversed(path) if isinstance(part, str)), ""))
             items.append(item)
         return items
 

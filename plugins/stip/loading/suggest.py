@@ -19,15 +19,15 @@ _MANY = 24
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that `word` means in Dutch or looks most like; None when there is none."""
-    choices = sorted(choices)
+    lowered = {choice.lower(): choice for choice in sorted(choices)}
     translated = [*meant(word)]
-    for known in translated:
-        if known in choices:
-            return known
+    for known in (word.lower(), *translated):
+        if known in lowered:
+            return lowered[known]
     if translated:  # it means something that cannot stand here; what looks like it means something else
         return None
-    found = difflib.get_close_matches(word.lower(), choices, 1, _LIKENESS)
-    return found[0] if found else None
+    found = difflib.get_close_matches(word.lower(), lowered, 1, _LIKENESS)
+    return lowered[found[0]] if found else None
 
 
 def suggestion(

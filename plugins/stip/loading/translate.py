@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SHOWN = 60
 """Characters of a value that a message quotes: what fits on a line of a terminal."""
 _DAY = len("2026-09-14")
+_YAML = {"None": "null", "True": "true", "False": "false"}
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -90,8 +91,8 @@ _OWN = {
 
 def _period(mistake: Mistake) -> Finding:
     value = str(mistake.context["value"])
-    if isinstance(mistake.value, bool):
-        value = value.lower()
+    if value == str(mistake.value):
+        value = _written(mistake.value)
     values: dict[str, object] = {**mistake.values, "value": _short(value)}
     place, near = _end_of_range(mistake), near_period(value)
     if near is None or (mistake.kind == "day_form" and len(near) != _DAY):
@@ -125,7 +126,14 @@ def _unknown(mistake: Mistake) -> Finding:
     keys = [field.alias or name for name, field in owner.model_fields.items()]
     keys += ["departments", *practice_kinds()] if owner is Settings else []  # they are read apart from the settings
     values = {"key": mistake.key, "record": record_word(owner.record)}
+    if owner is not Settings and mistake.key in practice_kinds() and _are_records(mistake.value):
+        values["suggestion"] = mistake.key
+        return Finding("unknown_key", mistake.source.key_place(mistake.path), values, "outermost")
     return suggestion("unknown_key", mistake.source.key_place(mistake.path), mistake.key, keys, values)
+
+
+def _are_records(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _not_allowed(mistake: Mistake) -> Finding:
@@ -152,8 +160,11 @@ def _range(mistake: Mistake) -> Finding:
 
 def _not_text(mistake: Mistake) -> Finding:
     hint = {bool: "quotes", dict: "braces"}.get(type(mistake.value), "")
-    values = {**mistake.values, "value": str(mistake.value).lower()} if hint == "quotes" else mistake.values
-    return Finding("not_text", mistake.place, values, hint)
+    return Finding("not_text", mistake.place, mistake.values, hint)
+
+
+def _not_boolean(mistake: Mistake) -> Finding:
+    return suggestion("not_value", mistake.place, str(mistake.value), ("true", "false"), mistake.values)
 
 
 def _not_mapping(mistake: Mistake) -> Finding:
@@ -162,8 +173,17 @@ def _not_mapping(mistake: Mistake) -> Finding:
 
 
 def _short(value: object) -> str:
-    text = " ".join(str(value).split())
+    text = " ".join(_written(value).split())
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _written(value: object) -> str:
+    """Return a value as its author knows it."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_written(item)}' for key, item in value.items())}}}"
+    return str(value) if isinstance(value, str) else _YAML.get(str(value), str(value))
 
 
 _BY_TYPE: Mapping[str, Callable[[Mistake], Finding]] = {
@@ -174,6 +194,8 @@ _BY_TYPE: Mapping[str, Callable[[Mistake], Finding]] = {
     "model_attributes_type": _not_mapping,
     "dict_type": _not_mapping,
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), _simple("not_whole")),
+    "bool_type": _not_boolean,
+    "bool_parsing": _not_boolean,
     "enum": _not_allowed,
     "literal_error": _not_allowed,
     "string_too_long": _too_long,

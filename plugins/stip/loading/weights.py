@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from stip.loading.codes import RULES
 from stip.loading.findings import Finding
-from stip.loading.suggest import suggestion
 from stip.model import Settings, Weight
 from stip.problems import Severity
 
@@ -51,6 +50,7 @@ def weights_are_of_codes(settings: Settings | None, source: Source) -> Iterator[
     for code in settings.checks if settings else ():
         place = source.key_place((KEY, code))
         if code not in codes:
-            yield suggestion("weight_code", place, code, [*filter(is_free, sorted(codes))], {"code": code})
+            meant = code.upper()
+            yield Finding("weight_code", place, {"code": code, "suggestion": meant}, "did_you_mean" * (meant in codes))
         elif not is_free(code):
             yield Finding("weight_fixed", place, {"code": code})

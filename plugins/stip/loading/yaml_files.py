@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stip.loading.files import read_text, shown
 from stip.loading.findings import Finding
@@ -17,6 +17,15 @@ _FENCE = re.compile(r"-{3}[ \t]*\n")
 _END = re.compile(r"^(---|\.\.\.)[ \t]*(\n|\Z)", re.MULTILINE)
 
 
+class Markdown(NamedTuple):
+    """A Markdown file: its front matter, its text, the line at which that begins, and what is wrong."""
+
+    source: Source
+    body: str
+    line: int
+    findings: list[Finding]
+
+
 def read_yaml(path: Path) -> tuple[Source, list[Finding]]:
     """Read a file of YAML: a mapping at its top level, or a source without data."""
     name = shown(path)
@@ -27,20 +36,22 @@ def read_yaml(path: Path) -> tuple[Source, list[Finding]]:
     return source, [*findings, *more]
 
 
-def read_markdown(path: Path) -> tuple[Source, str, list[Finding]]:
-    """Read a Markdown file: its front matter (without data if it cannot be read), text and findings."""
+def read_markdown(path: Path) -> Markdown:
+    """Read a Markdown file; its front matter has no data if it cannot be read."""
     name = shown(path)
     text, findings = read_text(path)
     if text is None:
-        return Source(name), "", findings
+        return Markdown(Source(name), "", 1, findings)
     start = _FENCE.match(text)
     end = _END.search(text, start.end()) if start else None
     if start is None or end is None:
         rule = "front_matter_open" if start else "front_matter_missing"
-        return Source(name), text, [*findings, Finding(rule, Place(name, 1, 1))]
+        return Markdown(Source(name), text, 1, [*findings, Finding(rule, Place(name, 1, 1))])
     # The empty first line stands for the fence, so that lines count as in the file.
     source, more = _read("\n" + text[start.end() : end.start()], name)
-    return source, text[end.end() :].strip("\n"), [*findings, *more]
+    rest = text[end.end() :].lstrip("\n")
+    line = text.count("\n", 0, len(text) - len(rest)) + 1
+    return Markdown(source, rest.rstrip("\n"), line, [*findings, *more])
 
 
 def _read(text: str, name: str) -> tuple[Source, list[Finding]]:

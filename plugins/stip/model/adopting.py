@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -43,12 +42,6 @@ _OF_SESSION: Mapping[SessionKind, Purpose] = {
 }
 
 
-def is_over(practice: Practice, today: dt.date) -> bool:
-    """Tell whether every day on which a practice takes place is past; without days it is never over."""
-    days = [moment.when.last for moment in getattr(practice, "dates", ())]
-    return bool(days) and all(day is not None and day < today for day in days)
-
-
 def purpose_of(practice: Practice) -> Purpose | None:
     """Return which of the three kinds of adoption work a practice is; None for what is no such work."""
     if isinstance(practice, Aid):
@@ -67,7 +60,7 @@ def adoption_kinds(roadmap: Roadmap) -> Mapping[str, frozenset[Purpose]]:
     found: defaultdict[tuple[str, str], set[Purpose]] = defaultdict(set)
     for practice in roadmap.practices:
         purpose = purpose_of(practice)
-        if purpose is not None and not is_over(practice, roadmap.settings.updated):
+        if purpose is not None and not practice.is_over(roadmap.settings.updated):
             for reach in _reach(practice):
                 found[reach].add(purpose)
     kinds: dict[str, frozenset[Purpose]] = {}

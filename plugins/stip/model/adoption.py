@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Record, Text
+from stip.model.base import Record, Text, Whole
 
 
 class Adoption(Record):
@@ -19,21 +19,21 @@ class Adoption(Record):
     expect: Text | None = None
     todo: Text | None = None
     help: Text | None = None
-    coverage: Annotated[int, Field(ge=0, le=100)] = 0
+    coverage: Annotated[Whole, Field(ge=0, le=100)] = 0
     """The least share of the coverage matrix that must be filled, in percent; less is an error."""
-    smallest_group: Annotated[int, Field(ge=2, le=1000)] = 10
+    smallest_group: Annotated[Whole, Field(ge=2, le=1000)] = 10
     """A measurement of fewer people is not shown."""
-    people_share: Annotated[int, Field(ge=0, le=100)] = 50
+    people_share: Annotated[Whole, Field(ge=0, le=100)] = 50
     """The least share of an effort that goes to people, in percent."""
-    weeks_ahead: Annotated[int, Field(ge=1, le=52)] = 8
+    weeks_ahead: Annotated[Whole, Field(ge=1, le=52)] = 8
     """In how many weeks before a change there must be an aid."""
-    months_fresh: Annotated[int, Field(ge=1, le=120)] = 24
+    months_fresh: Annotated[Whole, Field(ge=1, le=120)] = 24
     """After how many months talks, and ideas without a reply, are old."""
-    weeks_updated: Annotated[int, Field(ge=1, le=520)] = 26
+    weeks_updated: Annotated[Whole, Field(ge=1, le=520)] = 26
     """After how many weeks a department that was not updated is old."""
-    most_changes: Annotated[int, Field(ge=1, le=50)] = 3
+    most_changes: Annotated[Whole, Field(ge=1, le=50)] = 3
     """How many changes one team can have in a month."""
-    most_load: Annotated[int, Field(ge=10, le=400)] = 100
+    most_load: Annotated[Whole, Field(ge=10, le=400)] = 100
     """How full a quarter of a team can be, in percent."""
-    most_aims: Annotated[int, Field(ge=1, le=20)] = 3
+    most_aims: Annotated[Whole, Field(ge=1, le=20)] = 3
     """How many aims a round can have."""

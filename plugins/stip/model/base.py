@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,12 @@ def _check_id(value: str) -> str:
     return value
 
 
+def _check_whole(value: object) -> object:
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    return value
+
+
 def _check_address(value: str) -> str:
     if not _ADDRESS.fullmatch(value):
         raise PydanticCustomError("address_form", "'{value}' is not an allowed address", {"value": value})
@@ -101,6 +107,8 @@ Email = Annotated[
     StringConstraints(strip_whitespace=True, max_length=200),
     AfterValidator(_check_email),
 ]
+Whole = Annotated[int, BeforeValidator(_check_whole)]
+"""A whole number, which `true` is not."""
 _TEXT_SCHEMA = {"type": ["string", "number"], "minLength": 1}
 Texts = Annotated[
     tuple[Text, ...],
@@ -133,7 +141,7 @@ class Mark:
 
 SCORE = Mark("score")
 """Marks a whole number as a judgement, so that it is written as one: 3 of 5."""
-Score = Annotated[int, Field(ge=1, le=5), SCORE]
+Score = Annotated[Whole, Field(ge=1, le=5), SCORE]
 """A judgement from 1 (little) to 5 (much)."""
 
 
@@ -191,6 +199,18 @@ def _kinds_in(annotation: Any) -> Kinds:
     found = [_kinds_in(part) for part in getattr(annotation, "__args__", ())]
     value = own or next((kinds.value for kinds in found if kinds.value), "")
     return Kinds(value, next((kinds.key for kinds in found if kinds.key), ""))
+
+
+def marks_in(field: FieldInfo) -> Iterator[Any]:
+    """Yield every mark of a field: its own, and those of each part of its type."""
+    yield from field.metadata
+    yield from _marks_of(field.annotation)
+
+
+def _marks_of(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in getattr(annotation, "__args__", ()):
+        yield from _marks_of(part)
 
 
 def records_in(model: type[Record]) -> Iterator[type[Record]]:

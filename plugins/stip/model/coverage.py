@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stip.model.adopting import is_over, purpose_of
+from stip.model.adopting import purpose_of
 from stip.model.practices import Aid, Ambassador, Download, HelpOffer, Practice, Purpose, Session, SessionKind, Training
-from stip.model.steps import Status
+from stip.model.steps import ANNOUNCED
 
 if TYPE_CHECKING:
     from stip.model.people import Question
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from stip.model.steps import Step
     from stip.model.units import Unit
 
-ANNOUNCED = frozenset({Status.PLANNED, Status.RUNNING, Status.DELAYED})
-"""The statuses of a step that people have been told of and that is still to come."""
 _EVERYONE = ""
 
 
@@ -60,15 +58,8 @@ class Coverage:
     @property
     def share(self) -> int | None:
         """The filled share of all parts in whole percents, rounded down, so that 100 means all; None without cells."""
-        return self._share(sum(len(cell.parts) for cell in self.cells), len(Part))
-
-    @property
-    def phase_share(self) -> int | None:
-        """The same of the phases: whether every change informs, trains and stimulates."""
-        return self._share(sum(len(cell.phases) for cell in self.cells), len(Purpose))
-
-    def _share(self, filled: int, each: int) -> int | None:
-        return filled * 100 // (len(self.cells) * each) if self.cells else None
+        filled = sum(len(cell.parts) for cell in self.cells)
+        return filled * 100 // (len(self.cells) * len(Part)) if self.cells else None
 
     @cached_property
     def holes(self) -> Mapping[Part, tuple[Cell, ...]]:
@@ -116,8 +107,8 @@ def reckon_coverage(roadmap: Roadmap) -> Coverage:
 
     A practice counts for a step when it names it; or names no step, but the step's unit or one above it; or names
     neither steps nor departments. And it names the persona, or no persona. What is over counts no more, and a session
-    for pleasure explains nothing. An answer is a benefit (of the persona,
-    or of everyone) with a why; or a question about the step, or about the persona in the step's department.
+    for pleasure explains nothing. An answer is a benefit (of the persona, or of everyone) with a why; or a question
+    about the step, or about the persona in the step's department.
     """
     reach = _reaches(roadmap.practices, roadmap.settings.updated)
     answers = _Answers(roadmap.questions.values())
@@ -157,7 +148,7 @@ def _reaches(practices: Iterable[Practice], today: dt.date) -> Mapping[Part | Pu
     """Index the practices once, by part and by phase, so that no step has to pass by all of them."""
     reach: dict[Part | Purpose, _Reach] = {sort: _Reach() for sort in (*_KINDS, *Purpose)}
     for practice in practices:
-        if is_over(practice, today):
+        if practice.is_over(today):
             continue
         for part, kinds in _KINDS.items():
             if isinstance(practice, kinds) and not _is_party(practice):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import GoalId, Line, PersonaId, QuestionId, Record, StepId, Text, Texts, ToolId, UnitId
+from stip.model.base import GoalId, Line, PersonaId, QuestionId, Record, StepId, Text, Texts, ToolId, UnitId, Whole
 from stip.model.practices.learning import Channel, Level
 from stip.model.units import Contact
 from stip.periods import Period
@@ -28,7 +28,7 @@ class Interviews(Record):
     """On how many talks a persona rests; without any it is an assumption."""
 
     record: ClassVar[str] = "interviews"
-    count: Annotated[int, Field(ge=0, le=100_000)]
+    count: Annotated[Whole, Field(ge=0, le=100_000)]
     period: Period | None = None
     by: Line | None = None
 
@@ -77,7 +77,7 @@ class Question(Record):
     record: ClassVar[str] = "question"
     question: Line
     kind: QuestionKind
-    order: Annotated[int, Field(ge=0, le=9999)] = 100
+    order: Annotated[Whole, Field(ge=0, le=9999)] = 100
     departments: tuple[UnitId, ...] = ()
     steps: tuple[StepId, ...] = ()
     personas: tuple[PersonaId, ...] = ()

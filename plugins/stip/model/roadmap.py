@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import Field
 
 from stip.model.adoption import Adoption
-from stip.model.base import Address, Record, Texts, references
+from stip.model.base import Address, Record, Texts, Whole, references
 from stip.model.people import Glossary, Persona, Question
 from stip.model.practices.base import Practice
 from stip.model.prints import Print
@@ -32,8 +32,8 @@ class Bands(Record):
     """How many months after `updated` the bands now and soon last."""
 
     record: ClassVar[str] = "bands"
-    now: Annotated[int, Field(ge=1, le=120)] = 6
-    soon: Annotated[int, Field(ge=2, le=240)] = 24
+    now: Annotated[Whole, Field(ge=1, le=120)] = 6
+    soon: Annotated[Whole, Field(ge=2, le=240)] = 24
 
 
 class AccessibilityStatus(enum.StrEnum):
@@ -122,6 +122,8 @@ class Roadmap:
     practices: tuple[Practice, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     glossary_page: Document | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """The sizes of the documents that the site offers itself, in bytes, by their address in the content folder."""
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
     def of(self, kind: type[P]) -> tuple[P, ...]:
@@ -139,6 +141,11 @@ class Roadmap:
     def practice(self) -> Mapping[tuple[str, str], Practice]:
         """Every practice by (record, id)."""
         return {(practice.record, practice.id): practice for practice in self.practices}
+
+    @cached_property
+    def listed(self) -> Mapping[tuple[str, str], int]:
+        """The place of every practice in listed order, by (record, id)."""
+        return {key: place for place, key in enumerate(self.practice)}
 
     @cached_property
     def naming(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
@@ -164,6 +171,11 @@ class Roadmap:
             for key in self.personas_of(practice):
                 found.setdefault(key, []).append(practice)
         return {key: tuple(listed) for key, listed in found.items()}
+
+    @cached_property
+    def for_everyone(self) -> tuple[Practice, ...]:
+        """The practices that name no department and no persona, in listed order."""
+        return tuple(practice for practice in self.practices if not (practice.personas or practice.for_units))
 
     @property
     def adoption(self) -> Adoption:
@@ -216,6 +228,13 @@ class Roadmap:
         while unit.part_of and unit.part_of in self.units and self.units[unit.part_of] not in found:
             unit = self.units[unit.part_of]
             found.append(unit)
+        return tuple(found)
+
+    def below(self, unit: Unit) -> tuple[Unit, ...]:
+        """Every unit under this one, to any depth, parents before their children."""
+        found: list[Unit] = []
+        for child in self.children.get(unit.id, ()):
+            found += [child, *self.below(child)]
         return tuple(found)
 
     def path_head(self, unit: Unit) -> Unit:

@@ -38,6 +38,12 @@ class Status(enum.StrEnum):
     STOPPED = "stopped"
 
 
+ANNOUNCED = frozenset({Status.PLANNED, Status.RUNNING, Status.DELAYED})
+"""The statuses of what people have been told of and is still to come."""
+OVER = frozenset({Status.DONE, Status.STOPPED})
+"""The statuses of what is not to come any more."""
+
+
 class Sourcing(enum.StrEnum):
     """Who runs what a step brings: ourselves, a supplier as a service, or together."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import enum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Email, Id, Line, Record, Text, Texts, UnitId
+from stip.model.base import Email, Id, Line, Record, Text, Texts, UnitId, Whole
 from stip.model.steps import Step
 from stip.periods import Day, Period
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Contact(Record):
@@ -25,7 +28,7 @@ class RouteStretch(Record):
     """Which of the routes 0-3 a unit follows, in which period, and why it changed."""
 
     record: ClassVar[str] = "route"
-    route: Annotated[int, Field(ge=0, le=3)]
+    route: Annotated[Whole, Field(ge=0, le=3)]
     from_: Annotated[Period | None, Field(alias="from")] = None
     until: Period | None = None
     reason: Text | None = None
@@ -48,7 +51,7 @@ class Unit(Record):
     short: Annotated[Line | None, Field(max_length=40)] = None
     kind: Line | None = None
     part_of: UnitId | None = None
-    number: Annotated[int | None, Field(ge=1, le=999)] = None
+    number: Annotated[Whole | None, Field(ge=1, le=999)] = None
     manager: Line | None = None
     contact: Contact | None = None
     summary: Text | None = None
@@ -69,3 +72,7 @@ class Unit(Record):
     def label(self) -> str:
         """The short name, for places where a long one does not fit."""
         return self.short or self.name
+
+    def is_gone(self, today: dt.date) -> bool:
+        """Tell whether it no longer exists at a day: it was merged, or came to an end."""
+        return self.until is not None and self.until.last is not None and self.until.last < today

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model.coverage import ANNOUNCED
 from stip.model.practices import Season, SeasonKind
-from stip.periods import Period, Precision, add_months, parse_period
+from stip.model.steps import ANNOUNCED
+from stip.periods import Period, Precision, month_of, quarter_of, quarters_between
 
 if TYPE_CHECKING:
     from stip.model.roadmap import Roadmap
@@ -111,7 +110,7 @@ def changes_by_month(roadmap: Roadmap) -> Mapping[tuple[str, Period], tuple[str,
         for step in unit.steps:
             day = begin(step).first
             if day and step.status in ANNOUNCED and begin(step).precision <= Precision.MONTH:
-                found.setdefault((unit.id, _month_of(day.year, day.month)), []).append(step.id)
+                found.setdefault((unit.id, month_of(day)), []).append(step.id)
     return {key: tuple(steps) for key, steps in found.items()}
 
 
@@ -167,24 +166,5 @@ def _inside(inner: Period, outer: Period) -> bool:
 
 def _quarters(period: Period, first: dt.date | None, last: dt.date | None) -> Iterator[Period]:
     """Yield the quarters that a period touches, as far as the programme lasts."""
-    day = max(period.first, first or period.first) if period.first else None
-    end = min(period.last, last or period.last) if period.last else None
-    while day and end and day <= end:
-        quarter = quarter_of(day)
-        yield quarter
-        day = add_months(quarter.first or day, 3)
-
-
-def quarter_of(day: dt.date) -> Period:
-    """Return the quarter in which a day lies."""
-    return _quarter(day.year, (day.month + 2) // 3)
-
-
-@functools.cache
-def _quarter(year: int, number: int) -> Period:
-    return parse_period(f"{year}-Q{number}")
-
-
-@functools.cache
-def _month_of(year: int, month: int) -> Period:
-    return parse_period(f"{year}-{month:02}")
+    if period.first and period.last:
+        yield from quarters_between(max(period.first, first or period.first), min(period.last, last or period.last))

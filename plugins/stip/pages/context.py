@@ -14,7 +14,7 @@ from stip.model.practices import Topic
 from stip.pages.addresses import HOME, Addresses
 from stip.pages.links import Here
 from stip.pages.prints import NOTHING, Prints
-from stip.pages.selection import below, path_choices
+from stip.pages.selection import path_choices
 from stip.problems import Problem
 from stip.text.words import Words, words_for
 
@@ -100,11 +100,6 @@ class Context:
         if any(step.kind is StepKind.CELEBRATION and step.status is not Status.STOPPED for step in steps):
             found.add(Topic.CELEBRATING)
         return frozenset(found)
-
-    def family_ids(self, unit_id: str) -> tuple[str, ...]:
-        """Return the ids of a unit and of all under it."""
-        unit = self.roadmap.units[unit_id]
-        return (unit.id, *(child.id for child in below(unit, self.roadmap)))
 
     @cached_property
     def choosable(self) -> Mapping[str, Unit]:

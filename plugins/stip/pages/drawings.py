@@ -9,7 +9,7 @@ from stip.model import Status, Step, Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
-from stip.pages.selection import band_of, below, by_date, current, is_merged, still_waits
+from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.drawing import step_data
 from stip.pages.views.items import horizon_label, step_when
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
@@ -66,7 +66,7 @@ def map_spec(
 def path_spec(unit: Unit, here: Here, *, id: str) -> PathSpec:  # noqa: A002
     """Say what the drawing of one path shows on this page."""
     context, words = here.context, here.context.words
-    teams = [team for team in below(unit, context.roadmap) if team.steps and not is_merged(team, context.today)]
+    teams = [team for team in context.roadmap.below(unit) if team.steps and not team.is_gone(context.today)]
     description = words("site.unit.path_description", count=len(unit.steps))
     if teams:
         description += " " + words("site.unit.strands", count=len(teams))

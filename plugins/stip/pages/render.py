@@ -16,7 +16,7 @@ from stip.pages.drawings import map_spec, path_lane, path_spec
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
-from stip.pages.selection import LANES, below, heads
+from stip.pages.selection import LANES, heads
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.accessibility import accessibility_view
 from stip.pages.views.drawing import DrawingView, drawing_view
@@ -168,7 +168,7 @@ def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
     """Return the lanes of the departments of a cluster; a single road needs no map."""
     if unit.steps:
         return ()
-    under = {child.id for child in below(unit, context.roadmap)}
+    under = {child.id for child in context.roadmap.below(unit)}
     lanes = lanes_of(context, tuple(head for head in heads(context) if head.id in under), unit)
     return lanes if 1 < len(lanes) <= LANES else ()
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from stip import art
-from stip.model import Status, Step
+from stip.model import Step
 from stip.model.practices import Group
+from stip.model.steps import OVER
 from stip.pages.context import Context
-from stip.pages.selection import band_of, below, by_date, coming, is_merged, route_at
+from stip.pages.selection import band_of, by_date, coming, route_at
+from stip.pages.timing import coming_and_past
+from stip.pages.views.entries import entry, for_everyone, for_persona, naming_unit
 from stip.pages.views.items import contact_item, family, question_items, step_item
 from stip.pages.views.personas import benefit_for, concerns
-from stip.pages.views.practices import by_date as by_day
-from stip.pages.views.practices import entry, for_persona, naming_unit
 from stip.pages.views.steps import HORIZON_ANCHOR, planks
 from stip.pages.views.units import path_end
 from stip.periods import Period, Precision
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from stip.model import Contact, Practice, Roadmap, Unit
     from stip.pages.links import Here
 
-_OVER = frozenset({Status.DONE, Status.STOPPED})
 _FIRST = 12
 
 Data = dict[str, Any]
@@ -67,8 +67,8 @@ def _without_empty(value: Any) -> Any:
 def _unit(unit: Unit, here: Here, events: Mapping[str, str]) -> Data:
     """Say everything about a department or team: its own steps, its teams' and those above it."""
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
-    near = [unit, *below(unit, roadmap), *roadmap.ancestors(unit)]
-    steps = by_date(step for one in near if not is_merged(one, context.today) for step in one.steps)
+    near = family(unit, roadmap)
+    steps = by_date(step for one in near if not one.is_gone(context.today) for step in one.steps)
     more = any(roadmap.unit_of[step.id].id != unit.id for step in steps)
     number = roadmap.number(unit)
     stretch = route_at(unit, context.today)
@@ -83,7 +83,7 @@ def _unit(unit: Unit, here: Here, events: Mapping[str, str]) -> Data:
         "steps": _steps(steps, here, events, home=unit.id),
         "contacts": _contacts(asked),
         "questions": _questions(here, units=family(unit, roadmap)),
-        "learn": _learn(naming_unit(unit, here), here),
+        "learn": _learn((*naming_unit(unit, here), *for_everyone(here)), here),
         **_path(number),
     }
 
@@ -96,8 +96,8 @@ def _persona(persona_id: str, here: Here, events: Mapping[str, str]) -> Data:
         step
         for step in by_date(roadmap.steps.values())
         if concerns(step, persona_id)
-        and step.status not in _OVER
-        and not is_merged(roadmap.unit_of[step.id], here.context.today)
+        and step.status not in OVER
+        and not roadmap.unit_of[step.id].is_gone(here.context.today)
     ]
     return {
         "key": f"persona/{persona_id}",
@@ -107,7 +107,7 @@ def _persona(persona_id: str, here: Here, events: Mapping[str, str]) -> Data:
         "steps": _steps(steps[:_FIRST], here, events),
         "contacts": _contacts(persona.contact),
         "questions": _questions(here, persona_id=persona_id),
-        "learn": _learn(for_persona(persona_id, here), here),
+        "learn": _learn((*for_persona(persona_id, here), *for_everyone(here)), here),
     }
 
 
@@ -139,8 +139,8 @@ def _questions(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "") -
 
 def _learn(practices: Iterable[Practice], here: Here) -> list[Data]:
     """Say how people learn and who helps them, from now on, soonest first; `who` are the personas, empty for all."""
-    found = [one for one in practices if one.group in {Group.TRAIN, Group.HELPER}]
-    ahead = by_day(found, here.context.today)[0][:_FIRST]
+    found = {id(one): one for one in practices if one.group in {Group.TRAIN, Group.HELPER}}.values()
+    ahead = coming_and_past(found, here.context.today)[0][:_FIRST]
     shown = [(one, entry(one, here)) for one in ahead]
     return [{"title": item.title, "href": item.href, "text": item.note, "who": one.personas} for one, item in shown]
 
@@ -171,7 +171,7 @@ def _step(step: Step, here: Here, home: str) -> Data:
         "benefit": step.benefits.get("", ""),
         "todo": step.todo,
         "help": step.help,
-        "over": 1 if step.status in _OVER else "",
+        "over": 1 if step.status in OVER else "",
         "planks": [
             {"text": plank.text, "href": plank.href, "number": plank.number, "path": art.path_class(plank.number or 1)}
             for plank in planks(step, here)
@@ -184,7 +184,7 @@ def _dates(step: Step, here: Here, ranks: Mapping[str, int], events: Mapping[str
     rank = ranks.get(step.id)
     if rank is None:
         return {}
-    event = "" if step.status in _OVER else events.get(step.id, "")
+    event = "" if step.status in OVER else events.get(step.id, "")
     return {"rank": rank, "due": _due(step.when, here), "event": event}
 
 

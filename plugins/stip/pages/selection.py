@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, StepKind, Unit
+from stip.model.steps import ANNOUNCED, OVER
 from stip.model.units import RouteStretch
 from stip.periods import Period, add_months
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from stip.scene.spec import Band
 
 GOING = frozenset({Status.RUNNING, Status.DELAYED})
-COMING = frozenset({Status.PLANNED, Status.DELAYED, Status.RUNNING})
 LANES = 12
 """So many paths fit in one drawing; a larger organisation is drawn by its clusters."""
 
@@ -43,14 +43,14 @@ def going(steps: Iterable[Step]) -> tuple[Step, ...]:
 
 def coming(steps: Iterable[Step], today: dt.date) -> tuple[Step, ...]:
     """Return what still has to come and has a date: begun things count by the day on which they end."""
-    found = [step for step in steps if step.status in COMING and step.when.last is not None and step.when.last >= today]
+    found = [step for step in steps if step.status in ANNOUNCED and step.when.last and step.when.last >= today]
     return tuple(sorted(found, key=lambda step: (_next_day(step.when, today), step.when.precision)))
 
 
 def starting(steps: Iterable[Step], today: dt.date) -> tuple[Step, ...]:
     """Return what has yet to begin and has a date, by date."""
     return by_date(
-        step for step in steps if step.status in COMING and step.when.first is not None and step.when.first > today
+        step for step in steps if step.status in ANNOUNCED and step.when.first is not None and step.when.first > today
     )
 
 
@@ -86,28 +86,19 @@ def current(steps: Iterable[Step], today: dt.date) -> tuple[str, Step] | None:
     return ("done", by_date(done)[-1]) if done else None
 
 
-def is_merged(unit: Unit, today: dt.date) -> bool:
-    """Tell whether a unit no longer exists at the reference date."""
-    return unit.until is not None and unit.until.last is not None and unit.until.last < today
-
-
-def below(unit: Unit, roadmap: Roadmap) -> tuple[Unit, ...]:
-    """Return every unit under this one, to any depth, parents first."""
-    found: list[Unit] = []
-    for child in roadmap.children.get(unit.id, ()):
-        found += [child, *below(child, roadmap)]
-    return tuple(found)
+def ids_of(units: Iterable[Unit], roadmap: Roadmap) -> tuple[str, ...]:
+    """Return the ids of units and of all under them, each once."""
+    return tuple(dict.fromkeys(one.id for unit in units for one in (unit, *roadmap.below(unit))))
 
 
 def still_waits(step: Step, other: Step) -> bool:
     """Tell whether a step really has to wait for another: neither is done or stopped."""
-    over = {Status.DONE, Status.STOPPED}
-    return step.status not in over and other.status not in over
+    return step.status not in OVER and other.status not in OVER
 
 
 def steps_under(unit: Unit, roadmap: Roadmap) -> tuple[Step, ...]:
     """Return the steps of a unit and of everything under it."""
-    return (*unit.steps, *(step for child in below(unit, roadmap) for step in child.steps))
+    return (*unit.steps, *(step for child in roadmap.below(unit) for step in child.steps))
 
 
 def own_or_under(unit: Unit, roadmap: Roadmap) -> tuple[Step, ...]:
@@ -121,7 +112,7 @@ def heads(context: Context) -> tuple[Unit, ...]:
     found = [
         unit
         for unit in roadmap.units.values()
-        if unit.steps and roadmap.path_head(unit) is unit and not is_merged(unit, context.today)
+        if unit.steps and roadmap.path_head(unit) is unit and not unit.is_gone(context.today)
     ]
     return tuple(sorted(found, key=lambda unit: roadmap.number(unit) or 0))
 
@@ -133,7 +124,7 @@ def choices(context: Context) -> tuple[Unit, ...]:
     return tuple(
         unit
         for unit in roadmap.units.values()
-        if not is_merged(unit, context.today)
+        if not unit.is_gone(context.today)
         and (
             unit.id in paths
             or not (
@@ -149,8 +140,8 @@ def path_choices(context: Context) -> tuple[Unit, ...]:
     """Return every unit that somebody can say to work at: the departments to choose from, each before its teams."""
     found: dict[str, Unit] = {}
     for head in choices(context):
-        for unit in (head, *below(head, context.roadmap)):
-            if not is_merged(unit, context.today):
+        for unit in (head, *context.roadmap.below(head)):
+            if not unit.is_gone(context.today):
                 found[unit.id] = unit
     return tuple(found.values())
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from stip.diagrams import Engine
 from stip.model import Roadmap, Unit
 from stip.pages.context import Context
-from stip.pages.selection import is_merged, steps_under
+from stip.pages.selection import steps_under
 from stip.poster import ORIENTATIONS, SIZES, PosterSpec, Sheet, TooSmallError, refusal, sheet
 from stip.printing.order import WHOLE, Order, Subject
 from stip.printing.roads import Roads, roads_for
@@ -143,7 +143,7 @@ def _parts(order: Order, context: Context, engine: Engine) -> list[Unit]:
 def _under(id: str, context: Context) -> list[Unit]:  # noqa: A002
     """Return the units directly under one that have something to print."""
     units = context.roadmap.children.get(id, ())
-    return [unit for unit in units if steps_under(unit, context.roadmap) and not is_merged(unit, context.today)]
+    return [unit for unit in units if steps_under(unit, context.roadmap) and not unit.is_gone(context.today)]
 
 
 def named(paper: Sheet | None, words: Words) -> str:

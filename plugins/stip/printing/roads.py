@@ -9,7 +9,7 @@ from stip.model import Unit
 from stip.model.roadmap import COLOURS
 from stip.pages.context import Context
 from stip.pages.lanes import LaneUnits
-from stip.pages.selection import below, is_merged, still_waits
+from stip.pages.selection import still_waits
 from stip.printing.order import Subject
 
 
@@ -47,7 +47,7 @@ def roads_for(subject: Subject, context: Context) -> Iterator[Roads]:
 
 def _of_unit(unit: Unit, context: Context) -> Iterator[Roads]:
     """Divide what a unit and all under it do; first with the steps of others that they wait for, then without."""
-    within = {unit.id, *(child.id for child in below(unit, context.roadmap))}
+    within = {unit.id, *(child.id for child in context.roadmap.below(unit))}
     members = [item for item in context.roadmap.units.values() if {item.id, _now(item, context).id} & within]
     own = frozenset(step.id for item in members for step in item.steps)
     if not own:
@@ -118,7 +118,7 @@ def _now(unit: Unit, context: Context) -> Unit:
     roadmap, seen = context.roadmap, {unit.id}
     while True:
         head = roadmap.path_head(unit)
-        heir = head.replaced_by if is_merged(head, context.today) else None
+        heir = head.replaced_by if head.is_gone(context.today) else None
         if heir is None or heir not in roadmap.units or heir in seen:
             return unit
         seen.add(heir)

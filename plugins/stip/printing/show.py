@@ -7,6 +7,7 @@ from dataclasses import replace
 from stip.editions import EditionMark
 from stip.model import Roadmap, Status, StepKind
 from stip.model.graph import living
+from stip.model.steps import OVER
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import map_spec
@@ -94,7 +95,7 @@ def _joined(spec: MapSpec, context: Context) -> MapSpec:
 
 def _over(context: Context, *ids: str) -> bool:
     """Tell whether one of these steps is done or stopped, so that no line leads to it or from it."""
-    return any(context.roadmap.steps[key].status in {Status.DONE, Status.STOPPED} for key in ids)
+    return any(context.roadmap.steps[key].status in OVER for key in ids)
 
 
 def _note(subject: Subject, roads: Roads, words: Words) -> str:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from stip.editions import EditionMark
 from stip.model import Contact, Roadmap, Status, Step, StepKind, Unit
+from stip.model.steps import OVER
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drawings import horizon, path_lane
 from stip.pages.links import page_url
-from stip.pages.selection import by_date, is_merged, still_waits
+from stip.pages.selection import by_date, still_waits
 from stip.pages.views.items import kind_text, step_when
 from stip.poster.mono import grey_colours
 from stip.poster.team import write_team
@@ -34,13 +35,12 @@ ALL = "teams"
 """The name of the file with all sheets: no unit's file can have it."""
 _NAMED = 12
 """So many ids stand in a sentence."""
-_OVER = frozenset({Status.DONE, Status.STOPPED})
 
 
 def team_units(roadmap: Roadmap) -> tuple[Unit, ...]:
     """Return who has a team sheet: every department and team that still exists and has steps of its own."""
     today = roadmap.settings.updated
-    units = [unit for unit in roadmap.units.values() if unit.steps and not is_merged(unit, today)]
+    units = [unit for unit in roadmap.units.values() if unit.steps and not unit.is_gone(today)]
     return tuple(sorted(units, key=lambda unit: (roadmap.number(unit) or 0, len(roadmap.ancestors(unit)))))
 
 
@@ -65,7 +65,7 @@ def _spec(unit: Unit, context: Context, mark: EditionMark) -> TeamSpec:
     root = roadmap.settings.root  # empty without an address: paper knows no other pages
     page = root + page_url(context.addresses.unit(unit.id), directory_urls=True) if root else ""
     lane = path_lane(unit, here)
-    following = [step for step in by_date(unit.steps) if step.status not in _OVER]
+    following = [step for step in by_date(unit.steps) if step.status not in OVER]
     stops = {stop.id: replace(stop, href=_full(root, stop.href)) for stop in lane.stops}
     steps = tuple(
         TeamStep(

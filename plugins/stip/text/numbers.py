@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_currency, format_decimal
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from stip.text.words import Words
+
+
+_DIGITS = 60
+"""More digits than a product of numbers that people write; with the usual 28 such a product cannot be written."""
 
 
 def number_text(value: Decimal | int, words: Words) -> str:
     """Write a number with the separators of the language, as in `1.250,5`."""
-    return format_decimal(value, locale=words.language)
+    with localcontext(prec=_DIGITS):
+        return format_decimal(value, locale=words.language)
 
 
 def money_text(value: Decimal, words: Words) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from stip.model.practices import HelpOffer
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -84,5 +86,13 @@ def frame_links(made: Site, files: Files) -> dict[str, object]:
     paths = [f"{words(f'site.path.{name}')}.md" for name in ("glossary", "accessibility")]
     found = {path: files.get_file_from_path(path) for path in paths if path in titles}
     links = [{"title": escape(titles[path]), "url": file.url} for path, file in found.items() if file]
+    return {"footer_links": links, "help_url": _help_url(made, files)}
+
+
+def _help_url(made: Site, files: Files) -> str:
+    """Return where help stands: the offers of help, else the questions; empty when the site has neither."""
+    words = made.words
+    if made.roadmap.of(HelpOffer) and (page := files.get_file_from_path(f"{words('site.path.learning')}/index.md")):
+        return f"{page.url}#stip_{HelpOffer.record}"
     questions = files.get_file_from_path(f"{words('site.path.questions')}/index.md")
-    return {"footer_links": links, "help_url": questions.url if questions else ""}
+    return questions.url if questions else ""

@@ -64,6 +64,8 @@ LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
     people.questions_have_answers,
     texts.texts_hold_no_html,
     texts.links_say_where_to,
+    texts.written_pictures_have_words,
+    texts.written_links_say_where_to,
 )
 SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     identity.names_differ,

@@ -26,7 +26,7 @@ def steps_serve_a_goal(whole: Whole) -> Iterator[Finding]:
 
 def goals_have_steps(whole: Whole) -> Iterator[Finding]:
     """Every goal is served by a step."""
-    served = {goal for unit in whole.roadmap.units.values() for step in living(unit) for goal in step.goals}
+    served = {goal for step in whole.living for goal in step.goals}
     for goal in whole.roadmap.goals.values():
         if goal.id not in served:
             place = whole.declared.known["goal", goal.id].place("id")
@@ -35,7 +35,7 @@ def goals_have_steps(whole: Whole) -> Iterator[Finding]:
 
 def personas_have_steps(whole: Whole) -> Iterator[Finding]:
     """Every persona is part of a step."""
-    named = {id_ for unit in whole.roadmap.units.values() for step in living(unit) for id_ in step.personas}
+    named = {id_ for step in whole.living for id_ in step.personas}
     for id_, persona in whole.roadmap.personas.items():
         if id_ not in named:
             place = whole.declared.known["persona", id_].place()

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from stip.loading.checks.whole import Whole
     from stip.loading.declared import Declared
     from stip.model import Horizon, Settings
-    from stip.periods import Period
 
 _AHEAD = {Status.IDEA, Status.PLANNED, Status.DELAYED, Status.RUNNING}
 
@@ -68,7 +67,7 @@ def listed_order_follows_dates(whole: Whole) -> Iterator[Finding]:
     """What is listed later does not come earlier."""
     for unit in whole.roadmap.units.values():
         for step, following in itertools.pairwise(living(unit)):
-            if _earlier(following.when, step.when):
+            if following.when.surely_before(step.when):
                 values = {"title": following.title, "before": step.title}
                 place = whole.step(following.id).place("when")
                 yield Finding("listed_order_follows_dates", place, values)
@@ -81,19 +80,10 @@ def dependencies_follow_time(whole: Whole) -> Iterator[Finding]:
         for index, ref in enumerate(step.after):
             other = steps[ref]
             stopped = Status.STOPPED in {step.status, other.status}
-            if ref != step.id and not stopped and _earlier(step.when, other.when):
+            if ref != step.id and not stopped and step.when.surely_before(other.when):
                 values = {"title": step.title, "other": whole.name(ref)}
                 place = whole.step(step.id).place("after", index)
                 yield Finding("dependencies_follow_time", place, values)
-
-
-def _earlier(one: Period, other: Period) -> bool:
-    """Tell whether `one` surely comes before `other`: a year is not earlier than a month in it."""
-    if one.last is None:
-        return False
-    if other.first is None or one.last < other.first:
-        return True
-    return one.first is not None and one.first < other.first and one.precision <= other.precision
 
 
 def _settings(declared: Declared) -> Settings | None:

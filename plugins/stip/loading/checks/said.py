@@ -9,14 +9,15 @@ from pydantic import StringConstraints
 
 from stip.loading.plain import prose
 from stip.model import Persona, Practice, Question, Record, Unit
-from stip.model.base import types_in
-from stip.problems import Place
+from stip.model.base import marks_in, types_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stip.loading.content import PageRead
     from stip.loading.declared import Declared
     from stip.loading.source import DataPath, Source
+    from stip.problems import Place
 
 _READ = (Unit, Practice, Persona, Question)
 """The records that employees read as texts; a glossary is there to explain hard words."""
@@ -29,12 +30,11 @@ class Said(NamedTuple):
 
     text: str
     source: Source
-    path: DataPath | None
+    at: DataPath | PageRead[Any]
 
-    @property
-    def place(self) -> Place:
-        """The place of the text; of a page its beginning."""
-        return Place(self.source.file, 1, 1) if self.path is None else self.source.place(self.path)
+    def place(self, start: int) -> Place:
+        """Return the place of a sign of the text; in YAML, where lines may be folded, that of the whole text."""
+        return self.source.place(self.at) if isinstance(self.at, tuple) else self.at.place(start)
 
 
 def said_in(declared: Declared) -> Iterator[Said]:
@@ -42,9 +42,8 @@ def said_in(declared: Declared) -> Iterator[Said]:
     for model, data, source, base in declared.written:
         if issubclass(model, _READ):
             yield from (Said(text, source, (*base, *path)) for path, text in _texts(model, data))
-    pages = [(page.page, page.source) for page in declared.pages.personas]
-    pages += [(page.page, page.source) for page in declared.pages.questions]
-    yield from (Said(prose(page.body), source, None) for page, source in pages)
+    pages: list[PageRead[Any]] = [*declared.pages.personas, *declared.pages.questions]
+    yield from (Said(prose(page.page.body), page.source, page) for page in pages)
 
 
 def _texts(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
@@ -72,17 +71,11 @@ def _fields(model: type[Record]) -> dict[str, tuple[bool, type[Record] | None]]:
     """Return of every key whether it holds text, and the record that it holds."""
     return {
         field.alias or name: (
-            name not in _SEARCHED and (any(map(_is_text, field.metadata)) or _holds_text(field.annotation)),
+            name not in _SEARCHED and any(map(_is_text, marks_in(field))),
             next((part for part in types_in(field.annotation) if issubclass(part, Record)), None),
         )
         for name, field in model.model_fields.items()
     }
-
-
-def _holds_text(annotation: Any) -> bool:
-    """Tell whether an annotation such as `tuple[Text, ...] | None` has a text inside."""
-    marks = getattr(annotation, "__metadata__", ())
-    return any(map(_is_text, marks)) or any(map(_holds_text, getattr(annotation, "__args__", ())))
 
 
 def _is_text(mark: object) -> bool:

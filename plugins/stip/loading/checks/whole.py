@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stip.loading.checks.said import Said, said_in
-from stip.model import Status
-from stip.model.graph import Graph, build_graph
+from stip.model.coverage import Coverage, reckon_coverage
+from stip.model.graph import Graph, build_graph, living
+from stip.model.steps import ANNOUNCED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from stip.loading.declared import Declared, Entry
-    from stip.model import Practice, Roadmap, Step
+    from stip.model import Practice, Roadmap, Step, Unit
 
-_ANNOUNCED = frozenset({Status.PLANNED, Status.RUNNING, Status.DELAYED})
 _MANY = 6
 
 
@@ -58,7 +58,22 @@ class Whole:
     @cached_property
     def announced(self) -> tuple[Step, ...]:
         """The steps that people have been told of and that are still to come, in listed order."""
-        return tuple(step for step in self.roadmap.steps.values() if step.status in _ANNOUNCED)
+        return tuple(step for step in self.roadmap.steps.values() if step.status in ANNOUNCED)
+
+    @cached_property
+    def living(self) -> tuple[Step, ...]:
+        """The steps that were not stopped, in listed order."""
+        return tuple(step for unit in self.roadmap.units.values() for step in living(unit))
+
+    @cached_property
+    def present(self) -> tuple[Unit, ...]:
+        """The units that are not of the past: no end was declared and nothing came instead, in listed order."""
+        return tuple(unit for unit in self.roadmap.units.values() if not (unit.until or unit.replaced_by))
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What there is for whom already: more than one rule reads it."""
+        return reckon_coverage(self.roadmap)
 
     def name(self, step: str) -> str:
         """Return a step's title with its unit's name."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import enum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from stip.model.base import GoalId, Id, Line, PersonaId, Record, StepId, Text, UnitId
+from stip.model.practices.parts import Moment
 from stip.model.units import Contact
 from stip.periods import Period
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Audience(enum.StrEnum):
@@ -79,6 +83,8 @@ class Practice(Record):
     """The field with a fixed value that stands on it as a mark."""
     grouped: ClassVar[str]
     """The field with a fixed value by which they stand together on their page."""
+    ends: ClassVar[bool]
+    """Whether what lies in the past is over, and stands apart; what has moments always does."""
     columns: ClassVar[tuple[str, ...]]
     """The fields that a table shows after the title."""
 
@@ -104,6 +110,7 @@ class Practice(Record):
         own_page: bool = False,
         chip: str = "",
         grouped: str = "",
+        ends: bool = False,
         columns: tuple[str, ...] = (),
         **rest: Any,
     ) -> None:
@@ -111,7 +118,7 @@ class Practice(Record):
         super().__init_subclass__(**rest)
         cls.record, cls.key, cls.audience, cls.topic, cls.group = record, key, audience, topic, group
         cls.shape, cls.sign, cls.own_page, cls.columns = shape, sign, own_page, columns
-        cls.chip, cls.grouped = chip, grouped
+        cls.chip, cls.grouped, cls.ends = chip, grouped, ends
         if key in _KINDS:
             raise TypeError(key)
         _KINDS[key] = cls
@@ -120,8 +127,32 @@ class Practice(Record):
     def period(self) -> Period | None:
         """When it is: its period, else its first moment."""
         found: Period | None = getattr(self, "when", None)
-        dates = getattr(self, "dates", ())
-        return found or min((moment.when for moment in dates), default=None)
+        return found or min(self.spans, default=None)
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The days on which it takes place, in listed order; a kind has them in a field `dates`."""
+        found: tuple[Moment, ...] = getattr(self, "dates", ())
+        return found
+
+    @property
+    def spans(self) -> tuple[Period, ...]:
+        """When it takes place, each time by itself; nothing for what has one period, or none."""
+        return tuple(moment.when for moment in self.moments)
+
+    @property
+    def for_units(self) -> tuple[str, ...]:
+        """The ids of the departments it is for; none for everyone.
+
+        It says so itself, else each of its moments does; its steps only say what it is about.
+        """
+        moments = [moment.departments for moment in self.moments]
+        return self.departments or (tuple(key for keys in moments for key in keys) if all(moments) else ())
+
+    def is_over(self, today: dt.date) -> bool:
+        """Tell whether every moment of it is past; without moments it is never over."""
+        days = [moment.when.last for moment in self.moments]
+        return bool(days) and all(day is not None and day < today for day in days)
 
 
 def practice_kinds() -> dict[str, type[Practice]]:

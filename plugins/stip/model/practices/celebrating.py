@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import IterationId, Line, Record, Text
+from stip.model.base import IterationId, Line, Record, Text, Whole
 from stip.model.practices.base import Audience, Group, Practice, Topic
 from stip.model.practices.parts import Count
 from stip.periods import Period
@@ -27,6 +27,7 @@ class Iteration(
     Practice,
     record="iteration",
     key="iterations",
+    ends=True,
     audience=Audience.STAFF,
     topic=Topic.CELEBRATING,
     group=Group.CHANGE,
@@ -37,7 +38,7 @@ class Iteration(
     aims: tuple[Aim, ...] = ()
     result: Text | None = None
     succeeded: bool | None = None
-    energy: Annotated[int, Field(ge=1, le=10)] | None = None
+    energy: Annotated[Whole, Field(ge=1, le=10)] | None = None
     respondents: Count | None = None
 
 

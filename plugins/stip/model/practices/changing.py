@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Line, Record, ScenarioId, Score, StakeholderId, Text, ToolId, UnitId
+from stip.model.base import Line, Record, ScenarioId, Score, StakeholderId, Text, ToolId, UnitId, Whole
 from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
 from stip.model.practices.parts import Count, Percent
 from stip.periods import Period
@@ -36,7 +36,7 @@ class Scenario(
     later: Text
     tools: tuple[ToolId, ...] = ()
     endorsed: tuple[Endorsement, ...] = ()
-    rank: Annotated[int, Field(ge=1, le=999)] | None = None
+    rank: Annotated[Whole, Field(ge=1, le=999)] | None = None
     value: Score | None = None
     effort: Score | None = None
     phase: Line | None = None
@@ -57,12 +57,13 @@ class Shift(
     Practice,
     record="shift",
     key="shifts",
+    chip="aspect",
     grouped="aspect",
     audience=Audience.STAFF,
     topic=Topic.CHANGING,
     group=Group.TURN,
     shape=Shape.TABLE,
-    columns=("from", "to", "signal"),
+    columns=("aspect", "from", "to", "signal", "when", "talk"),
 ):
     """From one way of working to another, and how people notice it."""
 
@@ -95,6 +96,17 @@ class Rollout(
     """In which waves something new reaches everyone, so that nobody has a big bang."""
 
     waves: Annotated[tuple[Wave, ...], Field(min_length=1)]
+
+    @property
+    def spans(self) -> tuple[Period, ...]:
+        """When each wave begins."""
+        return tuple(wave.when for wave in self.waves)
+
+    @property
+    def for_units(self) -> tuple[str, ...]:
+        """The ids of the departments it is for: those that it names, else those of its waves; none for everyone."""
+        named = [wave.departments for wave in self.waves]
+        return self.departments or (tuple(key for keys in named for key in keys) if all(named) else ())
 
 
 class Move(

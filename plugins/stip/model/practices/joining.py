@@ -70,6 +70,7 @@ class CoCreation(
     Practice,
     record="co_creation",
     key="co_creations",
+    ends=True,
     chip="public",
     audience=Audience.STAFF,
     topic=Topic.JOINING,

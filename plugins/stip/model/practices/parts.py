@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from stip.model.base import Line, Mark, Record, UnitId
+from stip.model.base import Line, Mark, Record, UnitId, Whole
 from stip.periods import Period
 
 EURO = Mark("euro")
@@ -31,7 +31,7 @@ def _check_clock(value: str) -> str:
 def _number(value: Any) -> Any:
     """Read a number as it is written: a whole number, one with a point, or Dutch notation in quotes."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
-        raise PydanticCustomError("number_form", "'{value}' is not a number", {"value": str(value)})
+        raise PydanticCustomError("number_form", "'{value}' is not a number", {"value": value})
     text = str(value).strip()
     if isinstance(value, str) and not _PLAIN.fullmatch(text) and (match := _DUTCH.fullmatch(text)):
         cents = (match[2] or "").strip("-")
@@ -53,8 +53,8 @@ Number = Annotated[Decimal, BeforeValidator(_number), _NUMBER_SCHEMA]
 """A number of zero or more; Dutch notation (`"2,5"`) is read too."""
 Money = Annotated[Decimal, BeforeValidator(_number), _NUMBER_SCHEMA, EURO]
 """An amount in euro of zero or more, `50000` or `"€ 50.000"`."""
-Count = Annotated[int, Field(ge=0, le=10_000_000)]
-Percent = Annotated[int, Field(ge=0, le=400), PERCENT]
+Count = Annotated[Whole, Field(ge=0, le=10_000_000)]
+Percent = Annotated[Whole, Field(ge=0, le=400), PERCENT]
 
 
 class Side(enum.StrEnum):

@@ -54,6 +54,7 @@ class TeamRole(
     Practice,
     record="team_role",
     key="team",
+    chip="side",
     audience=Audience.STAFF,
     topic=Topic.PEOPLE,
     group=Group.PEOPLE,

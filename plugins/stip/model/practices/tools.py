@@ -56,6 +56,11 @@ class Tool(
     keep: Text | None = None
     url: Address | None = None
 
+    @property
+    def is_going(self) -> bool:
+        """Whether people had better not begin with it: it is discouraged, or leaves."""
+        return self.status in {ToolStatus.DISCOURAGED, ToolStatus.LEAVING}
+
 
 class Workspace(
     Practice,

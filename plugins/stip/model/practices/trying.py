@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Address, ExperimentId, Line, PilotId, Record, Text, Texts
+from stip.model.base import Address, ExperimentId, Line, PilotId, Record, Text, Texts, Whole
 from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
 from stip.model.practices.joining import Public
 from stip.model.practices.parts import Moment, Money, Number, Side
@@ -145,7 +145,7 @@ class IdeaBudget(
 ):
     """Money for small ideas in one year: how much, how much is spent, and how to ask for it."""
 
-    year: Annotated[int, Field(ge=2000, le=2100)]
+    year: Annotated[Whole, Field(ge=2000, le=2100)]
     amount: Money
     spent: Money = Field(default=0, validate_default=True)
     rule: Text | None = None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
-from stip.model import Contact, Link, Practice, Record
-from stip.model.base import SCORE, Address, Kinds, reference_kinds
+from stip.model import Contact, Practice, Record
+from stip.model.base import SCORE, Address, Kinds, marks_in, reference_kinds
 from stip.model.practices.parts import EURO, PERCENT, Moment
 from stip.pages.views.items import phone_link, when_text
 from stip.periods import Period
@@ -46,7 +46,7 @@ class FactLine:
 
 @dataclass(frozen=True)
 class Fact:
-    """A question about a step, and its answers."""
+    """A question, and its answers."""
 
     label: str
     lines: tuple[FactLine, ...]
@@ -54,14 +54,21 @@ class Fact:
     """Whether the answers are short enough to stand behind each other."""
 
 
-TREND_WIDTH, TREND_HEIGHT = 160, 36
-"""The box of a trend, in px."""
+_ADDRESS = get_args(Address)[1:]
+"""The marks by which a link differs from other texts."""
+TREND_WIDTH, TREND_HEIGHT, _EDGE = 160, 36, 4
+"""The box of a trend and the room round it for its dots, in px."""
 
 
 def label(record: type[Record], key: str, words: Words) -> str:
     """Return what a field is called on the site: by the record itself, else as all practices call it."""
     own = f"practices.{record.record}.labels.{key}"
     return words(own if own in words else f"practices.common.labels.{key}")
+
+
+def told(title: str, text: str | None) -> Fact:
+    """Answer a question with a text, or with nothing."""
+    return Fact(title, (FactLine(text),) if text else ())
 
 
 def merged(found: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -115,7 +122,7 @@ def field_lines(record: Record, name: str, here: Here) -> Iterator[FactLine]:
         items = _outer(items, here)
     for item in items:
         if item is not None:
-            yield _line(item, record, field, kinds, here)
+            yield _line(item, record, name, kinds, here)
 
 
 def _outer(ids: tuple[str, ...], here: Here) -> tuple[str, ...]:
@@ -124,14 +131,14 @@ def _outer(ids: tuple[str, ...], here: Here) -> tuple[str, ...]:
     return tuple(key for key in ids if not {above.id for above in roadmap.ancestors(roadmap.units[key])} & set(ids))
 
 
-def _line(item: Any, record: Record, field: FieldInfo, kinds: Kinds, here: Here) -> FactLine:
-    words = here.context.words
+def _line(item: Any, record: Record, name: str, kinds: Kinds, here: Here) -> FactLine:
+    words, field = here.context.words, type(record).model_fields[name]
     if isinstance(item, Record):
         return _record_line(item, here)
     if kinds.value:
         return linked(kinds.value, item, here)
     if isinstance(item, enum.Enum):
-        return FactLine(value_text(record, field.alias or _name(record, field), item, words))
+        return FactLine(value_text(record, field.alias or name, item, words))
     if is_address(field):
         return FactLine(item.removeprefix("mailto:"), href=here.file(item))
     return FactLine(plain_text(item, field, words))
@@ -151,10 +158,6 @@ def contact_lines(contact: Contact) -> Iterator[FactLine]:
         yield FactLine(contact.phone, href=phone_link(contact.phone))
 
 
-def _name(record: Record, field: FieldInfo) -> str:
-    return next(name for name, other in type(record).model_fields.items() if other is field)
-
-
 def value_text(record: Record | type[Record], key: str, value: object, words: Words) -> str:
     """Return the label of a fixed value."""
     return words(f"practices.{record.record}.values.{key}.{value}")
@@ -169,27 +172,16 @@ def plain_text(value: Any, field: FieldInfo, words: Words) -> str:
     if isinstance(value, dt.date):
         return day_text(value, words)
     if isinstance(value, Decimal):
-        return (money_text if _holds(field, EURO) else number_text)(value, words)
+        return (money_text if EURO in marks_in(field) else number_text)(value, words)
     for mark in (SCORE, PERCENT):
-        if isinstance(value, int) and _holds(field, mark):
+        if isinstance(value, int) and mark in marks_in(field):
             return words(f"site.practice.{mark.name}", value=value)
     return str(value)
 
 
 def is_address(field: FieldInfo) -> bool:
     """Tell whether a field holds a link."""
-    return any(_holds(field, mark) for mark in get_args(Address)[1:])
-
-
-def _holds(field: FieldInfo, mark: object) -> bool:
-    """Tell whether a mark stands with a field or with a part of its type."""
-    return mark in field.metadata or _inside(field.annotation, mark)
-
-
-def _inside(annotation: Any, mark: object) -> bool:
-    if mark in getattr(annotation, "__metadata__", ()):
-        return True
-    return any(_inside(part, mark) for part in get_args(annotation))
+    return any(mark in _ADDRESS for mark in marks_in(field))
 
 
 def moment_line(moment: Moment, here: Here) -> FactLine:
@@ -260,11 +252,21 @@ def linked(kind: str, id_: str, here: Here) -> FactLine:
     return FactLine(practice.title, href=here.practice(practice))
 
 
-def links_of(links: tuple[Link, ...], here: Here) -> tuple[FactLine, ...]:
-    """Show links to elsewhere."""
-    return tuple(FactLine(link.title, href=here.file(link.url)) for link in links)
-
-
 def own_fields(kind: type[Practice]) -> tuple[str, ...]:
     """Return the fields that a kind of practice adds to what all have, in their order."""
     return tuple(name for name in kind.model_fields if name not in Practice.model_fields)
+
+
+def trend_points(values: Iterable[tuple[dt.date | None, Decimal | int]], best: Decimal | int) -> str:
+    """Return the points of a line through values: by date from left to right, from nothing to the best.
+
+    They lie in a box of TREND_WIDTH by TREND_HEIGHT px. Fewer than two dated values make no line.
+    """
+    found = sorted((day.toordinal(), float(value)) for day, value in values if day)
+    if len(found) < 2:
+        return ""
+    first, span = found[0][0], found[-1][0] - found[0][0] or 1
+    top = max(float(best), *(value for _, value in found)) or 1
+    width, height = TREND_WIDTH - 2 * _EDGE, TREND_HEIGHT - 2 * _EDGE
+    points = [(_EDGE + (day - first) * width / span, _EDGE + height * (1 - value / top)) for day, value in found]
+    return " ".join(f"{x:.0f},{y:.0f}" for x, y in points)

@@ -10,7 +10,7 @@ from stip.model import Status, StepKind, Unit
 from stip.model.practices import Topic
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import choices, coming, going, reached, starting
-from stip.pages.views.blocks import Round, rounds
+from stip.pages.views.blocks.feasts import Round, rounds
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Contact, Picture, Question, Status, Step, StepKind, Unit
-from stip.pages.selection import below, current
+from stip.pages.selection import current
 from stip.periods import Certainty, Period, Precision
 from stip.text.dates import period_text
 
@@ -125,6 +125,14 @@ def nearest_contact(unit: Unit, roadmap: Roadmap) -> Contact | None:
     return next(near, roadmap.mission.programme.contact)
 
 
+def size_text(size: int, words: Words) -> str:
+    """Write a number of bytes in thousands, or in millions with one digit more."""
+    if size < 999_500:
+        return words("prints.kilobytes", count=max(1, round(size / 1000)))
+    tenths = round(size / 100_000)
+    return words("prints.megabytes", count=tenths // 10, tenths=tenths % 10)
+
+
 def unit_item(unit: Unit, here: Here) -> UnitItem:
     """Show a unit with the step it is at; a unit without steps has only its summary."""
     words, roadmap = here.context.words, here.context.roadmap
@@ -214,4 +222,4 @@ def kind_order(kind: str) -> int:
 
 def family(unit: Unit, roadmap: Roadmap) -> tuple[Unit, ...]:
     """Return a unit, everything under it, and its department and cluster above it."""
-    return (unit, *below(unit, roadmap), *roadmap.ancestors(unit))
+    return (unit, *roadmap.below(unit), *roadmap.ancestors(unit))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import Goal, Indicator, Measure, Status, Value, Vision
+from stip.model import Goal, Indicator, Measure, Value, Vision
+from stip.model.steps import OVER
 from stip.pages.addresses import goal_anchor
 from stip.pages.selection import by_date
 from stip.pages.views.items import ContactItem, LinkItem, StepItem, contact_item, horizon_label, step_item
@@ -46,6 +47,7 @@ class GoalView:
     title: str
     text: str
     kind: str
+    support: str
     table: str
     indicators: tuple[IndicatorRow, ...]
     steps: tuple[StepItem, ...]
@@ -130,9 +132,7 @@ def _value(value: Value, here: Here) -> ValueView:
 def _goal(goal: Goal, here: Here) -> GoalView:
     context, words = here.context, here.context.words
     serving = [
-        step
-        for step in by_date(context.roadmap.steps.values())
-        if goal.id in step.goals and step.status not in {Status.DONE, Status.STOPPED}
+        step for step in by_date(context.roadmap.steps.values()) if goal.id in step.goals and step.status not in OVER
     ]
     more = len(serving) - _STEPS
     return GoalView(
@@ -140,6 +140,7 @@ def _goal(goal: Goal, here: Here) -> GoalView:
         title=goal.title,
         text=goal.text or "",
         kind=words(f"site.goal_kind.{goal.kind}"),
+        support=words(f"site.support.{goal.support}") if goal.support else "",
         table=words("site.mission.table", title=goal.title),
         indicators=tuple(_row(indicator, words) for indicator in goal.indicators),
         steps=tuple(step_item(step, here) for step in serving[:_STEPS]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Persona, Status, Step
 from stip.pages.selection import by_date
+from stip.pages.views.entries import EntryGroup, entries, for_everyone, for_persona
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,
@@ -18,7 +19,6 @@ from stip.pages.views.items import (
     step_item,
 )
 from stip.pages.views.layout import Frame, frame
-from stip.pages.views.practices import EntryGroup, entries, for_persona
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def persona_view(persona_id: str, here: Here) -> PersonaView:
         changes=tuple(_change(s, persona_id, here) for s in steps if s.status is not Status.DONE),
         reached=tuple(_change(s, persona_id, here) for s in steps if s.status is Status.DONE),
         questions=question_items(here, persona_id=persona_id),
-        entries=entries(for_persona(persona_id, here), here, most=3),
+        entries=entries(for_persona(persona_id, here), here, most=3, others=for_everyone(here)),
         contact=contact_item(persona.contact or context.roadmap.mission.programme.contact),
         back=LinkItem(words("site.persona.back"), index.href),
         my_route=here.route(persona=persona_id),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from stip.pages.prints import USES, PrintFile, Use
 from stip.pages.views.drawing import DrawingView
 from stip.pages.views.edition import edition_links
-from stip.pages.views.items import LinkItem
+from stip.pages.views.items import LinkItem, size_text
 from stip.pages.views.layout import Frame, frame
 
 if TYPE_CHECKING:
@@ -185,14 +185,6 @@ def _shape(file: PrintFile, words: Words) -> str:
     if file.sheets:
         return words("prints.sheets", count=file.sheets, paper=file.on.upper())
     return words("prints.size", width=round(file.width / 10), height=round(file.height / 10))
-
-
-def size_text(size: int, words: Words) -> str:
-    """Write a number of bytes in thousands, or in millions with one digit more."""
-    if size < 999_500:
-        return words("prints.kilobytes", count=max(1, round(size / 1000)))
-    tenths = round(size / 100_000)
-    return words("prints.megabytes", count=tenths // 10, tenths=tenths % 10)
 
 
 def _manuals(files: tuple[PrintFile, ...], words: Words) -> Iterator[Manual]:

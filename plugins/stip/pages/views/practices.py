@@ -1,15 +1,16 @@
-"""Practices as a reader meets them: cards, tables, and short entries on the pages of what they name."""
+"""Practices as a reader meets them on the page of their topic: as cards, and as rows of a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from stip.model import Practice
 from stip.model.discretion import discreet
-from stip.model.practices import Group, Rollout, Tool
-from stip.pages.selection import below
+from stip.pages.selection import ids_of
+from stip.pages.timing import is_past, next_period
 from stip.pages.views.computed import computed, hidden
 from stip.pages.views.facts import (
     Fact,
@@ -22,19 +23,16 @@ from stip.pages.views.facts import (
     own_fields,
     value_text,
 )
-from stip.pages.views.items import LinkItem, when_text
+from stip.pages.views.items import LinkItem, size_text, when_text
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from stip.model import Roadmap, Unit
-    from stip.model.practices.changing import Wave
+    from stip.model import Roadmap
     from stip.pages.links import Here
-    from stip.periods import Period
 
 _ABOUT = ("steps", "departments", "personas", "goals", "contact")
 """What every practice may have, shown after what is its own."""
-_FEW = 6
+_JOINING = frozenset({"join", "sign_up"})
+"""Links that lead into what is not over yet."""
 
 
 @dataclass(frozen=True)
@@ -76,25 +74,6 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A practice in a few words, on the page of what it names."""
-
-    title: str
-    href: str
-    note: str
-
-
-@dataclass(frozen=True)
-class EntryGroup:
-    """What practices of one sort mean to a reader."""
-
-    key: str
-    title: str
-    entries: tuple[Entry, ...]
-    more: LinkItem | None = None
-
-
 def card(practice: Practice, here: Here, *, grouped: bool = False) -> Card:
     """Show a practice as a card; `grouped` when it stands under a heading that says what its chip would say."""
     words = here.context.words
@@ -118,7 +97,7 @@ def card(practice: Practice, here: Here, *, grouped: bool = False) -> Card:
         flags=tuple(flags(practice, fields, here)),
         text=practice.text or "",
         facts=(*computed(practice, here), *shown),
-        actions=tuple(_action(practice, name, here) for name in links if getattr(practice, name)),
+        actions=tuple(_action(practice, name, here) for name in _open(practice, links, here)),
         units=units,
         personas=personas,
     )
@@ -133,9 +112,23 @@ def flags(practice: Practice, fields: Iterable[str], here: Here) -> Iterator[str
             yield from [text] if text else []
 
 
+def _open(practice: Practice, links: Iterable[str], here: Here) -> Iterator[str]:
+    """Yield the fields with a link that leads somewhere; nobody can join in what is over."""
+    over = is_past(practice, here.context.today)
+    for name in links:
+        if getattr(practice, name) and not (over and name in _JOINING):
+            yield name
+
+
 def _action(practice: Practice, name: str, here: Here) -> LinkItem:
+    """Link to what a field leads to; of a file of the site's own its sort and size are said."""
+    words, address = here.context.words, getattr(practice, name)
     line = next(iter(field_lines(practice, name, here)))
-    return LinkItem(label(type(practice), name, here.context.words), line.href)
+    text = label(type(practice), name, words)
+    if size := here.context.roadmap.sizes.get(address):
+        sort = PurePosixPath(address).suffix[1:].upper()
+        text = words("site.practice.file", text=text, sort=sort, size=size_text(size, words))
+    return LinkItem(text, line.href)
 
 
 def title_of(practice: Practice, here: Here) -> str:
@@ -151,14 +144,8 @@ def concerned(practice: Practice, here: Here) -> tuple[str, str]:
 
 
 def units_of(practice: Practice, roadmap: Roadmap) -> tuple[str, ...]:
-    """Return the ids of the units that a practice names, itself or by a step, with all under them."""
-    named = [roadmap.units[key] for key in practice.departments]
-    named += [roadmap.unit_of[key] for key in practice.steps]
-    named += [roadmap.units[key] for moment in getattr(practice, "dates", ()) for key in moment.departments]
-    found: dict[str, None] = {}
-    for unit in named:
-        found |= dict.fromkeys([unit.id, *(child.id for child in below(unit, roadmap))])
-    return tuple(found)
+    """Return the ids of the units that a practice is for, with all under them; none when it is for everyone."""
+    return ids_of((roadmap.units[key] for key in practice.for_units), roadmap)
 
 
 def table(kind: type[Practice], practices: Iterable[Practice], here: Here) -> Table:
@@ -166,12 +153,11 @@ def table(kind: type[Practice], practices: Iterable[Practice], here: Here) -> Ta
     words, listed = here.context.words, tuple(practices)
     fields = {field.alias or name: name for name, field in kind.model_fields.items()}
     rows = [[tuple(field_lines(one, fields[key], here)) for key in kind.columns] for one in listed]
-    extra = [fact for one in listed for fact in computed(one, here)]
-    labels = list(dict.fromkeys(fact.label for fact in extra))
+    follows = [{fact.label: fact.lines for fact in computed(one, here)} for one in listed]
+    labels = dict.fromkeys(name for own in follows for name in own)
     keep = [index for index, _ in enumerate(kind.columns) if any(row[index] for row in rows)]
     made = []
-    for one, row in zip(listed, rows, strict=True):
-        own = {fact.label: fact.lines for fact in computed(one, here)}
+    for one, row, own in zip(listed, rows, follows, strict=True):
         units, personas = concerned(one, here)
         text = "" if "text" in kind.columns else one.text or ""
         cells = (*(row[index] for index in keep), *(own.get(name, ()) for name in labels))
@@ -179,135 +165,3 @@ def table(kind: type[Practice], practices: Iterable[Practice], here: Here) -> Ta
         made.append(Row(anchor, one.title, text, cells, units, personas))
     columns = (*(label(kind, kind.columns[index], words) for index in keep), *labels)
     return Table(words(f"practices.{kind.record}.title"), columns, tuple(made))
-
-
-def by_date(practices: Iterable[Practice], today: dt.date) -> tuple[tuple[Practice, ...], tuple[Practice, ...]]:
-    """Part what is to come (soonest first, then what has no date) from what has been (newest first)."""
-    coming: list[Practice] = []
-    past: list[Practice] = []
-    for one in practices:
-        last = last_day(one)
-        (past if last is not None and last < today else coming).append(one)
-    coming.sort(key=lambda one: (next_day(one, today) is None, next_day(one, today) or today))
-    past.sort(key=lambda one: last_day(one) or today, reverse=True)
-    return tuple(coming), tuple(past)
-
-
-def last_day(practice: Practice) -> dt.date | None:
-    """Return the last day on which a practice takes place; None when it has no date or no end."""
-    dates = [moment.when.last for moment in getattr(practice, "dates", ())]
-    if dates:
-        return None if None in dates else max(day for day in dates if day)
-    when = getattr(practice, "when", None)
-    return when.last if when else None
-
-
-def next_day(practice: Practice, today: dt.date) -> dt.date | None:
-    """Return the next day on which a practice takes place; the first one when all are past."""
-    days = [moment.when.first for moment in getattr(practice, "dates", ())]
-    when = getattr(practice, "when", None)
-    days += [when.first] if when else []
-    known = sorted(day for day in days if day)
-    return next((day for day in known if day >= today), known[0] if known else None)
-
-
-def _is_gone(practice: Practice, today: dt.date) -> bool:
-    """Tell whether a tool is no longer there: nobody works with it any more."""
-    until = practice.until.last if isinstance(practice, Tool) and practice.until else None
-    return until is not None and until < today
-
-
-def next_period(practice: Practice, today: dt.date) -> Period | None:
-    """Return when a practice is: its period, else its next moment, else its first."""
-    moments = [moment for moment in getattr(practice, "dates", ()) if moment.when.last and moment.when.last >= today]
-    return min((moment.when for moment in moments), default=practice.period)
-
-
-def entries(
-    practices: Iterable[Practice], here: Here, most: int = _FEW, unit: Unit | None = None
-) -> tuple[EntryGroup, ...]:
-    """Show practices in a few words, by what they mean to who reads (`unit`: who works there); those to come first."""
-    words, context = here.context.words, here.context
-    listed: dict[Group, list[Practice]] = {}
-    for one in practices:
-        if not _is_gone(one, context.today):
-            listed.setdefault(one.group, []).append(one)
-    found = []
-    for group in Group:
-        if group not in listed:
-            continue
-        coming, past = by_date(listed[group], context.today)
-        ordered = (*coming, *past)
-        rest = len(ordered) - most
-        page = context.addresses.topics[ordered[0].topic]
-        more = LinkItem(words("site.practice.more", count=rest), here.to(page)) if rest > 0 else None
-        shown = tuple(entry(one, here, unit) for one in ordered[:most])
-        found.append(EntryGroup(group, words(f"site.group.{group}"), shown, more))
-    return tuple(found)
-
-
-def entry(practice: Practice, here: Here, unit: Unit | None = None) -> Entry:
-    """Show a practice in a few words: what it is where its heading does not say so, and when (a unit: its own wave)."""
-    words, today = here.context.words, here.context.today
-    if isinstance(practice, Rollout) and unit and (wave := _wave(practice, unit, here)):
-        text = words("site.practice.turn", when=when_text(wave.when, words))
-        return Entry(title_of(practice, here), here.practice(practice), text)
-    when, last = next_period(practice, today), last_day(practice)
-    over = last is not None and last < today
-    note = [_sort(practice, here)]
-    note += [words("site.practice.was" if over else "site.practice.when", when=when_text(when, words))] if when else []
-    text = " · ".join(filter(None, note))
-    return Entry(title_of(practice, here), here.practice(practice), text[:1].upper() + text[1:])
-
-
-def _wave(rollout: Rollout, unit: Unit, here: Here) -> Wave | None:
-    """Return the wave in which a unit starts: one that names it, or the nearest unit above it."""
-    for one in (unit, *here.context.roadmap.ancestors(unit)):
-        for wave in rollout.waves:
-            if one.id in wave.departments:
-                return wave
-    return None
-
-
-def _sort(practice: Practice, here: Here) -> str:
-    """Return what sort of thing a practice is: by its chip, a tool with what to use instead, else as its kind says."""
-    words = here.context.words
-    label_key = f"practices.{practice.record}.label"
-    if isinstance(practice, Tool):
-        other = here.context.roadmap.practice.get(("tool", practice.alternative or practice.successor or ""))
-        status = value_text(practice, "status", practice.status, words)
-        return words("site.practice.instead", status=status, title=other.title) if other else status
-    if practice.chip:
-        return value_text(practice, practice.chip, getattr(practice, practice.chip), words)
-    return words(label_key) if label_key in words else ""
-
-
-def naming_unit(unit: Unit, here: Here) -> tuple[Practice, ...]:
-    """Return the practices that name a unit, one above or below it, or one of its steps: each once."""
-    roadmap = here.context.roadmap
-    near = (unit, *below(unit, roadmap), *roadmap.ancestors(unit))
-    keys = [("unit", one.id) for one in near]
-    keys += [("step", step.id) for one in (unit, *below(unit, roadmap)) for step in one.steps]
-    return _once(keys, roadmap)
-
-
-def for_persona(persona_id: str, here: Here) -> tuple[Practice, ...]:
-    """Return the practices for a persona, and how everyone learns and is helped."""
-    roadmap = here.context.roadmap
-    for_all = [
-        one
-        for one in roadmap.practices
-        if one.group in {Group.TRAIN, Group.HELPER} and not (one.personas or one.steps or one.departments)
-    ]
-    return (*roadmap.for_persona.get(persona_id, ()), *for_all)
-
-
-def naming(kind: str, id_: str, here: Here) -> tuple[Practice, ...]:
-    """Return the practices that name one thing."""
-    return here.context.roadmap.naming.get((kind, id_), ())
-
-
-def _once(keys: Iterable[tuple[str, str]], roadmap: Roadmap) -> tuple[Practice, ...]:
-    found = {id(one): one for key in keys for one in roadmap.naming.get(key, ())}
-    order = {id(one): index for index, one in enumerate(roadmap.practices)} if len(found) > 1 else {}
-    return tuple(sorted(found.values(), key=lambda one: order.get(id(one), 0)))

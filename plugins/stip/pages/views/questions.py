@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Practice, Question
-from stip.pages.selection import below
+from stip.pages.selection import ids_of
 from stip.pages.views.items import LinkItem, StepItem, kind_order, step_item
 from stip.pages.views.layout import Frame, frame
 
@@ -106,12 +106,9 @@ def _item(key: str, question: Question, here: Here) -> QuestionItem:
 def _unit_ids(question: Question, here: Here) -> tuple[str, ...]:
     """Return the ids of the units a question is about, with everything under them."""
     roadmap = here.context.roadmap
-    found: dict[str, None] = {}
     named = [roadmap.units[key] for key in question.departments if key in roadmap.units]
     named += [roadmap.unit_of[key] for key in question.steps if key in roadmap.unit_of]
-    for unit in named:
-        found |= dict.fromkeys([unit.id, *(child.id for child in below(unit, roadmap))])
-    return tuple(found)
+    return ids_of(named, roadmap)
 
 
 def question_links(here: Here, tool: str) -> tuple[LinkItem, ...]:

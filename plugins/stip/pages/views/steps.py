@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
+from stip.model.steps import OVER
 from stip.pages.selection import band_of, by_date, current, still_waits
-from stip.pages.views.facts import Fact, FactLine, linked, merged
+from stip.pages.views.entries import entries, naming
+from stip.pages.views.facts import Fact, FactLine, linked, merged, told
 from stip.pages.views.items import StepItem, step_item, step_when
 from stip.pages.views.onward import onward
-from stip.pages.views.practices import entries, naming
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -76,20 +77,20 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
     """Answer what, why, what it brings, what to do, who helps, what if it fails, and what goes with it."""
     words = here.context.words
     facts = [
-        _told(words(f"site.step.{_reason_key(step)}"), step.reason),
-        _told(words("site.step.what"), step.text),
-        _told(words("site.step.doing"), step.doing),
-        _told(words("site.step.why"), step.why),
+        told(words(f"site.step.{_reason_key(step)}"), step.reason),
+        told(words("site.step.what"), step.text),
+        told(words("site.step.doing"), step.doing),
+        told(words("site.step.why"), step.why),
         Fact(words("site.step.benefit"), _benefits(step, here)),
         Fact(words("site.step.fits"), _fits(step, here)),
         _framework("expect", step.expect, step, here),
         _framework("todo", step.todo, step, here),
         _framework("help", step.help, step, here),
-        _told(words("site.step.fallback"), step.fallback),
+        told(words("site.step.fallback"), step.fallback),
         *_intervention_facts(step, here),
         Fact(words("site.step.tools"), tuple(linked("tool", key, here) for key in step.tools)),
         *_practices(step, here),
-        _told(words("site.step.sourcing"), words(f"site.sourcing.{step.sourcing}") if step.sourcing else None),
+        told(words("site.step.sourcing"), words(f"site.sourcing.{step.sourcing}") if step.sourcing else None),
         Fact(words("site.step.waits"), _waits(step, here)),
         Fact(words("site.step.needed"), _needed(step, here)),
         Fact(words("site.step.personas"), _personas(step, here)),
@@ -99,14 +100,14 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
             tuple(FactLine(link.title, href=here.file(link.url)) for link in step.links),
         ),
         Fact(words("site.step.questions"), _questions(step, here)),
-        _told(words("site.step.sure"), words(f"site.sure.{step.sure}") if _is_open(step) else None),
+        told(words("site.step.sure"), words(f"site.sure.{step.sure}") if _is_open(step) else None),
         Fact(words("site.step.onward"), _onward(step, here) if _is_open(step) else ()),
     ]
     return merged(facts)
 
 
 def _is_open(step: Step) -> bool:
-    return step.status not in {Status.DONE, Status.STOPPED}
+    return step.status not in OVER
 
 
 def _reason_key(step: Step) -> str:
@@ -114,14 +115,10 @@ def _reason_key(step: Step) -> str:
     return keys.get(step.status, "reason_other")
 
 
-def _told(label: str, text: str | None) -> Fact:
-    return Fact(label, (FactLine(text),) if text else ())
-
-
 def _framework(key: str, text: str | None, step: Step, here: Here) -> Fact:
     """Answer one of the headings that every change has: in its own words, else in those that stand for all."""
     common = getattr(here.context.roadmap.adoption, key) if _is_open(step) and step.status is not Status.IDEA else None
-    return _told(here.context.words(f"site.step.{key}"), text or common)
+    return told(here.context.words(f"site.step.{key}"), text or common)
 
 
 def _practices(step: Step, here: Here) -> tuple[Fact, ...]:
@@ -155,7 +152,7 @@ def _intervention_facts(step: Step, here: Here) -> tuple[Fact, ...]:
         "action": step.action,
         "latest": latest,
     }
-    return tuple(_told(words(f"site.step.{key}"), text) for key, text in texts.items())
+    return tuple(told(words(f"site.step.{key}"), text) for key, text in texts.items())
 
 
 def _waits(step: Step, here: Here) -> tuple[FactLine, ...]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.base import types_in
-from stip.model.practices import Need, Opportunity, Practice, Shape, Topic, practice_kinds
+from stip.model.practices import Need, Opportunity, Practice, Shape, Tool, Topic, TrialStatus, practice_kinds
+from stip.pages.timing import coming_and_past
 from stip.pages.views.blocks import CONSUMED, Block, blocks
+from stip.pages.views.entries import EntryGroup, entries, naming
 from stip.pages.views.facts import value_text
 from stip.pages.views.items import ContactItem, LinkItem, contact_item
 from stip.pages.views.layout import Frame, frame
-from stip.pages.views.practices import Card, EntryGroup, Table, by_date, card, entries, naming, table, units_of
+from stip.pages.views.practices import Card, Table, card, table, units_of
 from stip.pages.views.questions import Choice, question_links
+from stip.periods import LATER
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,8 +25,7 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
 
 _FILTERED = frozenset({Topic.LEARNING, Topic.JOINING, Topic.TOOLS, Topic.TRYING, Topic.CHANGING})
-
-
+"""Topics with so many practices that a reader chooses a department or persona."""
 _INVITING: frozenset[type[Practice]] = frozenset({Opportunity, Need})
 """Kinds to which every reader can add."""
 
@@ -144,7 +147,9 @@ def _groups(kind: type[Practice], practices: Iterable[Practice], here: Here) -> 
         for value in sorted(found, key=order.index):
             yield CardGroup(value_text(kind, kind.grouped, value, words), _cards(found[value], today, here))
         return
-    coming, past = by_date(practices, today) if "dates" in kind.model_fields else (tuple(practices), ())
+    coming, past = coming_and_past(practices, today)
+    if not (kind.ends or "dates" in kind.model_fields):
+        coming, past = tuple(sorted(practices, key=lambda one: (one.period is None, one.period or LATER))), ()
     if coming:
         yield CardGroup("", tuple(card(one, here) for one in coming))
     if past:
@@ -155,12 +160,13 @@ def _groups(kind: type[Practice], practices: Iterable[Practice], here: Here) -> 
 
 def _order(kind: type[Practice]) -> list[str]:
     """Return the fixed values of the field by which a kind is grouped, in their order; what goes on comes first."""
-    values: list[str] = [value for part in types_in(kind.model_fields[kind.grouped].annotation) for value in part]  # type: ignore[attr-defined]
-    return sorted(values, key=lambda value: value != "running")
+    types = types_in(kind.model_fields[kind.grouped].annotation)
+    values: list[str] = [value for part in types if issubclass(part, enum.StrEnum) for value in part]
+    return sorted(values, key=lambda value: value != TrialStatus.RUNNING)
 
 
 def _cards(practices: Iterable[Practice], today: dt.date, here: Here) -> tuple[Card, ...]:
-    coming, past = by_date(practices, today)
+    coming, past = coming_and_past(practices, today)
     return tuple(card(one, here, grouped=one.chip == one.grouped) for one in (*coming, *past))
 
 
@@ -175,6 +181,6 @@ def practice_view(practice: Practice, here: Here) -> PracticeView:
         card=shown,
         lead=practice.text or "",
         entries=entries(others, here, most=12),
-        questions=question_links(here, tool=practice.id) if practice.record == "tool" else (),
+        questions=question_links(here, tool=practice.id) if isinstance(practice, Tool) else (),
         back=LinkItem(words("site.topic.back", title=index.text), index.href),
     )

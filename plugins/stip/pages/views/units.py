@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from stip.model import Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
-from stip.pages.selection import below, coming, is_merged, own_or_under, route_at
+from stip.pages.selection import coming, own_or_under, route_at
+from stip.pages.views.entries import EntryGroup, entries, for_everyone, naming_unit
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,
@@ -22,7 +23,6 @@ from stip.pages.views.items import (
 )
 from stip.pages.views.layout import Frame, frame
 from stip.pages.views.poster import Download, unit_downloads
-from stip.pages.views.practices import EntryGroup, entries, naming_unit
 from stip.pages.views.steps import HORIZON_ANCHOR, BandView, StepDetail, band_views
 from stip.pages.views.topic import topic_links
 from stip.text.dates import day_text, period_text
@@ -124,7 +124,7 @@ def units_view(here: Here) -> UnitsView:
     """Gather the tree of living units, and the list of merged ones."""
     context, words = here.context, here.context.words
     title = words("site.unit.index")
-    merged = [unit for unit in context.roadmap.units.values() if is_merged(unit, context.today)]
+    merged = [unit for unit in context.roadmap.units.values() if unit.is_gone(context.today)]
     return UnitsView(
         frame=frame(here, title, words("site.unit.index_description")),
         lead=words("site.unit.index_lead"),
@@ -141,7 +141,7 @@ def _branches(parent: str, here: Here) -> tuple[Branch, ...]:
     found: list[Branch] = []
     for unit in here.context.roadmap.children.get(parent, ()):
         under = _branches(unit.id, here)
-        found += under if is_merged(unit, here.context.today) else [Branch(unit_item(unit, here), under)]
+        found += under if unit.is_gone(here.context.today) else [Branch(unit_item(unit, here), under)]
     return tuple(sorted(found, key=lambda branch: branch.unit.number or 0))
 
 
@@ -150,10 +150,10 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
     above = [LinkItem(item.label, here.unit(item)) for item in reversed(roadmap.ancestors(unit))]
     index = LinkItem(words("site.unit.index"), here.to(context.addresses.departments))
-    living_children = [child for child in roadmap.children.get(unit.id, ()) if not is_merged(child, context.today)]
+    living_children = [child for child in roadmap.children.get(unit.id, ()) if not child.is_gone(context.today)]
     bands = band_views(unit, here)
     successor = roadmap.units.get(unit.replaced_by or "")
-    notice = _notice(unit, here) if is_merged(unit, context.today) else ""
+    notice = _notice(unit, here) if unit.is_gone(context.today) else ""
     end, end_href, at_horizon = path_end(unit, here)
     return UnitView(
         frame=frame(here, unit.name, unit.summary or words("site.unit.description", name=unit.name), index, *above),
@@ -179,9 +179,9 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         units_title=words("site.unit.teams" if unit.steps else "site.unit.units"),
         has_map=has_map,
         has_groups=has_groups,
-        questions=question_items(here, units=(unit, *below(unit, roadmap)))[:_QUESTIONS],
+        questions=question_items(here, units=(unit, *roadmap.below(unit)))[:_QUESTIONS],
         questions_href=here.to(context.addresses.questions) if roadmap.questions else "",
-        entries=entries(naming_unit(unit, here), here, most=_ENTRIES, unit=unit),
+        entries=entries(naming_unit(unit, here), here, most=_ENTRIES, unit=unit, others=for_everyone(here)),
         topics=topic_links(here),
         pleasure=unit.pleasure or "",
         way=words(f"site.unit.way_{unit.way_of_working}") if unit.way_of_working else "",

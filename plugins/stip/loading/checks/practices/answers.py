@@ -8,7 +8,6 @@ from stip.loading.checks.practices.gathered import a_department, framework
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model import Status
-from stip.model.graph import living
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -54,13 +53,13 @@ def announced_steps_name_personas(whole: Whole) -> Iterator[Finding]:
 
 def benefits_differ_by_persona(whole: Whole) -> Iterator[Finding]:
     """A benefit for each persona is a benefit of each: not one text for all."""
-    same = [step for step in _living(whole) if _is_one_text(step)]
+    same = [step for step in whole.living if _is_one_text(step)]
     yield from a_department(whole, "benefits_differ_by_persona", same)
 
 
 def reasons_are_short(whole: Whole) -> Iterator[Finding]:
     """The answer to "why" can be read at a glance."""
-    long = [step for step in _living(whole) if step.why and len(step.why) > LONGEST_WHY]
+    long = [step for step in whole.living if step.why and len(step.why) > LONGEST_WHY]
     yield from a_department(whole, "reasons_are_short", long, lambda _: {"most": LONGEST_WHY})
 
 
@@ -86,11 +85,6 @@ def _keys(steps: Sequence[Step], keys: Sequence[str]) -> Mapping[str, object]:
     return {"keys": ", ".join(key for key in keys if any(not getattr(step, key) for step in steps))}
 
 
-def _living(whole: Whole) -> Iterator[Step]:
-    for unit in whole.roadmap.units.values():
-        yield from living(unit)
-
-
 def _is_one_text(step: Step) -> bool:
     """Tell whether two or more personas get the very same text."""
     return len(step.benefits) > 1 and len({" ".join(text.casefold().split()) for text in step.benefits.values()}) == 1
@@ -99,7 +93,7 @@ def _is_one_text(step: Step) -> bool:
 def pages_have_a_contact(whole: Whole) -> Iterator[Finding]:
     """Once there is a framework, every path and persona has somebody to ask; the programme's contact is enough."""
     roadmap = whole.roadmap
-    if roadmap.settings.adoption is None or roadmap.mission.programme.contact:
+    if not framework(whole) or roadmap.mission.programme.contact:
         return
     units = [
         unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stip.loading.checks.practices.gathered import quoted
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model.practices import Celebration, Iteration
@@ -102,7 +103,7 @@ def aims_have_done_when(whole: Whole) -> Iterator[Finding]:
     ]
     if lacking:
         iteration, index, _ = lacking[0]
-        values = {"count": len(lacking), "titles": listing(f"'{title}'" for *_, title in lacking)}
+        values = {"count": len(lacking), "titles": quoted(title for *_, title in lacking)}
         yield Finding("aims_have_done_when", whole.practice(iteration).place("aims", index), values)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.gathered import a_department
-from stip.loading.checks.practices.together import together
+from stip.loading.checks.practices.gathered import a_department, of_units, together
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model import WayOfWorking
@@ -74,7 +73,7 @@ def shifts_come_together(whole: Whole) -> Iterator[Finding]:
 def role_shifts_are_talked_about(whole: Whole) -> Iterator[Finding]:
     """For every role that shifts a talk is planned; said once, for there may be many."""
     lacking = [shift for shift in whole.roadmap.of(Shift) if shift.aspect is Aspect.ROLE and shift.talk is None]
-    yield from together("role_shifts_are_talked_about", whole, lacking)
+    yield from together(whole, "role_shifts_are_talked_about", lacking)
 
 
 def agile_units_shift_their_work(whole: Whole) -> Iterator[Finding]:
@@ -87,9 +86,7 @@ def agile_units_shift_their_work(whole: Whole) -> Iterator[Finding]:
         and _OWN_CHANGE.isdisjoint(shifts.of_unit(unit, roadmap))
         and all(_OWN_CHANGE.isdisjoint(shifts.steps.get(step.id, ())) for step in unit.steps)
     ]
-    if lacking:
-        values = {"count": len(lacking), "names": listing(unit.name for unit in lacking)}
-        yield Finding("agile_units_shift_their_work", whole.unit(lacking[0].id).place("way_of_working"), values)
+    yield from of_units(whole, "agile_units_shift_their_work", lacking, "way_of_working")
 
 
 def _shifts(whole: Whole) -> _Shifts:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stip.loading.checks.practices.gathered import framework
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding, Word
-from stip.model.coverage import Cell, reckon_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from stip.loading.checks.whole import Whole
+    from stip.model.coverage import Cell
 
 _SOME = 20
 """More than a listing shows."""
@@ -22,9 +23,8 @@ def changes_are_covered(whole: Whole) -> Iterator[Finding]:
 
     Without an adoption framework a part counts only once there is some of it: nobody has begun with the rest.
     """
-    coverage = reckon_coverage(whole.roadmap)
-    for part, holes in coverage.holes.items():
-        begun = whole.roadmap.settings.adoption is not None or len(holes) < len(coverage.cells)
+    for part, holes in whole.coverage.holes.items():
+        begun = framework(whole) or len(holes) < len(whole.coverage.cells)
         if holes and begun:
             titles = listing(_name(cell, whole) for cell in holes[:_SOME])
             values = {"count": len(holes), "titles": titles, "part": Word(f"problems.changes_are_covered.parts.{part}")}
@@ -35,7 +35,7 @@ def changes_are_covered(whole: Whole) -> Iterator[Finding]:
 def coverage_is_enough(whole: Whole) -> Iterator[Finding]:
     """The filled share of the coverage is what the site asks of itself."""
     least = whole.roadmap.adoption.coverage
-    share = reckon_coverage(whole.roadmap).share if least else None
+    share = whole.coverage.share if least else None
     if share is not None and share < least:
         place = whole.declared.files.source.key_place(("adoption", "coverage"))
         yield Finding("coverage_is_enough", place, {"share": share, "lowest": least})

@@ -1,4 +1,4 @@
-"""Gathered: what practices name, and what many steps lack, said once a department."""
+"""Gathered: what practices name, and what many of them, of the steps or of the units lack, said once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from stip.loading.checks.whole import Whole
     from stip.model import Practice, Step, Unit
+    from stip.problems import Place
 
 Names = frozenset[tuple[str, str]]
 """What is named: (record, id)."""
@@ -20,6 +21,11 @@ Names = frozenset[tuple[str, str]]
 def framework(whole: Whole) -> bool:
     """Tell whether the site has declared its adoption framework."""
     return whole.roadmap.settings.adoption is not None
+
+
+def framework_place(whole: Whole) -> Place:
+    """Return where the site declares its adoption framework: the place of what it asks for and nobody declared."""
+    return whole.declared.files.source.key_place(("adoption",))
 
 
 def named(whole: Whole, *kinds: type[Practice]) -> Names:
@@ -65,3 +71,19 @@ def a_department(
         titles = quoted(step.title for step in lacking)
         values = {"name": whole.roadmap.units[id_].name, "count": len(lacking), "titles": titles}
         yield Finding(rule, whole.step(lacking[0].id).place(), {**values, **more(lacking)})
+
+
+def together(whole: Whole, rule: str, lacking: Iterable[Practice], *path: str) -> Iterator[Finding]:
+    """Say of many practices that they break a rule, once, at the first of them (or a key of it)."""
+    if found := list(lacking):
+        titles = quoted(practice.title for practice in found)
+        yield Finding(rule, whole.practice(found[0]).place(*path), {"count": len(found), "titles": titles})
+
+
+def of_units(
+    whole: Whole, rule: str, lacking: Iterable[Unit], *path: str, more: Mapping[str, object] | None = None
+) -> Iterator[Finding]:
+    """Say of many units that they break a rule, once, at the first of them; `more` are values only this rule has."""
+    if found := list(lacking):
+        values = {"count": len(found), "names": listing(unit.name for unit in found), **(more or {})}
+        yield Finding(rule, whole.unit(found[0].id).place(*path), values)

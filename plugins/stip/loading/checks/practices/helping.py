@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from stip.loading.checks.practices.gathered import (
     a_department,
     framework,
+    framework_place,
     is_for_everyone,
     is_named,
     named,
+    of_units,
     quoted,
     unit_is_named,
 )
-from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model.graph import living
 from stip.model.practices import Ambassador, HelpOffer, Level
@@ -39,35 +40,39 @@ def steps_have_help(whole: Whole) -> Iterator[Finding]:
 
 def starters_have_help(whole: Whole) -> Iterator[Finding]:
     """Who is only beginning with digital work finds help for beginners, or for everyone."""
-    offers = whole.roadmap.of(HelpOffer)
-    rule = "starters_have_help" if offers else "starters_wait_for_help"
+    personas, offers = whole.roadmap.personas, whole.roadmap.of(HelpOffer)
+    starters = [id_ for id_, persona in personas.items() if persona.level is Level.STARTER]
+    if starters and not offers:
+        place = whole.declared.known["persona", starters[0]].place("level")
+        values = {"count": len(starters), "names": quoted(personas[id_].name for id_ in starters)}
+        yield Finding("starters_wait_for_help", place, values)
+        return
     gentle = [offer for offer in offers if offer.level in {Level.STARTER, Level.EVERYONE}]
     helped = {id_ for offer in gentle for id_ in offer.personas}
     open_to_all = any(not offer.personas for offer in gentle)
-    for id_, persona in whole.roadmap.personas.items():
-        if persona.level is Level.STARTER and not open_to_all and id_ not in helped:
+    for id_ in starters:
+        if not open_to_all and id_ not in helped:
             place = whole.declared.known["persona", id_].place("level")
-            yield Finding(rule, place, {"name": persona.name, "id": id_})
+            yield Finding("starters_have_help", place, {"name": personas[id_].name, "id": id_})
 
 
 def departments_have_an_ambassador(whole: Whole) -> Iterator[Finding]:
-    """Every department on its way has an ambassador, if need be that of the one above, once there are any."""
+    """Every department on its way has an ambassador, if need be that of the one above."""
     ambassadors = whole.roadmap.of(Ambassador)
-    if not ambassadors or any(is_for_everyone(one) and not one.figurehead for one in ambassadors):
+    begun = framework(whole) or ambassadors
+    if not begun or any(is_for_everyone(one) and not one.figurehead for one in ambassadors):
         return
     names = named(whole, Ambassador)
-    present = [unit for unit in whole.roadmap.units.values() if not (unit.until or unit.replaced_by)]
-    lacking = [unit for unit in present if living(unit) and not unit_is_named(whole, unit, names)]
-    if lacking:
-        values = {"count": len(lacking), "names": listing(unit.name for unit in lacking)}
-        yield Finding("departments_have_an_ambassador", whole.unit(lacking[0].id).place(), values)
+    lacking = (unit for unit in whole.present if living(unit) and not unit_is_named(whole, unit, names))
+    yield from of_units(whole, "departments_have_an_ambassador", lacking)
 
 
 def ambassadors_have_a_figurehead(whole: Whole) -> Iterator[Finding]:
-    """Among the ambassadors is one whom everybody knows."""
+    """Somebody whom everybody knows goes first."""
     ambassadors = whole.roadmap.of(Ambassador)
-    if ambassadors and not any(one.figurehead for one in ambassadors):
-        yield Finding("ambassadors_have_a_figurehead", whole.practice(ambassadors[0]).place())
+    if (framework(whole) or ambassadors) and not any(one.figurehead for one in ambassadors):
+        place = whole.practice(ambassadors[0]).place() if ambassadors else framework_place(whole)
+        yield Finding("ambassadors_have_a_figurehead", place)
 
 
 def names_have_consent(whole: Whole) -> Iterator[Finding]:

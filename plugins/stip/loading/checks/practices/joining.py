@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.together import together
+from stip.loading.checks.practices.gathered import framework, framework_place, together
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model.practices import (
@@ -21,7 +21,7 @@ from stip.model.practices import (
     StakeholderKind,
 )
 from stip.model.programme import GoalKind
-from stip.model.steps import Status, StepKind
+from stip.model.steps import OVER, StepKind
 from stip.periods import add_months
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _NOT_MET = frozenset({StakeholderKind.BOARD, StakeholderKind.SUPPLIER})
 _PROMISED = (Public.EMPLOYEES, Public.RESIDENTS, Public.PARTNERS)
 _OUTSIDE = frozenset({Public.RESIDENTS, Public.ENTREPRENEURS})
 _TRIES = frozenset({StepKind.PILOT, StepKind.EXPERIMENT})
-_OVER = frozenset({Status.DONE, Status.STOPPED})
 _WAITING = frozenset({OpportunityStatus.NEW, OpportunityStatus.LOOKING})
 _MONTHS_FOR_A_REPLY = 3
 
@@ -43,24 +42,25 @@ _MONTHS_FOR_A_REPLY = 3
 def groups_have_a_contact(whole: Whole) -> Iterator[Finding]:
     """Who belongs to a group knows whom to ask."""
     lacking = (group for group in whole.roadmap.of(Stakeholder) if not group.contact)
-    yield from together("groups_have_a_contact", whole, lacking)
+    yield from together(whole, "groups_have_a_contact", lacking)
 
 
 def work_floor_takes_part(whole: Whole) -> Iterator[Finding]:
     """Among the groups are those who do the work."""
     groups = whole.roadmap.of(Stakeholder)
-    if groups and not any(group.kind is StakeholderKind.WORK_FLOOR for group in groups):
-        yield Finding("work_floor_takes_part", whole.practice(groups[0]).place())
+    if (framework(whole) or groups) and not any(group.kind is StakeholderKind.WORK_FLOOR for group in groups):
+        place = whole.practice(groups[0]).place() if groups else framework_place(whole)
+        yield Finding("work_floor_takes_part", place)
 
 
 def groups_are_met(whole: Whole) -> Iterator[Finding]:
-    """For every group there is a session, once there are sessions at all."""
+    """For every group there is a session, once there are sessions or a framework."""
     sessions = whole.roadmap.of(Session)
-    if not sessions:
+    if not (framework(whole) or sessions):
         return
     met = {id_ for session in sessions for id_ in session.groups}
     groups = (group for group in whole.roadmap.of(Stakeholder) if group.kind not in _NOT_MET)
-    yield from together("groups_are_met", whole, (group for group in groups if group.id not in met))
+    yield from together(whole, "groups_are_met", (group for group in groups if group.id not in met))
 
 
 def residents_help_to_try(whole: Whole) -> Iterator[Finding]:
@@ -76,31 +76,32 @@ def residents_help_to_try(whole: Whole) -> Iterator[Finding]:
 def needs_are_answered(whole: Whole) -> Iterator[Finding]:
     """What a group needs has an answer, here or in a question."""
     lacking = (need for need in whole.roadmap.of(Need) if not need.answer and not need.questions)
-    yield from together("needs_are_answered", whole, lacking)
+    yield from together(whole, "needs_are_answered", lacking)
 
 
 def promises_reach_everyone(whole: Whole) -> Iterator[Finding]:
-    """Employees, residents and partners all know what they can expect, once something is promised."""
+    """Employees, residents and partners all know what they can expect."""
     promises = whole.roadmap.of(Promise)
     promised = {promise.public for promise in promises}
     lacking = [public for public in _PROMISED if public not in promised]
-    if promises and lacking:
+    if (framework(whole) or promises) and lacking:
         values = {"publics": ", ".join(lacking), "first": lacking[0]}
-        yield Finding("promises_reach_everyone", whole.practice(promises[0]).place(), values)
+        place = whole.practice(promises[0]).place() if promises else framework_place(whole)
+        yield Finding("promises_reach_everyone", place, values)
 
 
 def opportunities_get_a_reply(whole: Whole) -> Iterator[Finding]:
     """Who saw a chance hears within a few months what becomes of it."""
     waiting = (one for one in whole.roadmap.of(Opportunity) if one.status in _WAITING and not one.reply)
     old = (one for one in waiting if one.since.last and add_months(one.since.last, _MONTHS_FOR_A_REPLY) < whole.today)
-    yield from together("opportunities_get_a_reply", whole, old)
+    yield from together(whole, "opportunities_get_a_reply", old)
 
 
 def _tries_for_residents(whole: Whole) -> Iterator[Step]:
     """Yield the pilots and experiments on the paths, still open, that serve a goal for residents."""
     goals = {goal.id for goal in whole.roadmap.mission.goals if goal.kind is GoalKind.SERVICE}
     for step in whole.roadmap.steps.values():
-        if step.kind in _TRIES and step.status not in _OVER and goals.intersection(step.goals):
+        if step.kind in _TRIES and step.status not in OVER and goals.intersection(step.goals):
             yield step
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.gathered import a_department, framework, is_named, named, quoted
+from stip.loading.checks.practices.gathered import a_department, framework, framework_place, is_named, named, quoted
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model import Sourcing, Status
@@ -73,9 +73,9 @@ def _ready(training: Training) -> dt.date:
 def trainings_teach_behaviour_too(whole: Whole) -> Iterator[Finding]:
     """Not every training is about the buttons."""
     trainings = whole.roadmap.of(Training)
-    if trainings and all(training.skill is Skill.TOOL for training in trainings):
-        place = whole.practice(trainings[0]).place()
-        yield Finding("trainings_teach_behaviour_too", place, {"count": len(trainings)})
+    if (framework(whole) or trainings) and all(training.skill is Skill.TOOL for training in trainings):
+        place = whole.practice(trainings[0]).place() if trainings else framework_place(whole)
+        yield Finding("trainings_teach_behaviour_too", place)
 
 
 def aids_reach_their_personas(whole: Whole) -> Iterator[Finding]:

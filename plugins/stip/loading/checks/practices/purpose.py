@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.gathered import framework, quoted
-from stip.loading.checks.whole import listing
+from stip.loading.checks.practices.gathered import framework, of_units, quoted
 from stip.loading.findings import Finding
 from stip.model import GoalKind, Support
 from stip.model.graph import living
@@ -75,27 +74,19 @@ def departments_are_up_to_date(whole: Whole) -> Iterator[Finding]:
     """What a department tells was looked at not too long ago."""
     weeks = whole.roadmap.adoption.weeks_updated
     oldest = whole.today - dt.timedelta(weeks=weeks)
-    if late := [unit for unit in _present(whole) if unit.updated and unit.updated < oldest]:
-        values = {"count": len(late), "weeks": weeks, "names": listing(unit.name for unit in late)}
-        yield Finding("departments_are_up_to_date", whole.unit(late[0].id).place("updated"), values)
+    late = (unit for unit in whole.present if unit.updated and unit.updated < oldest)
+    yield from of_units(whole, "departments_are_up_to_date", late, "updated", more={"weeks": weeks})
 
 
 def paths_bring_pleasure(whole: Whole) -> Iterator[Finding]:
     """Every path makes work nicer, if need be as the unit above says; once any unit says how."""
     if framework(whole) or any(unit.pleasure for unit in whole.roadmap.units.values()):
-        lacking = [unit for unit in _present(whole) if living(unit) and not _has_pleasure(whole, unit)]
-        if lacking:
-            values = {"count": len(lacking), "names": listing(unit.name for unit in lacking)}
-            yield Finding("paths_bring_pleasure", whole.unit(lacking[0].id).place(), values)
+        lacking = (unit for unit in whole.present if living(unit) and not _has_pleasure(whole, unit))
+        yield from of_units(whole, "paths_bring_pleasure", lacking)
 
 
 def _has_pleasure(whole: Whole, unit: Unit) -> bool:
     return any(one.pleasure for one in (unit, *whole.roadmap.ancestors(unit)))
-
-
-def _present(whole: Whole) -> Iterator[Unit]:
-    """Yield the units that are not of the past."""
-    yield from (unit for unit in whole.roadmap.units.values() if not (unit.until or unit.replaced_by))
 
 
 def _values(whole: Whole, key: str, rule: str) -> Iterator[Finding]:

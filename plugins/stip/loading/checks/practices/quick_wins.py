@@ -8,7 +8,6 @@ from stip.loading.checks.practices.gathered import a_department
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model import Status, StepKind
-from stip.model.graph import living
 from stip.periods import add_months
 
 if TYPE_CHECKING:
@@ -23,29 +22,25 @@ _MONTHS = 6
 
 def quick_wins_are_quick(whole: Whole) -> Iterator[Finding]:
     """What is called a quick win has a small impact and much satisfaction; said once a unit."""
-    called = (step for step in _living(whole) if step.kind is StepKind.QUICK_WIN)
+    called = (step for step in whole.living if step.kind is StepKind.QUICK_WIN)
     others = (step for step in called if step.quick_win is False)
     yield from a_department(whole, "quick_wins_are_quick", others, lambda steps: {"titles": _scored(steps)})
 
 
 def quick_wins_are_declared(whole: Whole) -> Iterator[Finding]:
     """A milestone that is a quick win by its scores is called one; another kind of step stays what it is."""
-    unsaid = (step for step in _living(whole) if step.kind is StepKind.MILESTONE and step.quick_win)
+    unsaid = (step for step in whole.living if step.kind is StepKind.MILESTONE and step.quick_win)
     yield from a_department(whole, "quick_wins_are_declared", unsaid)
 
 
 def quick_wins_come_first(whole: Whole) -> Iterator[Finding]:
     """Where steps are scored, some quick win is done, or begins in the first months from today."""
-    scored = [step for step in _living(whole) if step.impact or step.satisfaction]
-    quick = [step for step in _living(whole) if step.kind is StepKind.QUICK_WIN or step.quick_win]
+    scored = [step for step in whole.living if step.impact or step.satisfaction]
+    quick = [step for step in whole.living if step.kind is StepKind.QUICK_WIN or step.quick_win]
     announced, limit = {step.id for step in whole.announced}, add_months(whole.today, _MONTHS)
     soon = {step.id for step in quick if step.when.first and step.when.first <= limit} & announced
     if scored and not soon and all(step.status is not Status.DONE for step in quick):
         yield Finding("quick_wins_come_first", whole.step(scored[0].id).place(), {"day": limit.isoformat()})
-
-
-def _living(whole: Whole) -> list[Step]:
-    return [step for unit in whole.roadmap.units.values() for step in living(unit)]
 
 
 def _scored(steps: Sequence[Step]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.whole import listing
+from stip.loading.checks.practices.gathered import quoted, together
 from stip.loading.findings import Finding
 from stip.model.practices import Effort, Measurement, MeasurementKind, Result, Service, TimeSaving
 from stip.model.practices.results import ServiceChannel
@@ -29,11 +29,8 @@ def digital_services_have_an_alternative(whole: Whole) -> Iterator[Finding]:
 
 def digital_services_tell_what_residents_can_do(whole: Whole) -> Iterator[Finding]:
     """A digital service tells what residents can do themselves; said once for all."""
-    lacking = [service for service in whole.roadmap.of(Service) if service.digital and not service.can_self]
-    if lacking:
-        values = {"count": len(lacking), "titles": listing(f"'{service.title}'" for service in lacking)}
-        place = whole.practice(lacking[0]).place()
-        yield Finding("digital_services_tell_what_residents_can_do", place, values)
+    lacking = (service for service in whole.roadmap.of(Service) if service.digital and not service.can_self)
+    yield from together(whole, "digital_services_tell_what_residents_can_do", lacking)
 
 
 def time_savings_have_a_source(whole: Whole) -> Iterator[Finding]:
@@ -48,7 +45,7 @@ def time_savings_have_all_factors(whole: Whole) -> Iterator[Finding]:
     for saving in whole.roadmap.of(TimeSaving):
         lacking = [name for name in _FACTORS if getattr(saving, name) is None]
         if lacking:
-            values = {"title": saving.title, "keys": listing(f"'{name}'" for name in lacking)}
+            values = {"title": saving.title, "keys": quoted(lacking)}
             yield Finding("time_savings_have_all_factors", whole.practice(saving).place(), values)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.together import together
+from stip.loading.checks.practices.gathered import together
 from stip.loading.checks.rings import rings
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
@@ -52,7 +52,7 @@ def ranks_follow_dependencies(whole: Whole) -> Iterator[Finding]:
 def ranked_scenarios_are_endorsed(whole: Whole) -> Iterator[Finding]:
     """A group stands behind every ranked scenario; said once, for there may be many."""
     lacking = [scenario for scenario in whole.roadmap.of(Scenario) if scenario.rank and not scenario.endorsed]
-    yield from together("ranked_scenarios_are_endorsed", whole, lacking)
+    yield from together(whole, "ranked_scenarios_are_endorsed", lacking)
 
 
 def scenarios_form_no_ring(whole: Whole) -> Iterator[Finding]:

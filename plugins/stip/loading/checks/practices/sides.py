@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model.practices import Exchange, Pilot, Side, TeamRole, TrialStatus
-from stip.model.steps import Status
+from stip.model.steps import OVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from stip.problems import Place
 
 _LEAST_DISCIPLINES = 2
-_OVER = frozenset({Status.DONE, Status.STOPPED})
 
 
 def work_is_not_of_it_alone(whole: Whole) -> Iterator[Finding]:
@@ -82,7 +81,7 @@ def _staffed(whole: Whole) -> Iterator[tuple[Place, str, set[Side]]]:
         if unit.id in units:
             yield whole.unit(unit.id).place(), unit.name, everyone
         if unit.id not in units or len(everyone) == len(Side):  # else the unit tells it for its steps
-            own = (step for step in unit.steps if step.id in steps and step.status not in _OVER)
+            own = (step for step in unit.steps if step.id in steps and step.status not in OVER)
             yield from ((whole.step(step.id).place(), f"'{step.title}'", steps[step.id] | above) for step in own)
 
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from stip.loading.checks.whole import Whole
-    from stip.periods import Period
 
 
 def stages_are_unique(whole: Whole) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def stages_follow_their_order(whole: Whole) -> Iterator[Finding]:
         stages = [staged[kind][0] for kind in StageKind if kind in staged]
         latest = stages[0]
         for stage in stages[1:]:
-            if _begins_before(stage.when, latest.when):
+            if stage.when.surely_before(latest.when):
                 values = {"title": stage.title, "before": latest.title}
                 yield Finding("stages_follow_their_order", whole.practice(stage).place("when"), values)
             else:
@@ -42,15 +41,6 @@ def _staged(whole: Whole) -> dict[frozenset[str], dict[StageKind, list[Stage]]]:
     for stage in whole.roadmap.of(Stage):
         found.setdefault(frozenset(stage.departments), {}).setdefault(stage.kind, []).append(stage)
     return found
-
-
-def _begins_before(one: Period, other: Period) -> bool:
-    """Tell whether `one` surely begins before `other`: a quarter does not begin before a month in it."""
-    if one.first is None or one.last is None:
-        return False
-    if other.first is None or one.last < other.first:
-        return True
-    return one.first < other.first and one.precision <= other.precision
 
 
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (stages_are_unique, stages_follow_their_order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.together import together
+from stip.loading.checks.practices.gathered import quoted, together
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
 from stip.model.practices import Stakeholder, StakeholderKind, Tool, ToolStatus, Workspace
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from stip.loading.checks.whole import Whole
     from stip.model import Adoption
 
-_GOING = frozenset({ToolStatus.DISCOURAGED, ToolStatus.LEAVING})
 _OUTSIDE = frozenset({StakeholderKind.PARTNER, StakeholderKind.SUPPLIER})
 _INSTEAD = ("alternative", "successor")
 
@@ -23,7 +22,7 @@ _INSTEAD = ("alternative", "successor")
 def discouraged_tools_have_an_alternative(whole: Whole) -> Iterator[Finding]:
     """Who may not use a tool any longer, reads what to use instead."""
     for tool in whole.roadmap.of(Tool):
-        if tool.status in _GOING and not tool.alternative and not tool.successor:
+        if tool.is_going and not tool.alternative and not tool.successor:
             place = whole.practice(tool).place("status")
             yield Finding("discouraged_tools_have_an_alternative", place, {"title": tool.title, "status": tool.status})
 
@@ -39,7 +38,7 @@ def tools_do_not_replace_themselves(whole: Whole) -> Iterator[Finding]:
 def tools_are_replaced_by_what_stays(whole: Whole) -> Iterator[Finding]:
     """What comes instead of a tool is not itself on its way out."""
     for tool, key, instead in _replacements(whole):
-        if instead is not tool and instead.status in _GOING:
+        if instead is not tool and instead.is_going:
             values = {"title": tool.title, "other": instead.title, "status": instead.status}
             yield Finding("tools_are_replaced_by_what_stays", whole.practice(tool).place(key), values)
 
@@ -54,7 +53,7 @@ def tasks_have_one_recommended_tool(whole: Whole) -> Iterator[Finding]:
     for tools in found.values():
         if len(tools) > 1:
             _, (tool, index), *_ = tools.values()
-            titles = listing(f"'{one.title}'" for one, _ in tools.values())
+            titles = quoted(one.title for one, _ in tools.values())
             values = {"task": " ".join(tool.tasks[index].split()), "count": len(tools), "titles": titles}
             yield Finding("tasks_have_one_recommended_tool", whole.practice(tool).place("tasks", index), values)
 
@@ -63,7 +62,7 @@ def ended_tools_are_not_recommended(whole: Whole) -> Iterator[Finding]:
     """A tool that is gone is not one to use."""
     for tool in whole.roadmap.of(Tool):
         end = tool.until.last if tool.until else None
-        if end and end < whole.today and tool.status not in _GOING:
+        if end and end < whole.today and not tool.is_going:
             place = whole.practice(tool).place("status")
             values = {"title": tool.title, "day": end, "status": tool.status}
             yield Finding("ended_tools_are_not_recommended", place, values)
@@ -83,14 +82,14 @@ def tool_pages_answer_everything(whole: Whole) -> Iterator[Finding]:
 def workspaces_have_an_owner_and_an_end(whole: Whole) -> Iterator[Finding]:
     """Of every place with files it is known whose it is, and what happens to them afterwards."""
     lacking = (place for place in whole.roadmap.of(Workspace) if not place.owner or not place.afterwards)
-    yield from together("workspaces_have_an_owner_and_an_end", whole, lacking)
+    yield from together(whole, "workspaces_have_an_owner_and_an_end", lacking)
 
 
 def partners_have_an_agreement_and_an_owner(whole: Whole) -> Iterator[Finding]:
     """With whom we work outside the organisation something was agreed, and somebody looks after it."""
     partners = (group for group in whole.roadmap.of(Stakeholder) if group.kind in _OUTSIDE)
     lacking = (group for group in partners if not group.agreement or not group.owner)
-    yield from together("partners_have_an_agreement_and_an_owner", whole, lacking)
+    yield from together(whole, "partners_have_an_agreement_and_an_owner", lacking)
 
 
 def _replacements(whole: Whole) -> Iterator[tuple[Tool, str, Tool]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding
-from stip.loading.plain import LONGEST, hard_words, long_sentences, passives
+from stip.loading.plain import LONGEST, Spot, hard_words, long_sentences, passives
 from stip.text.brevity import beginning
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _WOO = re.compile(r"\b(?:Woo|WOO)\b")
 def sentences_are_short(whole: Whole) -> Iterator[Finding]:
     """A sentence has few enough words to be read at once; said once a file."""
 
-    def examples(said: Said) -> Iterator[str]:
-        yield from (f"'{beginning(sentence, _EXAMPLE)}'" for sentence in long_sentences(said.text))
+    def examples(said: Said) -> Iterator[Spot]:
+        yield from (_quoted(spot) for spot in long_sentences(said.text))
 
     yield from _by_file("sentences_are_short", whole, examples, {"longest": LONGEST})
 
@@ -35,8 +35,8 @@ def words_are_plain(whole: Whole) -> Iterator[Finding]:
     """Words of the trade are said in plain words; said once a file."""
     language = whole.roadmap.settings.language
 
-    def examples(said: Said) -> Iterator[str]:
-        yield from (f"'{hard.word}' ({hard.plain})" for hard in hard_words(said.text, language))
+    def examples(said: Said) -> Iterator[Spot]:
+        yield from (Spot(f"'{hard.word}' ({hard.plain})", hard.start) for hard in hard_words(said.text, language))
 
     yield from _by_file("words_are_plain", whole, examples, {})
 
@@ -45,8 +45,8 @@ def sentences_are_active(whole: Whole) -> Iterator[Finding]:
     """A sentence tells who does something; said once a file, and only of what is surely passive."""
     language = whole.roadmap.settings.language
 
-    def examples(said: Said) -> Iterator[str]:
-        yield from (f"'{beginning(words, _EXAMPLE)}'" for words in passives(said.text, language))
+    def examples(said: Said) -> Iterator[Spot]:
+        yield from (_quoted(spot) for spot in passives(said.text, language))
 
     yield from _by_file("sentences_are_active", whole, examples, {})
 
@@ -54,21 +54,26 @@ def sentences_are_active(whole: Whole) -> Iterator[Finding]:
 def texts_know_the_woo(whole: Whole) -> Iterator[Finding]:
     """No text still speaks of the Wob without the Woo, which took its place in 2022; said once a file."""
 
-    def examples(said: Said) -> Iterator[str]:
+    def examples(said: Said) -> Iterator[Spot]:
         if ("Wob" in said.text or "WOB" in said.text) and not _WOO.search(said.text):
-            yield from (f"'{beginning(said.text[match.start() :], _EXAMPLE)}'" for match in _WOB.finditer(said.text))
+            starts = (match.start() for match in _WOB.finditer(said.text))
+            yield from (_quoted(Spot(said.text[start:], start)) for start in starts)
 
     yield from _by_file("texts_know_the_woo", whole, examples, {})
 
 
+def _quoted(spot: Spot) -> Spot:
+    return Spot(f"'{beginning(spot.words, _EXAMPLE)}'", spot.start)
+
+
 def _by_file(
-    rule: str, whole: Whole, examples: Callable[[Said], Iterator[str]], values: dict[str, object]
+    rule: str, whole: Whole, examples: Callable[[Said], Iterator[Spot]], values: dict[str, object]
 ) -> Iterator[Finding]:
-    """Yield one finding for every file in which a rule finds something, at the first text with it."""
+    """Yield one finding for every file in which a rule finds something, at the first place with it."""
     found: dict[str, list[tuple[Place, str]]] = {}
     for said in whole.said:
         for example in examples(said):
-            found.setdefault(said.source.file, []).append((said.place, example))
+            found.setdefault(said.source.file, []).append((said.place(example.start), example.words))
     for hits in found.values():
         hits.sort(key=lambda hit: hit[0])
         examples_ = listing(dict.fromkeys(example for _, example in hits))

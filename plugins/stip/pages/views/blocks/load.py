@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.workload import Level, Load, reckon_workload
+from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import LinkItem
 from stip.periods import add_months
 from stip.text.dates import period_text
@@ -46,6 +47,12 @@ class LoadTable:
     summary: tuple[str, ...]
     quarters: tuple[str, ...]
     rows: tuple[LoadRow, ...]
+
+
+def load(here: Here) -> Block:
+    """Show the load of the quarters ahead."""
+    table = load_table(here)
+    return block("load", "load", (table,) if table else (), here)
 
 
 def load_table(here: Here) -> LoadTable | None:
