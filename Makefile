@@ -27,7 +27,7 @@ site: $(VENV)/.site ## set up and build the site into site/; a failed build leav
 
 test: $(VENV)/.dev ## set up all that the tests need, a browser included, and run them
 	$(BIN)/python tests/browser.py
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.dev ## format, lint, types and layers
 	$(BIN)/ruff format --check

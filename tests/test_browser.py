@@ -33,7 +33,6 @@ PAGES = [
     "leren/",
     "meedoen/",
     "hulpmiddelen/",
-    "hulpmiddelen/whatsapp/",
     "hulpmiddelen/teams/",
     "proberen/",
     "vieringen/",
