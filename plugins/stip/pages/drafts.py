@@ -1,0 +1,221 @@
+"""Drafts: which pages a site has, what each shows, and what must be drawn for it, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, get_args
+
+from stip.editions import snapshot
+from stip.model.practices import Topic
+from stip.pages.addresses import HOME
+from stip.pages.context import Context
+from stip.pages.drawings import map_spec, path_lane, path_spec
+from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
+from stip.pages.selection import LANES, heads
+from stip.pages.views.accessibility import accessibility_view
+from stip.pages.views.edition import edition_view
+from stip.pages.views.glossary import glossary_view
+from stip.pages.views.home import home_view
+from stip.pages.views.mission import mission_view
+from stip.pages.views.personas import persona_view, personas_view
+from stip.pages.views.poster import PICTURE, poster_view
+from stip.pages.views.questions import question_view, questions_view
+from stip.pages.views.report import report_view
+from stip.pages.views.route import route_view
+from stip.pages.views.timeline import timeline_view
+from stip.pages.views.topic import practice_view, topic_view
+from stip.pages.views.units import unit_view, units_view
+from stip.scene.spec import Cut
+
+if TYPE_CHECKING:
+    from stip.model import Document, Unit
+    from stip.pages.views.layout import Frame
+    from stip.scene.spec import Lane, MapSpec, PathSpec
+
+ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
+POSTER_STYLE = "assets/stip/poster.css"
+PRACTICES_STYLE = "assets/stip/practices.css"
+_IN_MENU = frozenset({Topic.LEARNING})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before its drawings are made: what it shows, and what must be drawn for it."""
+
+    path: str
+    template: str
+    view: object
+    frame: Frame
+    section: str = ""
+    menu: str = ""
+    source: str = ""
+    body: str = ""
+    maps: Mapping[str, MapSpec] = field(default_factory=dict)
+    route: PathSpec | None = None
+    banner: Lane | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Drawings that are finished already, by name."""
+    has_banner: bool = True
+    hidden: bool = False
+    """Whether the site's search passes it by: it is not for employees."""
+    script: str = ""
+    """The path of a script that only this page needs."""
+    style: str = ""
+    """The path of a style sheet that only this page needs, after the one of all pages below home."""
+
+
+def page_drafts(context: Context) -> Iterable[Draft]:
+    """Yield the draft of every page, in the order of the menu, each index before the pages under it."""
+    yield _home(context)
+    yield from _route(context)
+    yield from _unit_drafts(context)
+    yield from _persona_drafts(context)
+    yield from _question_drafts(context)
+    yield from _topic_drafts(context)
+    yield from _other_drafts(context)
+
+
+def _home(context: Context) -> Draft:
+    here, lanes = context.at(HOME), lanes_of(context)
+    view = home_view(here)
+    cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
+    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=cut == "map-wide") for cut in cuts}
+    return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
+
+
+def _route(context: Context) -> Iterable[Draft]:
+    path = context.addresses.route
+    if path in context.paths:
+        view = route_view(context.at(path))
+        menu = context.words("route.title")
+        yield Draft(
+            path, "route.html", view, view.frame, section=path, menu=menu, script=ROUTE_SCRIPT, style=ROUTE_STYLE
+        )
+
+
+def _unit_drafts(context: Context) -> Iterable[Draft]:
+    index, roadmap = context.addresses.departments, context.roadmap
+    if not roadmap.units:
+        return
+    view = units_view(context.at(index))
+    yield Draft(index, "units.html", view, view.frame, section=index, menu=context.words("site.unit.index"))
+    for unit in roadmap.units.values():
+        yield _unit(unit, context)
+
+
+def _unit(unit: Unit, context: Context) -> Draft:
+    path = context.addresses.unit(unit.id)
+    here = context.at(path)
+    lanes = _lanes_below(unit, context)
+    view = unit_view(unit, here, has_map=bool(lanes), has_groups=are_clusters(lanes))
+    return Draft(
+        path,
+        "unit.html",
+        view,
+        view.frame,
+        section=context.addresses.departments,
+        source=_source(context, "unit", unit.id),
+        maps={"map-wide": map_spec(lanes, here, id="stip-map-wide")} if lanes else {},
+        route=path_spec(unit, here, id="stip-path") if unit.steps else None,
+        banner=path_lane(unit, here) if unit.steps else None,
+    )
+
+
+def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
+    """Return the lanes of the departments of a cluster; a single road needs no map."""
+    if unit.steps:
+        return ()
+    under = {child.id for child in context.roadmap.below(unit)}
+    lanes = lanes_of(context, tuple(head for head in heads(context) if head.id in under), unit)
+    return lanes if 1 < len(lanes) <= LANES else ()
+
+
+def _persona_drafts(context: Context) -> Iterable[Draft]:
+    index, roadmap = context.addresses.personas, context.roadmap
+    if not roadmap.personas:
+        return
+    view = personas_view(context.at(index))
+    yield Draft(index, "personas.html", view, view.frame, section=index, menu=context.words("site.persona.index"))
+    for key in roadmap.personas:
+        path = context.addresses.persona(key)
+        one = persona_view(key, context.at(path))
+        yield _written(Draft(path, "persona.html", one, one.frame, section=index), roadmap.persona_pages.get(key))
+
+
+def _question_drafts(context: Context) -> Iterable[Draft]:
+    index, roadmap = context.addresses.questions, context.roadmap
+    if not roadmap.questions:
+        return
+    view = questions_view(context.at(index))
+    menu = context.words("site.question.index")
+    yield Draft(index, "questions.html", view, view.frame, section=index, menu=menu)
+    for key in roadmap.questions:
+        path = context.addresses.question(key)
+        one = question_view(key, context.at(path))
+        yield _written(Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key))
+
+
+def _topic_drafts(context: Context) -> Iterable[Draft]:
+    """Yield the page of each topic that has something; the first stands in the menu and leads to the others."""
+    for topic in (topic for topic in Topic if topic in context.topics):
+        path = context.addresses.topics[topic]
+        view = topic_view(topic, context.at(path))
+        menu = context.words(f"site.topic.{topic}.menu") if topic in _IN_MENU else ""
+        yield Draft(path, "topic.html", view, view.frame, section=path, menu=menu, style=PRACTICES_STYLE)
+        for practice in context.roadmap.practices:
+            if practice.topic is topic and practice.own_page:
+                own = context.addresses.practice(practice)[0]
+                one = practice_view(practice, context.at(own))
+                source = _source(context, practice.record, practice.id)
+                yield Draft(own, "practice.html", one, one.frame, section=path, source=source, style=PRACTICES_STYLE)
+
+
+def _other_drafts(context: Context) -> Iterable[Draft]:
+    addresses, roadmap, words = context.addresses, context.roadmap, context.words
+    if roadmap.steps:
+        path = addresses.timeline
+        times = timeline_view(context.at(path))
+        menu = words("site.timeline.title")
+        yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
+        yield _poster(context)
+    yield from _editions(context)
+    path = addresses.mission
+    mission = mission_view(context.at(path))
+    draft = Draft(path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title"))
+    yield _written(draft, roadmap.mission_page)
+    terms = glossary_view(context.at(addresses.glossary))
+    yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
+    if addresses.report in context.paths:
+        report = report_view(context.at(addresses.report))
+        yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, style=PRACTICES_STYLE)
+    access = accessibility_view(context.at(addresses.accessibility))
+    yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
+
+
+def _poster(context: Context) -> Draft:
+    path, prints = context.addresses.poster, context.prints
+    view = poster_view(context.at(path))
+    pictures = {PICTURE: prints.preview} if prints.preview else {}
+    menu = context.words("prints.title")
+    return Draft(path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures, style=POSTER_STYLE)
+
+
+def _editions(context: Context) -> Iterable[Draft]:
+    if not context.editions:
+        return
+    new = snapshot(context.roadmap)
+    for old in reversed(context.editions):
+        path = context.addresses.edition(old.name)
+        view = edition_view(old, new, context.at(path))
+        yield Draft(path, "edition.html", view, view.frame, section=context.addresses.poster)
+
+
+def _written(draft: Draft, document: Document | None) -> Draft:
+    """Add the text that a person wrote for this page."""
+    return draft if document is None else replace(draft, source=document.path, body=document.body)
+
+
+def _source(context: Context, kind: str, record_id: str) -> str:
+    place = context.roadmap.places.get((kind, record_id))
+    return place.file if place else ""
