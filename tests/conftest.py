@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from browser import find_chromium, launch_arguments
 from building import ROOT, Build, Built, Project, build_strictly, write_project
 from serving import SiteServer, served
+from stip.model import Audience
 from tabs import PATIENCE, OpenTab
 
 # The same examples on every run, and no limit of time that a busy machine could break.
@@ -50,12 +51,22 @@ def build(tmp_path: Path) -> Build:
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return the folder of this repository's own site, built strictly once for all workers."""
-    base = tmp_path_factory.getbasetemp()
+    return _built_once(tmp_path_factory, worker_id, Audience.STAFF)
+
+
+@pytest.fixture(scope="session")
+def steering_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of this repository's own site for those who steer, built likewise."""
+    return _built_once(tmp_path_factory, worker_id, Audience.STEERING)
+
+
+def _built_once(factory: pytest.TempPathFactory, worker_id: str, audience: Audience) -> Path:
+    base = factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    site, done, log = shared / "example-site", shared / "example-site.ok", shared / "example-site.log"
-    with FileLock(shared / "example-site.lock"):
+    site, done, log = (shared / f"example-{audience}{ending}" for ending in ("", ".ok", ".log"))
+    with FileLock(shared / "example-site.lock"):  # one at a time: both take their prints from the same cache
         if not log.exists():
-            built = build_strictly(ROOT, site)
+            built = build_strictly(ROOT, site, environment={"STIP_AUDIENCE": audience})
             log.write_text(built.log, encoding="utf-8")
             if built.ok:
                 done.touch()
@@ -136,3 +147,9 @@ def context(page: Page) -> BrowserContext:
 def address(example_site: Path, site_server: SiteServer) -> str:
     """Serve the example site and return its address, with a slash at the end."""
     return site_server(example_site).rstrip("/") + "/"
+
+
+@pytest.fixture
+def steering_address(steering_site: Path, site_server: SiteServer) -> str:
+    """Serve the example site for those who steer and return its address, with a slash at the end."""
+    return site_server(steering_site).rstrip("/") + "/"

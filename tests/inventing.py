@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, get_args, get_origin
 
+from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from stip.model.base import Address, Email, Line, Record, Ref
+from stip.model.base import Address, Email, Id, Line, Record, Ref
 from stip.periods import Period
 
 NAMES = (
@@ -37,7 +38,9 @@ TEXTS = (
 )
 Mend = Callable[[dict[str, Any]], Mapping[str, Any]]
 """Given what was invented for a record: the keys in it that must be otherwise (None: not there)."""
-_ADDRESS, _EMAIL = get_args(Address)[-1], get_args(Email)[-1]
+_USUAL = {"shown_to"}
+"""Fields that say what is so without them: everything is for whom its kind is."""
+_ID, _ADDRESS, _EMAIL = get_args(Id)[1], get_args(Address)[-1], get_args(Email)[-1]
 _LENGTH = max(mark.max_length or 0 for mark in get_args(Line)[1:] if isinstance(mark, StringConstraints))
 
 
@@ -62,7 +65,7 @@ class Inventor:
         found = {
             known.alias or name: self._value(known.annotation, tuple(known.metadata))
             for name, known in model.model_fields.items()
-            if known.is_required() or self.dice.random() < self.share
+            if name not in _USUAL and (known.is_required() or self.dice.random() < self.share)
         }
         mend = self.mends.get(model.record)
         whole = {**found, **mend(found)} if mend else found
@@ -100,7 +103,8 @@ class Inventor:
         if get_origin(annotation) is dict:
             return {self._value(inner[0], marks): self.text() for _ in range(self.dice.randint(1, 3))}
         if get_origin(annotation) is tuple:
-            found = [self._value(inner[0], ()) for _ in range(self.dice.randint(1, 4))]
+            least = max((mark.min_length for mark in marks if isinstance(mark, MinLen)), default=1)
+            found = [self._value(inner[0], ()) for _ in range(max(least, self.dice.randint(1, 4)))]
             return [one for index, one in enumerate(found) if one is not None and one not in found[:index]]
         if inner:
             return self._value(inner[0], marks)
@@ -115,7 +119,7 @@ class Inventor:
             return self._string(marks)
         made: dict[object, Callable[[], Any]] = {
             bool: lambda: self.dice.random() < 0.5,
-            int: lambda: self.dice.randint(1, 5),
+            int: lambda: self.dice.randint(*_range(marks)),
             Decimal: lambda: self.dice.choice([3, 40, 2.5, "2,5"]),
             Period: self.period,
             dt.date: lambda: f"{dt.date(2026, 2, 1) + dt.timedelta(days=self.dice.randrange(500))}",
@@ -127,6 +131,8 @@ class Inventor:
         if ref:
             ids = self.known.get(ref, ())
             return self.dice.choice(ids) if ids else None
+        if _ID in marks:
+            return f"id-{self.dice.randrange(100_000)}"
         if _ADDRESS in marks:
             return f"https://example.org/zz/{self.dice.randrange(1000)}"
         if _EMAIL in marks:
@@ -134,6 +140,13 @@ class Inventor:
         lengths = [mark.max_length or 0 for mark in marks if isinstance(mark, StringConstraints)]
         most = min((length for length in lengths if length), default=_LENGTH)
         return self.text() if most > _LENGTH else self.name()[:most].strip()
+
+
+def _range(marks: Sequence[Any]) -> tuple[int, int]:
+    """Return the least and most that a whole number may be: from one to five, or what lies in its own range."""
+    least = max((mark.ge for mark in marks if isinstance(mark, Ge) and isinstance(mark.ge, int)), default=1)
+    most = min((mark.le for mark in marks if isinstance(mark, Le) and isinstance(mark.le, int)), default=5)
+    return (least, most) if least > 5 else (max(least, 1), min(most, 5))
 
 
 def _flat(marks: Sequence[Any]) -> Iterator[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import yaml
@@ -53,7 +53,7 @@ def large(size: Size = LARGE) -> dict[str, str]:
             **{kind.record: _ids(kind.record.replace("_", "-"), counts[key]) for key, kind in kinds.items()},
         }
     )
-    inventor.mends = _mends(inventor)
+    inventor.mends = mends(inventor)
     _tell(units, inventor)
     head = {"version": 1, "language": "nl", "updated": UPDATED, "start": "2026-Q1", "include": ["roadmap/*.yaml"]}
     files = {"roadmap.yaml": _yaml(head), "content/missie.md": _page(_MISSION)}
@@ -137,7 +137,7 @@ def _said(step: dict[str, Any], inventor: Inventor) -> dict[str, Any]:
     return {**texts, **scores, **benefit, **tools, **named, "title": f"{step['title']} {inventor.name()}"[:180].strip()}
 
 
-def _mends(inventor: Inventor) -> Mapping[str, Mend]:
+def mends(inventor: Inventor) -> Mapping[str, Mend]:
     """Return what must agree in a record, or it would be an error: the checks see to that, no field does."""
     dice, units, tools = inventor.dice, itertools.cycle(inventor.known["unit"]), inventor.known["tool"]
     places = {record: itertools.count() for record in ("tool", "scenario")}
@@ -159,9 +159,7 @@ def _mends(inventor: Inventor) -> Mapping[str, Mend]:
         return {"waves": [{**wave, "departments": [next(units)]} for wave in found["waves"]]}
 
     def measurement(found: dict[str, Any]) -> dict[str, Any]:
-        months = range(1, len(found["readings"]) + 1)
-        readings = [{**one, "when": f"2026-{month:02}"} for month, one in zip(months, found["readings"], strict=True)]
-        return {"readings": readings, "best": 100}
+        return {"readings": _in_order(found["readings"]), "best": 100}
 
     def moment(_: dict[str, Any]) -> dict[str, Any]:
         day = dt.date(2026, 2, 2) + dt.timedelta(days=dice.randrange(900))
@@ -173,6 +171,16 @@ def _mends(inventor: Inventor) -> Mapping[str, Mend]:
         "scenario": scenario,
         "rollout": rollout,
         "measurement": measurement,
+        "tension_arc": _curve,
+        "development": _curve,
+        "budget": lambda _: {"total": None},
+        "business_case": _business_case,
+        "figure": _figure,
+        "ai_use": _ai_use,
+        "risk": lambda _: {"treatment": "avoid"},
+        "choice": lambda found: {"chosen": found["options"][0]["title"]},
+        "framework": lambda found: {"parts": found.get("parts") or [{"id": "deel", "title": "Zzpart"}]},
+        "framework_part": lambda _: {"after": None, "lists": [dice.choice([*practice_kinds()])]},
         "moment": moment,
         "stage": lambda _: {"departments": [next(units)]},
         "ambassador": lambda _: {"name": None, "consent": None},
@@ -180,6 +188,28 @@ def _mends(inventor: Inventor) -> Mapping[str, Mend]:
         "idea_budget": lambda _: {"year": dice.randint(2026, 2030), "amount": "€ 50.000", "spent": "1.250,50"},
         "persona": lambda _: {"real_person": None},
     }
+
+
+def _curve(found: dict[str, Any]) -> dict[str, Any]:
+    return {"points": _in_order(found["points"])}
+
+
+def _business_case(found: dict[str, Any]) -> dict[str, Any]:
+    years = {"year": found["start"]}
+    return {key: [one | years for one in found.get(key, ())] for key in ("costs", "gains")}
+
+
+def _figure(found: dict[str, Any]) -> dict[str, Any]:
+    return {} if found.get("counts") else {"value": 12}
+
+
+def _ai_use(found: dict[str, Any]) -> dict[str, Any]:
+    return {"level": "minimal"} if found["level"] == "forbidden" else {}
+
+
+def _in_order(items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Date things so that they follow each other."""
+    return [{**one, "when": f"2026-{month:02}"} for month, one in enumerate(items, start=1)]
 
 
 class _Dumper(yaml.CSafeDumper):

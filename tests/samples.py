@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from stip.model import Document, Mission, Practice, Question, Roadmap, Settings, Unit
 
 LONG_NAME = "Afdeling " + "Samenwerking en Ontwikkeling van Súdwest-Fryslân & de “Wouden” " * 3
 """A name of more than 180 characters before it is cut, with diacritics, quotes and an ampersand."""
@@ -70,3 +74,26 @@ def mkdocs_yml(
     """Return a mkdocs.yml with nothing but what a foreign project has; without posters, which take time."""
     extra = "".join(f"{key}: {value}\n" for key, value in more.items())
     return {"mkdocs.yml": f"site_name: Test\ndocs_dir: content\ntheme: {theme}\nplugins: {plugins}\n{extra}"}
+
+
+def bare(
+    units: Iterable[Mapping[str, Any]] = (),
+    practices: Iterable[Practice] = (),
+    questions: Iterable[Mapping[str, Any]] = (),
+    **settings: object,
+) -> Roadmap:
+    """Make a roadmap of these records alone, without files: updated on 16 November 2026, from 2025 to 2031."""
+    top = {"version": 1, "language": "nl", "updated": dt.date(2026, 11, 16), "start": "2025", **settings}
+    aim = {"programme": {"name": "P"}, "mission": "M", "horizon": {"title": "H", "when": "2031"}}
+    read = [Unit.model_validate(unit) for unit in units]
+    return Roadmap(
+        settings=Settings.model_validate(top),
+        mission=Mission.model_validate(aim),
+        mission_page=Document("missie.md", ""),
+        units={unit.id: unit for unit in read},
+        personas={},
+        persona_pages={},
+        questions={f"q{at}": Question.model_validate(question) for at, question in enumerate(questions)},
+        question_pages={},
+        practices=tuple(practices),
+    )

@@ -15,6 +15,7 @@ PATIENCE: Final = 120.0
 """The seconds after which whatever was waited for will not come any more, on the slowest machine too."""
 
 _RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_OF_COLOUR: Final = ["color-contrast", "link-in-text-block"]
 
 
 def settle(page: Page) -> None:
@@ -89,10 +90,15 @@ def copied(page: Page, *, instead_of: str = "") -> str:
     )
 
 
-def audit(page: Page) -> dict[str, Any]:
-    """Return what axe finds by the rules of WCAG 2.0 to 2.2 AA and best practice, once the page has settled."""
+def audit(page: Page, *, colours: bool = False) -> dict[str, Any]:
+    """Return what axe finds by the rules of WCAG 2.0 to 2.2 AA and best practice, once the page has settled.
+
+    `colours`: by the rules of colour alone, for a page that was audited whole in another scheme. What is fine is not
+    told: to list it takes more time than to find it.
+    """
     settle(page)
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": _RULES}}).response
+    only = {"type": "rule", "values": _OF_COLOUR} if colours else {"type": "tag", "values": _RULES}
+    found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations", "incomplete"]}).response
     return dict(found)
 
 

@@ -14,7 +14,7 @@ from tabs import OpenTab
 pytestmark = pytest.mark.browser
 
 PAGE = 250_000
-SEARCH = 150_000
+SEARCH = 170_000
 
 
 def test_home_is_light(example_site: Path, site_server: SiteServer, open_tab: OpenTab) -> None:

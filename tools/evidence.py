@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from scene.roads import LONG, map_spec, path_spec
 from stip.diagrams import Engine, find_engine
+from stip.pen.boxes import Rect
 from stip.scene import draw_maps, draw_paths
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect
 from stip.scene.map import place_maps
 from stip.scene.map_style import STYLES
 from stip.scene.path import place_paths

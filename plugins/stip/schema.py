@@ -56,7 +56,10 @@ def _whole(model: type[Record]) -> type[Record]:
     if model not in {Settings, Included}:
         return model
     lists: dict[str, Any] = {key: (tuple[kind, ...], ()) for key, kind in practice_kinds().items()}  # type: ignore[valid-type]
-    return create_model(f"_{model.__name__}File", __base__=model, departments=(tuple[Unit, ...], ()), **lists)
+    audience = {"audience": model.audience}
+    return create_model(
+        f"_{model.__name__}File", __base__=model, __cls_kwargs__=audience, departments=(tuple[Unit, ...], ()), **lists
+    )
 
 
 def _hover(record: str, key: str, words: Words) -> str:
@@ -69,8 +72,9 @@ def _hover(record: str, key: str, words: Words) -> str:
 
 
 def _meanings(record: str, key: str, words: Words) -> dict[str, str]:
-    """Return what the fixed values of a key mean."""
-    return words.section(f"schema.values.{record}.{key}") or words.section(f"practices.{record}.values.{key}")
+    """Return what the fixed values of a key mean, by the same ways as `_hover`."""
+    found = (f"schema.values.{record}.{key}", f"practices.{record}.values.{key}", f"practices.common.values.{key}")
+    return next((meant for name in found if (meant := words.section(name))), {})
 
 
 def _described(part: dict[str, Any], model: type[Record], enums: Mapping[str, Any], words: Words) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from stip import art
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.exports import Calendars, make_calendars, make_feed, record_files
-from stip.model.discretion import for_staff
+from stip.model.base import Audience
+from stip.model.discretion import published
 from stip.model.practices import Topic
 from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import HOME, Addresses, calendar_path
@@ -38,7 +39,13 @@ ASSETS = "assets/stip"
 """Folder of our own styles, script and fonts, under the site's root."""
 STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "drawings.css", "drawing.css")
 """Our style sheets in the order in which they must be read."""
+STEERING_STYLE = "ribbon.css"
+"""The style sheet of what only those who steer read: no other site loads it."""
+AUDIENCE_FILE = f"{ASSETS}/audience.txt"
+"""The file that tells for whom a site was made, so that no site is written in place of the other."""
 SCRIPTS = ("stip.js", "drawing.js")
+_FENCE = "\n---\n"
+"""What ends the front matter of a page."""
 TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
 
 
@@ -60,10 +67,24 @@ class Site:
     assets: tuple[OutputFile, ...]
     frame: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The style sheets of every page, in the order in which they must be read."""
+        return (*STYLES, STEERING_STYLE) if self.roadmap.audience is Audience.STEERING else STYLES
+
     def files(self) -> tuple[OutputFile, ...]:
         """Return every file, pages with their drawings filled in, sorted by path: the form for any host."""
-        pages = (OutputFile(page.path, fill(page.markdown, page.fragments, searchable=False)) for page in self.pages)
+        texts = ((page.path, fill(page.markdown, page.fragments, searchable=False)) for page in self.pages)
+        pages = (OutputFile(path, self._marked(text)) for path, text in texts)
         return tuple(sorted((*pages, *self.assets), key=lambda file: file.path))
+
+    def _marked(self, text: str) -> str:
+        """Say on top of a page, in its text and to machines, when it is only for those who steer."""
+        ribbon = self.frame.get("ribbon")
+        if not ribbon:
+            return text
+        head, fence, body = text.partition(_FENCE)
+        return f"{head}\nrobots: noindex{fence}{ribbon}\n\n{body}"
 
 
 def build(
@@ -82,10 +103,10 @@ def build(
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
     frozen for print, oldest first; `prints` is what the site offers to print, made before;
-    `problems` is what the checks found, for the maintainers' report. Raises StipError, worded
+    `problems` is what the checks found, for the report to those who steer. Raises StipError, worded
     in the roadmap's language, when the drawings cannot be made.
     """
-    roadmap, words = for_staff(roadmap), words_for(roadmap.settings.language)
+    roadmap, words = published(roadmap), words_for(roadmap.settings.language)
     urls = _urls(roadmap, words, directory_urls=directory_urls)
     calendars = make_calendars(roadmap, urls)
     exports = (*_calendar_files(calendars, words), *_feed(roadmap, words, urls, directory_urls=directory_urls))
@@ -111,6 +132,7 @@ def build(
     data = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
     made = [OutputFile(path, text) for path, text in data]
     made += [OutputFile(file.path, file.content) for file in prints.files]
+    made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
 
@@ -232,4 +254,10 @@ def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object
         "updated_text": escape(words("chrome.updated", date=updated)),
         "labels": {key: escape(text) for key, text in words.section("chrome").items()},
         "logo_svg": logo or art.logo().svg(),
+        "ribbon": _ribbon(words) if roadmap.audience is Audience.STEERING else "",
     }
+
+
+def _ribbon(words: Words) -> str:
+    """Return the ribbon on top of every page that only those who steer may read; its lock is drawn by the style."""
+    return f'<p class="stip-ribbon" role="note">{escape(words("chrome.ribbon"))}</p>'

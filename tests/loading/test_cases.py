@@ -11,6 +11,7 @@ import yaml
 from stip.cli import main
 from stip.loading import load
 from stip.loading.codes import RULES
+from stip.model import Audience
 from stip.problems import failing
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -22,11 +23,12 @@ def test_case(name: str, written: Callable[..., Path], capsys: pytest.CaptureFix
     """The problems are these, word for word, and the command fails exactly when there is an error."""
     case = yaml.safe_load((CASES / name).read_text("utf-8"))
     written(case.get("files", {}), case.get("language", "nl"))
-    loaded = load(Path("roadmap.yaml"))
+    audience = Audience(case.get("audience", "staff"))
+    loaded = load(Path("roadmap.yaml"), audience=audience)
     assert "\n".join(map(str, loaded.problems)) == case["problems"].rstrip("\n")
     bad = failing(loaded.problems)
     assert (loaded.roadmap is None) == bad
-    assert main(["check", "--hints"]) == int(bad)
+    assert main(["check", "--hints", "--audience", audience]) == int(bad)
     printed = capsys.readouterr().out
     assert all(str(problem) in printed for problem in loaded.problems)
 
@@ -40,7 +42,8 @@ def test_fixed(name: str, written: Callable[..., Path]) -> None:
     case = yaml.safe_load((CASES / name).read_text("utf-8"))
     assert case["problems"].strip()
     written({**case["files"], **case["fixed"]}, case.get("language", "nl"))
-    assert "\n".join(map(str, load(Path("roadmap.yaml")).problems)) == ""
+    loaded = load(Path("roadmap.yaml"), audience=Audience(case.get("audience", "staff")))
+    assert "\n".join(map(str, loaded.problems)) == ""
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -14,7 +14,7 @@ from large import LARGE, large
 from samples import roadmap
 from stip.cli import main
 from stip.loading import Loaded, load
-from stip.model import practice_kinds
+from stip.model import Audience, practice_kinds
 from stip.problems import MOST_LINES, Severity
 
 SIZE = LARGE.part(10)
@@ -50,11 +50,16 @@ def check(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return run
 
 
-def test_it_has_everything_and_no_error(loaded: Loaded) -> None:
+def test_it_has_everything_and_no_error(loaded: Loaded, folder: Path) -> None:
+    """Of every kind those who steer get all, and staff what is theirs."""
     assert loaded.roadmap
     assert (len(loaded.roadmap.units), len(loaded.roadmap.steps)) == (SIZE.units, SIZE.steps)
-    assert {type(practice) for practice in loaded.roadmap.practices} == set(practice_kinds().values())
-    assert len(loaded.roadmap.practices) == SIZE.practices
+    theirs = load(folder / "roadmap.yaml", audience=Audience.STEERING).roadmap
+    assert theirs
+    assert {type(practice) for practice in theirs.practices} == set(practice_kinds().values())
+    assert len(theirs.practices) == SIZE.practices
+    ours = [(one.record, one.id) for one in loaded.roadmap.practices]
+    assert ours == [(one.record, one.id) for one in theirs.practices if one.audience is Audience.STAFF]
     assert len({problem.code for problem in loaded.problems}) > 30
 
 

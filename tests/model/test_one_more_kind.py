@@ -14,8 +14,8 @@ import yaml
 from building import ROOT
 from stip.loading import load
 from stip.model import Practice, practice_kinds
-from stip.model.base import Ref, StepId
-from stip.model.practices.base import Audience, Group, Topic, forget
+from stip.model.base import Audience, Ref, StepId
+from stip.model.practices.base import Group, Topic, forget
 from stip.schema import schema
 from stip.site import build
 from stip.text.words import LANGUAGES, words_for
@@ -177,7 +177,7 @@ def test_two_kinds_never_share_a_list() -> None:
 def test_its_pages_and_exports_follow(tmp_path: Path) -> None:
     """It stands on the page of its topic and with the step and department that it names, and in every export."""
     walks = GOOD.replace("pace: easy", "pace: easy, about: ict-inloggen, departments: [ict]")
-    loaded = load(written(tmp_path, walks))
+    loaded = load(written(tmp_path, walks), audience=Audience.STEERING)
     assert loaded.roadmap
     made = build(loaded.roadmap)
     pages = {page.path: page.markdown for page in made.pages}
@@ -191,4 +191,4 @@ def test_its_pages_and_exports_follow(tmp_path: Path) -> None:
     files = {file.path: file.content for file in made.assets}
     assert "Door het park;" in bytes(files["gegevens/walks.csv"]).decode("utf-8-sig")  # type: ignore[arg-type]
     assert json.loads(files["gegevens/praktijken.json"])["practices"][KEY][0]["pace"] == "brisk"
-    assert "gegevens/walks.csv" in pages["beheer.md"]
+    assert "gegevens/walks.csv" in pages["sturing/kwaliteit.md"]

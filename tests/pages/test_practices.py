@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from inventing import Inventor
 from stip.model import Roadmap, practice_kinds
+from stip.model.indicators import progress_of
+from stip.model.practices import Ambassador
 from stip.model.programme import Indicator
 from stip.pages.context import Context
 from stip.pages.links import Here
-from stip.pages.views.blocks.progress import percent
-from stip.pages.views.entries import entries, naming_unit
+from stip.pages.views.entries import entries, entry, naming_unit
 from stip.pages.views.facts import Fact, FactLine, merged, told
 from stip.pages.views.items import phone_link
 from stip.pages.views.practices import card, table, units_of
@@ -77,6 +79,7 @@ def test_phone_link(written: str, link: str) -> None:
         ("0", "25", "100", 25),
         ("40", "30", "20", 50),
         ("6,5", "7", "7,5", 50),
+        ("1.000", "1.250", "2.000", 25),
         ("10", "5", "20", 0),
         ("10", "30", "20", 100),
         ("10", "10", "10", None),
@@ -88,7 +91,8 @@ def test_percent_of_the_way(baseline: str, now: str | None, target: str, share: 
     """Down is a way too; never less than nothing or more than all, and nothing is guessed."""
     measures = {"baseline": baseline, "now": now, "target": target}
     fields = {key: {"value": value, "when": "2026"} for key, value in measures.items() if value}
-    assert percent(Indicator.model_validate({"title": "Zz", **fields})) == share
+    made = progress_of(Indicator.model_validate({"title": "Zz", **fields}))
+    assert (made.share if made else None) == share
 
 
 def test_units_of_a_practice(make: Make) -> None:
@@ -135,6 +139,18 @@ def test_entries_are_by_group_with_those_to_come_first(make: Make) -> None:
     assert [entry.title for entry in group.entries] == ["Zzsoon", "Zzlater", "Zzgeneral"]
     assert group.more
     assert group.more.text == WORDS("site.practice.more", count=1)
+
+
+@pytest.mark.parametrize("key", practice_kinds())
+def test_what_may_be_left_out_is_not_missed(make: Make, key: str) -> None:
+    """Of every kind: a practice that says only what it must, has a card and is an entry on the page of its step."""
+    known = {"step": ["step"], "unit": ["dep"], "goal": ["doel"]}
+    least = Inventor(known, share=0).record(practice_kinds()[key])
+    place = here(organisation(make), **{key: [{**least, "id": "zz", "title": "Zzleast", "steps": ["step"]}]})
+    (practice,) = place.context.roadmap.practices
+    shown = entry(practice, place)
+    assert shown.title.startswith("Zzleast") or isinstance(practice, Ambassador)
+    assert "None" not in repr((shown.note, card(practice, place).chip))
 
 
 def test_a_tool_that_is_gone_is_no_entry(make: Make) -> None:

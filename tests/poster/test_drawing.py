@@ -13,16 +13,16 @@ import segno
 
 from posters import FITS, drawn, placed, roadmap
 from stip.editions import EditionMark
+from stip.pen.boxes import Rect, is_free
+from stip.pen.svg import SVG
 from stip.poster import ORIENTATIONS, SIZES, sheet, write_svg
 from stip.poster.code import LEAST_MODULE
 from stip.poster.drawing import Drawing, draw_poster
 from stip.poster.legend import marks_paper
 from stip.poster.mono import grey_colours
-from stip.poster.paint import SVG
 from stip.poster.roads import step_mark
 from stip.poster.sheets import LEAST_NAME
 from stip.printing import poster_spec
-from stip.scene.boxes import Rect, is_free
 
 
 @cache

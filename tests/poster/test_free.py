@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from stip.pen.boxes import Rect
 from stip.poster.free import Near, Room, along, line_boxes
-from stip.scene.boxes import Rect
 from stip.scene.road import Road
 
 SHEET = Rect(0, 0, 400, 300)

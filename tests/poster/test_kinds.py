@@ -11,12 +11,12 @@ import pytest
 
 from posters import roadmap
 from stip.diagrams import find_engine
+from stip.pen.boxes import Rect
 from stip.poster import TooSmallError, sheet
 from stip.poster.dependencies import find_lines
 from stip.poster.layout import Poster, lay_out_poster
 from stip.poster.routes import crosses
 from stip.printing import poster_spec
-from stip.scene.boxes import Rect
 from stip.scene.spec import Lane, MapSpec, Stop
 
 TEXT = """samen werken aan een digitale balie voor alle inwoners met duidelijke brieven en snelle antwoorden

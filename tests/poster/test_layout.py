@@ -9,6 +9,7 @@ import pytest
 
 from posters import FITS, placed, roadmap
 from stip.diagrams import find_engine
+from stip.pen.boxes import Rect
 from stip.poster import TooSmallError, sheet
 from stip.poster.columns import spread
 from stip.poster.dependencies import find_lines
@@ -17,7 +18,6 @@ from stip.poster.routes import crosses
 from stip.printing import poster_spec
 from stip.printing.make import told
 from stip.problems import StipError
-from stip.scene.boxes import Rect
 
 
 @pytest.mark.parametrize(("size", "orientation"), FITS)

@@ -71,7 +71,7 @@ def test_what_colleagues_do_now_in_plain_words(page: Page, address: str, roadmap
 
 def test_the_name_on_every_page_and_on_the_poster(page: Page, address: str, roadmap: Roadmap) -> None:
     name = roadmap.mission.programme.name
-    for path in ("", "straks/", "afdelingen/burgerzaken/", "personas/buiten/", "vragen/te-druk/", "beheer/"):
+    for path in ("", "straks/", "afdelingen/burgerzaken/", "personas/buiten/", "vragen/te-druk/"):
         page.goto(address + path)
         expect(page.locator("header").first).to_contain_text(name)
         expect(page).to_have_title(re.compile(name))

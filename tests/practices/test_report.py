@@ -1,4 +1,4 @@
-"""The report for maintainers: what is there for whom, in a page that only who knows its address finds."""
+"""The report on the data: what is there for whom, in the site for those who steer alone."""
 
 from __future__ import annotations
 
@@ -12,24 +12,34 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from practices.looking import names, under
-from practices.walking import WORDS
-from stip.model import Roadmap
+from practices.walking import WORDS, example
+from stip.model import Audience, Roadmap
 from stip.model.coverage import reckon_coverage
 from stip.model.practices import practice_kinds
 
 pytestmark = pytest.mark.browser
 
+REPORT = "sturing/kwaliteit/"
 COLUMNS = ["Antwoord", "Training", "Hulp om te leren", "Iemand die helpt", "Weten", "Leren", "Volhouden"]
 
 
 @pytest.fixture(autouse=True)
-def _report(page: Page, address: str) -> None:
-    page.goto(address + "beheer/")
+def _report(page: Page, steering_address: str) -> None:
+    page.goto(steering_address + REPORT)
+
+
+@pytest.fixture(scope="module")
+def roadmap() -> Roadmap:
+    """Return what the example declares for those who steer."""
+    return example(Audience.STEERING)
 
 
 def test_what_the_checks_found(page: Page) -> None:
-    """The example has nothing to improve."""
-    expect(under(page, "Wat we vonden")).to_contain_text("0 waarschuwingen en 0 tips.")
+    """The example has no warnings; what it does know of itself stands there, with how often."""
+    found = under(page, "Wat we vonden")
+    expect(found).to_contain_text("0 waarschuwingen en 4 tips.")
+    for code, times in (("RT-08", 3), ("BG-14", 1)):
+        expect(found.get_by_role("group").filter(has_text=code)).to_contain_text(f"{times} keer")
 
 
 def test_coverage_by_unit(page: Page, roadmap: Roadmap) -> None:
@@ -85,13 +95,18 @@ def test_every_file_opens_as_a_table(page: Page) -> None:
         assert len(rows) - 1 == int(one.locator("td").first.inner_text()), href
 
 
-def test_search_does_not_know_it(example_site: Path) -> None:
-    index = json.loads((example_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert [one["location"] for one in index["docs"] if one["location"].startswith("beheer")] == []
+def test_search_does_not_know_it(steering_site: Path) -> None:
+    index = json.loads((steering_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert [one["location"] for one in index["docs"] if one["location"].startswith(REPORT)] == []
 
 
-def test_no_menu_leads_to_it(page: Page, address: str) -> None:
-    for path in ("", "beheer/", "leren/", "handleiding/"):
-        page.goto(address + path)
-        links = page.locator("header a, footer a, nav a").evaluate_all("all => all.map((one) => one.href)")
-        assert [link for link in links if link.rstrip("/").endswith("/beheer") and path != "beheer/"] == []
+def test_staff_do_not_have_it(example_site: Path) -> None:
+    assert not (example_site / REPORT).exists()
+    assert REPORT not in (example_site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_no_menu_leads_to_it(page: Page, steering_address: str) -> None:
+    for path in ("", REPORT, "leren/", "handleiding/"):
+        page.goto(steering_address + path)
+        links = page.locator("header a, footer a").evaluate_all("all => all.map((one) => one.href)")
+        assert [link for link in links if link.rstrip("/").endswith("/kwaliteit")] == []

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from building import ROOT
 from stip.loading import load
-from stip.model import Practice, Roadmap
+from stip.model import Audience, Practice, Roadmap
 from stip.model.practices import Moment, Topic
 from stip.pages.views.facts import label, value_text
 from stip.text.dates import weekday_text
@@ -26,9 +26,9 @@ MOST: Final = 3
 Event = tuple[str, dt.datetime, dt.datetime]
 
 
-def example() -> Roadmap:
-    """Return what the example declares."""
-    found = load(ROOT / "roadmap.yaml").roadmap
+def example(audience: Audience = Audience.STAFF) -> Roadmap:
+    """Return what the example declares for an audience."""
+    found = load(ROOT / "roadmap.yaml", audience=audience).roadmap
     assert found is not None
     return found
 

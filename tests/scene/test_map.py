@@ -12,8 +12,8 @@ import pytest
 
 from scene.roads import LONG, lane, map_spec
 from stip.diagrams import find_engine
+from stip.pen.boxes import Rect, around
 from stip.scene import draw_maps
-from stip.scene.boxes import Rect, around
 from stip.scene.map import place_maps
 from stip.scene.map_style import STYLES
 from stip.scene.spec import Cut, MapSpec, Year

@@ -10,9 +10,9 @@ import pytest
 
 from scene.roads import LONG, path_spec
 from stip.diagrams import find_engine
+from stip.pen.boxes import Rect
 from stip.scene import draw_banner, draw_paths
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect
 from stip.scene.path import place_paths
 from stip.scene.spec import PathSpec, Stub
 

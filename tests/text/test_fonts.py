@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import ROOT
-from stip.text.fonts import measure, shorten, wrap
+from stip.text.fonts import measure, shorten, words_of, wrap
 
 FONTS = ROOT / "plugins" / "stip" / "theme" / "assets" / "stip" / "fonts"
 
@@ -32,6 +32,29 @@ def test_no_letter_is_lost_when_there_is_room(words: list[str]) -> None:
 )
 def test_a_long_word_breaks_between_syllables(word: str, first: str) -> None:
     assert wrap(word, "hand-bold", 14, measure(word, "hand-bold", 14) - 4, 2)[0] == first
+
+
+@pytest.mark.parametrize("glue", ["\u00a0", "\u202f", "\u2007"])
+def test_no_line_ends_at_a_non_breaking_space(glue: str) -> None:
+    text = f"Dit kost €{glue}746.000 van €{glue}1.086.000 per jaar"
+    for width in range(round(measure("€ 1.086.000", "plain", 16)) + 1, 400, 7):
+        lines = wrap(text, "plain", 16, width, 9)
+        assert " ".join(lines) == text.replace(glue, " ")
+        assert not any(line.endswith("€") for line in lines)
+
+
+def test_what_is_held_together_breaks_at_its_space_only_when_it_is_wider_than_a_line() -> None:
+    width = measure("746.000", "plain", 16) + 1
+    assert wrap("€\u00a0746.000", "plain", 16, width, 9) == ["€", "746.000"]
+
+
+def test_words_are_what_lines_may_end_between() -> None:
+    assert words_of(" € 5\u00a0per  jaar\n\u00a0 ") == ["€", "5 per", "jaar"]
+
+
+@pytest.mark.parametrize("glue", ["\u00a0", "\u202f", "\u2007"])
+def test_a_non_breaking_space_is_as_wide_as_a_space(glue: str) -> None:
+    assert measure(f"€{glue}5", "plain-bold", 16) == measure("€ 5", "plain-bold", 16)
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:

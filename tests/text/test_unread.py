@@ -13,6 +13,8 @@ from stip.text.words import words_for
 PACKAGE = Path(stip.__file__).parent
 READ_WHOLE = ("site.path.", "site.accessibility.done_items.")
 """Sections of which code asks all words at once."""
+BLOCKS = ("site.block.", "insight.block.")
+"""Where the titles and leads of blocks stand: code asks for them by the key that it gives to `block()`."""
 CALL = re.compile(r"""\bt\(\s*["']([^"']+)["']""")
 BEGINNING = re.compile(r"""["']([a-z_.]+[._])["']\s*~""")
 QUOTED = re.compile(r"""["']([^"'\n]+)["']""")
@@ -48,9 +50,12 @@ def known() -> tuple[set[str], list[re.Pattern[str]]]:
 
 
 def names(node: ast.AST) -> Iterator[str]:
-    """Yield what a node names: a text, a field or an argument."""
+    """Yield what a node names: a text, a field or an argument, and the words of a block that it makes."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "block":
+        keys = (one.value for one in node.args[1:2] if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        yield from (f"{place}{key}{end}" for key in keys for place in BLOCKS for end in ("", "_lead"))
     elif isinstance(node, ast.keyword | ast.arg) and node.arg:
         yield node.arg
     elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):

@@ -10,7 +10,7 @@ from stip import __version__
 from stip.cli.build import add_build, run_build
 from stip.cli.check import add_check, run_check
 from stip.cli.edition import add_edition, run_edition
-from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE
+from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.schema import add_schema, run_schema
 from stip.problems import StipError
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
     except StipError as error:
         print(error, file=sys.stderr)
-        return PROBLEMS
+        return WRONG_USE if isinstance(error, WrongUseError) else PROBLEMS
     return code
 
 

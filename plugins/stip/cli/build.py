@@ -7,12 +7,14 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, overrides_beside, read_aloud
+from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_beside, read_aloud
+from stip.model import Audience
 from stip.printing import FOLDER, Cache, PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
-from stip.text.words import words_for
+from stip.text.telling import other_site
+from stip.text.words import Words, words_for
 
 if TYPE_CHECKING:
     from stip.site import OutputFile
@@ -47,6 +49,7 @@ def run_build(options: argparse.Namespace) -> int:
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
+    _written_before(options.out, loaded.roadmap.audience, words)
     shelf = Shelf()
     if options.posters:
         cache = Cache(FOLDER)
@@ -72,45 +75,64 @@ def run_build(options: argparse.Namespace) -> int:
         prints=shelf.prints,
         problems=loaded.problems,
     )
-    files = made.files()
-    if not _clear(options.out):
-        print(words("cli.not_ours", folder=options.out), file=sys.stderr)
-        return WRONG_USE
+    files, audience = made.files(), made.roadmap.audience
+    before = _written_before(options.out, audience, words)
     try:
-        _write(files, options.out)
+        _clear(options.out, before)
+        _write(files, options.out, audience)
     except OSError as error:
         raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
     print(words("cli.written", count=len(files), folder=options.out))
     return GOOD
 
 
-def _clear(folder: Path) -> bool:
-    """Remove what an earlier run wrote; refuse a folder that holds something and was never ours."""
+class _Manifest(NamedTuple):
+    """What an earlier run wrote, and for whom."""
+
+    audience: Audience
+    files: list[str]
+
+
+def _written_before(folder: Path, audience: Audience, words: Words) -> list[str]:
+    """Return what an earlier run wrote into a folder.
+
+    Raises WrongUseError for a folder that holds something and was never ours, or that holds the other audience's site.
+    """
     manifest = folder / _MANIFEST
-    if manifest.is_file():
-        names = _listed(manifest)
-        if names is None:
-            return False
-        for name in names:
-            (folder / name).unlink(missing_ok=True)
-        manifest.unlink()
-        return True
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    is_new = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    before = _Manifest(audience, []) if is_new else _listed(manifest) if manifest.is_file() else None
+    if before is None:
+        raise WrongUseError(words("cli.not_ours", folder=folder))
+    if before.audience is not audience:
+        raise WrongUseError(other_site(folder, before.audience, audience, words))
+    return before.files
 
 
-def _listed(manifest: Path) -> list[str] | None:
-    """Return the files that an earlier run wrote; None when its list is not as we write it: then nothing is removed."""
+def _clear(folder: Path, names: Sequence[str]) -> None:
+    """Remove what an earlier run wrote."""
+    for name in (*names, _MANIFEST):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _listed(manifest: Path) -> _Manifest | None:
+    """Return what an earlier run wrote; None when its list is not as we write it: then nothing is removed.
+
+    One without an audience is of a time in which everything was for staff.
+    """
     try:
-        names = json.loads(manifest.read_text("utf-8"))
-    except ValueError:
+        found = json.loads(manifest.read_text("utf-8"))
+        listed: dict[str, Any] = {"files": found} if isinstance(found, list) else dict(found)
+        names, audience = listed["files"], Audience(listed.get("audience", Audience.STAFF))
+    except (ValueError, TypeError, KeyError):
         return None
     whole = isinstance(names, list) and all(isinstance(name, str) and ".." not in Path(name).parts for name in names)
-    return names if whole and not any(Path(name).is_absolute() for name in names) else None
+    return _Manifest(audience, names) if whole and not any(Path(name).is_absolute() for name in names) else None
 
 
-def _write(files: Sequence[OutputFile], folder: Path) -> None:
+def _write(files: Sequence[OutputFile], folder: Path, audience: Audience) -> None:
     for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content.encode() if isinstance(file.content, str) else file.content)
-    (folder / _MANIFEST).write_text(json.dumps([file.path for file in files], indent=1) + "\n", encoding="utf-8")
+    manifest = {"audience": audience, "files": [file.path for file in files]}
+    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from stip.loading import Loaded, load
-from stip.problems import Severity
+from stip.model import Audience
+from stip.problems import Severity, StipError
 from stip.text.telling import told
 from stip.text.words import LANGUAGES, words_for
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
+_VARIABLE = "STIP_AUDIENCE"
+
+
+class WrongUseError(StipError):
+    """What was asked for cannot be asked so."""
 
 
 def add_input(command: argparse.ArgumentParser) -> None:
-    """Let a command take a roadmap, its content folder and the language of the messages."""
+    """Let a command take a roadmap, its content folder, the language of the messages and whom the outcome is for."""
     command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
     command.add_argument("--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions")
     command.add_argument("--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own")
+    command.add_argument(
+        "--audience",
+        choices=[str(one) for one in Audience],
+        help=f"for whom: every employee, or only those who steer; else as {_VARIABLE} says, else staff",
+    )
 
 
 def read(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
     """Load what the options name, with `overrides` or else the folder of looks beside the roadmap."""
     folder = overrides or overrides_beside(options.roadmap)
-    return load(options.roadmap, options.content, language=options.language, overrides=folder)
+    audience = audience_of(options)
+    return load(options.roadmap, options.content, options.language, folder, audience)
+
+
+def audience_of(options: argparse.Namespace) -> Audience:
+    """Return for whom the outcome is: as the option says, else the environment. Raises WrongUseError."""
+    asked = options.audience or os.environ.get(_VARIABLE) or Audience.STAFF
+    if asked not in [*Audience]:
+        words = words_for(options.language or LANGUAGES[0])
+        choices = ", ".join(Audience)
+        raise WrongUseError(words("cli.audience_unknown", variable=_VARIABLE, value=asked, choices=choices))
+    return Audience(asked)
 
 
 def read_aloud(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from stip.model import Record, Status, StepKind
+from stip.model import Audience, Record, Status, StepKind
 from stip.periods import Certainty, Day, Period
 
 VERSION: Literal[1] = 1
 """The version of the format; a later one may not read as this one does."""
 
 
-class EditionStep(Record):
+class EditionStep(Record, audience=Audience.STAFF):
     """A step as it stood; `after` and `goals` are sorted, for their order means nothing."""
 
     record: ClassVar[str] = "step"
@@ -30,7 +30,7 @@ class EditionStep(Record):
     leads_to: str | None = None
 
 
-class EditionUnit(Record):
+class EditionUnit(Record, audience=Audience.STAFF):
     """A unit as it was called and numbered, with its steps in listed order: that order is its path."""
 
     record: ClassVar[str] = "unit"
@@ -44,7 +44,7 @@ class EditionUnit(Record):
     steps: tuple[EditionStep, ...] = ()
 
 
-class EditionGoal(Record):
+class EditionGoal(Record, audience=Audience.STAFF):
     """A goal as it was worded."""
 
     record: ClassVar[str] = "goal"
@@ -52,7 +52,7 @@ class EditionGoal(Record):
     title: str
 
 
-class EditionHorizon(Record):
+class EditionHorizon(Record, audience=Audience.STAFF):
     """The one dot as it was worded and dated."""
 
     record: ClassVar[str] = "horizon"
@@ -60,7 +60,7 @@ class EditionHorizon(Record):
     when: Period
 
 
-class Edition(Record):
+class Edition(Record, audience=Audience.STAFF):
     """A frozen roadmap: its name, the day on which it was up to date, and what prints showed.
 
     Units and goals are sorted by id, so that two editions, and two versions of one file, are easy to compare.

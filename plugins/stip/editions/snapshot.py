@@ -1,13 +1,18 @@
-"""Take a snapshot: freeze what prints show of a roadmap."""
+"""Take a snapshot: freeze what prints show of a roadmap, to everyone who walks by."""
 
 from __future__ import annotations
 
 from stip.editions.edition import VERSION, Edition, EditionGoal, EditionHorizon, EditionStep, EditionUnit
 from stip.model import Goal, Roadmap, Step, Unit
+from stip.model.discretion import for_staff
 
 
 def snapshot(roadmap: Roadmap, name: str = "") -> Edition:
-    """Freeze a roadmap as the edition of this name, dated as the roadmap says that it is up to date."""
+    """Freeze a roadmap as the edition of this name, dated as the roadmap says that it is up to date.
+
+    It holds what staff may read, for whomever the roadmap was loaded.
+    """
+    roadmap = for_staff(roadmap)
     mission = roadmap.mission
     return Edition(
         version=VERSION,

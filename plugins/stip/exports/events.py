@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step
-from stip.model.practices import Audience
 from stip.periods import Certainty, Precision
 from stip.text.dates import period_text
 
@@ -62,8 +61,6 @@ def step_events(roadmap: Roadmap, words: Words, urls: Mapping[tuple[str, str], s
 def practice_events(roadmap: Roadmap, words: Words, urls: Mapping[tuple[str, str], str]) -> Iterator[Entry]:
     """Make an entry of each moment that has a day; its number among the moments is part of its name."""
     for practice in roadmap.practices:
-        if practice.audience is not Audience.STAFF:
-            continue
         for number, moment in enumerate(practice.moments, start=1):
             days = _days(moment)
             if days is None:

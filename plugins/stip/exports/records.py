@@ -22,7 +22,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from stip.model import Record
-from stip.model.discretion import for_staff
+from stip.model.base import Audience
+from stip.model.discretion import published, steering_parts
 from stip.model.practices import practice_kinds
 from stip.periods import Period, written_period
 from stip.text.dates import day_text, period_text
@@ -40,12 +41,12 @@ _EMPTY: tuple[object, ...] = (None, "", (), {})
 
 def record_files(roadmap: Roadmap) -> Iterator[tuple[str, bytes]]:
     """Yield (path, content) of a table for each kind of practice that has records, and of the JSON of all of them."""
-    words, roadmap = words_for(roadmap.settings.language), for_staff(roadmap)
+    words, roadmap = words_for(roadmap.settings.language), published(roadmap)
     folder = words("site.path.data")
     found = {key: _published(kind, roadmap) for key, kind in practice_kinds().items()}
     found = {key: listed for key, listed in found.items() if listed}
     for key, listed in found.items():
-        yield f"{folder}/{key}.csv", _table(listed, words)
+        yield f"{folder}/{key}.csv", _table(listed, words, roadmap.audience)
     if found:
         written = {key: [_written(one) for one in listed] for key, listed in found.items()}
         whole = {"version": VERSION, "updated": roadmap.settings.updated.isoformat(), "practices": written}
@@ -79,14 +80,17 @@ def _written_alone(value: Any) -> Any:
     return value.value if isinstance(value, enum.Enum) else value
 
 
-def _table(practices: tuple[Practice, ...], words: Words) -> bytes:
-    """Write a table in the way that a Dutch spreadsheet opens by itself."""
+def _table(practices: tuple[Practice, ...], words: Words, audience: Audience) -> bytes:
+    """Write a table in the way that a Dutch spreadsheet opens by itself, with the columns that its reader may see."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     kind = type(practices[0])
-    writer.writerow(_label(kind, field.alias or name, words) for name, field in kind.model_fields.items())
+    hidden = {"shown_to", *steering_parts(kind).out} if audience is Audience.STAFF else frozenset[str]()
+    columns = {name: field.alias or name for name, field in kind.model_fields.items() if name not in hidden}
+    writer.writerow(_label(kind, key, words) for key in columns.values())
     for practice in practices:
-        writer.writerow(_harmless(_cell(value, practice, key, words)) for key, value in _fields(practice))
+        cells = (_cell(getattr(practice, name), practice, key, words) for name, key in columns.items())
+        writer.writerow(map(_harmless, cells))
     return f"{_BOM}{file.getvalue()}".encode()
 
 
@@ -111,8 +115,8 @@ def _cell(value: Any, record: Record, key: str, words: Words) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name}: {_cell(item, record, key, words)}" for name, item in value.items())
     if isinstance(value, enum.Enum):
-        label = f"practices.{record.record}.values.{key}.{value.value}"
-        return words(label) if label in words else str(value.value)
+        labels = (f"practices.{record.record}.values.{key}.{value.value}", f"exports.values.{key}.{value.value}")
+        return next((words(label) for label in labels if label in words), str(value.value))
     return "" if value is None else _cell_alone(value, words)
 
 

@@ -2,6 +2,7 @@
 
 from stip.loading.colours import load_colours
 from stip.loading.editions import name_mistake
+from stip.loading.includes import Closed
 from stip.loading.load import Loaded, load
 
-__all__ = ["Loaded", "load", "load_colours", "name_mistake"]
+__all__ = ["Closed", "Loaded", "load", "load_colours", "name_mistake"]

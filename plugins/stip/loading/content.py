@@ -15,6 +15,7 @@ from stip.loading.source import Source
 from stip.loading.yaml_files import read_markdown
 from stip.model import Document, Glossary, Mission, Persona, Question, Record
 from stip.problems import Place
+from stip.text.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,6 +80,8 @@ class ContentFiles:
     glossary: PageRead[Glossary] | None = None
     findings: list[Finding] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
+    steering: str = ""
+    """The folder in it for what only those who steer may read; the site for staff leaves it out."""
 
     @property
     def pages(self) -> Iterator[PageRead[Any]]:
@@ -86,11 +89,14 @@ class ContentFiles:
         yield from (page for page in (self.mission, *self.personas, *self.questions, self.glossary) if page)
 
     def document(self, address: str) -> Path | None:
-        """Return where a document of the site's own is, there or not; None for an address elsewhere or outside."""
+        """Return where a document of the site's own is, there or not; None for an address elsewhere or outside.
+
+        A slash before it makes no difference: an address counts from the content folder.
+        """
         folder = self.folder.resolve()
         if is_elsewhere(address):
             return None
-        path = (folder / unquote(re.split(r"[?#]", address)[0])).resolve()
+        path = (folder / unquote(re.split(r"[?#]", address)[0]).lstrip("/")).resolve()
         return path if path.is_relative_to(folder) else None
 
 
@@ -110,7 +116,7 @@ def content_folder(beside: Path, language: str) -> Path:
 def read_content(folder: Path, language: str) -> ContentFiles:
     """Read all files of the content folder that Stip knows by their names."""
     names = NAMES[language]
-    files = ContentFiles(folder)
+    files = ContentFiles(folder, steering=words_for(language)("site.path.steering"))
     files.inputs += [folder / name for name in names]
     _mission(files, folder / names.mission, language)
     files.personas = _records(files, Persona, folder / names.personas)

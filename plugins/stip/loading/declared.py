@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stip.loading.editions import EditionFiles
 from stip.loading.ids import near_id
+from stip.loading.includes import Closed
+from stip.loading.roadmap import steering_patterns
 from stip.loading.source import Source
 from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit, practice_kinds
+from stip.model.base import Audience
+from stip.model.discretion import of_audience, withheld
 from stip.model.practices import Download
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from stip.loading.content import ContentFiles
     from stip.loading.findings import Finding
@@ -58,6 +63,11 @@ class Written(NamedTuple):
     source: Source
     path: DataPath = ()
 
+    @property
+    def for_staff(self) -> bool:
+        """Whether everyone may read it, as it is written; of a file for those who steer it does not tell."""
+        return Audience.STEERING not in {self.model.audience, str(self.data.get("audience"))}
+
 
 @dataclass(frozen=True)
 class Declared:
@@ -66,6 +76,18 @@ class Declared:
     files: RoadmapFiles
     pages: ContentFiles
     editions: EditionFiles = field(default_factory=EditionFiles)
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the files were read."""
+        return self.files.audience
+
+    @cached_property
+    def steering(self) -> frozenset[tuple[str, str]]:
+        """The (kind, id) of every practice that only those who steer may read, also of one with mistakes."""
+        kinds = practice_kinds()
+        named = ((kinds[str(one.path[0])], _id(one.data), one) for one in self.files.practices)
+        return frozenset((kind.record, id_) for kind, id_, one in named if id_ and not _is_open(kind, one))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -190,8 +212,34 @@ class Declared:
             if isinstance(practice, Download) and (path := self.pages.document(practice.file)) and path.is_file():
                 yield practice.file, path.stat().st_size
 
+    @cached_property
+    def closed(self) -> Closed:
+        """What of the content folder the site for staff leaves out: it knows no file of `include_steering`."""
+        kept = tuple(one.read.record for one in self._open_practices if one.read.record)
+        hidden = withheld(replace(self._whole, practices=kept), self.document) if self._whole else ()
+        documents = frozenset(path for path in hidden if path)
+        folder, patterns = self.files.inputs[0].parent, steering_patterns(self.files)
+        return Closed(folder, self.pages.folder, patterns, documents, self.pages.steering)
+
+    def document(self, address: str) -> Path | None:
+        """Return where a document of the site's own is, as the content tells; its whole address leads there too."""
+        settings = self.files.settings.record if self.files.settings else None
+        return self.pages.document(address.removeprefix(settings.root) if settings else address)
+
+    @property
+    def _open_practices(self) -> Iterator[ItemRead[Practice]]:
+        yield from (one for one in self.files.practices if one.audience is Audience.STAFF)
+
     def roadmap(self) -> Roadmap | None:
-        """Return the roadmap; None when a part without which there is none could not be read."""
+        """Return the roadmap of its audience, as the checks see it: also what is not published of people.
+
+        None when a part without which there is none could not be read.
+        """
+        return of_audience(self._whole) if self._whole else None
+
+    @cached_property
+    def _whole(self) -> Roadmap | None:
+        """All that was read; nobody else may have it, for not everyone may read it."""
         settings = self.files.settings.record if self.files.settings else None
         mission = self.pages.mission
         if settings is None or mission is None or mission.record is None:
@@ -212,6 +260,7 @@ class Declared:
             glossary=(glossary.record if glossary else None) or Glossary(),
             glossary_page=glossary.page if glossary else None,
             places={key: entry.place() for key, entry in self.known.items()},
+            audience=self.audience,
         )
 
 
@@ -219,6 +268,11 @@ def _loses_records(finding: Finding) -> bool:
     """Tell whether records with ids may stand where nobody looks for them."""
     meant = finding.values.get("suggestion") in {"departments", "steps", "goals", *practice_kinds()}
     return finding.rule in {"repeated_keys", "unknown_keys"} or (finding.rule == "unknown_key" and meant)
+
+
+def _is_open(kind: type[Practice], item: ItemRead[Practice]) -> bool:
+    """Tell whether everyone may read a practice, as it is written: by its kind, its file and its own word."""
+    return Audience.STEERING not in {kind.audience, item.audience, str(item.data.get("audience"))}
 
 
 def _list(value: object) -> list[Any]:

@@ -10,9 +10,11 @@ from stip.loading.codes import RULES
 from stip.model import Practice, practice_kinds
 from stip.model.base import records_in
 from stip.problems import Problem
+from stip.text.numbers import money_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from stip.problems import Place, Severity
     from stip.text.words import Words
@@ -23,6 +25,13 @@ class Word:
     """A value that is itself a word of the catalogue, such as the name of a kind of record."""
 
     key: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A value that is an amount in euro, to be written as the language does."""
+
+    euros: Decimal
 
 
 def kind_word(record: str) -> Word:
@@ -78,6 +87,8 @@ def worded(finding: Finding, words: Words, severity: Severity) -> Problem:
 
 
 def _plain(value: object, words: Words) -> object:
+    if isinstance(value, Amount):
+        return money_text(value.euros, words).replace("\xa0", " ")  # a terminal, and who searches it, knows one space
     return words(value.key) if isinstance(value, Word) else value
 
 

@@ -15,8 +15,11 @@ from stip.loading.content import content_folder, read_content
 from stip.loading.declared import Declared
 from stip.loading.editions import read_editions
 from stip.loading.findings import worded
+from stip.loading.includes import Closed
 from stip.loading.roadmap import read_roadmap
 from stip.loading.weights import weights_are_of_codes, weights_of
+from stip.model.base import Audience
+from stip.model.discretion import published
 from stip.problems import Problem, Severity
 from stip.text.words import LANGUAGES, words_for
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 class Loaded:
     """What came of loading: the roadmap (None when anything is wrong) and all problems, sorted by place.
 
+    Of the roadmap there is only what is published, so that nobody who gets it here can tell more.
     `inputs` are the files and folders whose change makes another roadmap. `colours` are the (light, dark)
     values of the tokens that the site gives its own. `language` is that of the problems. `editions` are those
     that were frozen before, oldest first.
@@ -42,6 +46,8 @@ class Loaded:
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     language: str = "nl"
     editions: tuple[Edition, ...] = ()
+    closed: Closed = field(default_factory=Closed)
+    """What of the content folder the audience may not read."""
 
 
 @contextmanager
@@ -58,14 +64,19 @@ def _garbage_kept() -> Iterator[None]:
 
 @_garbage_kept()
 def load(
-    roadmap: Path, content: Path | None = None, language: str | None = None, overrides: Path | None = None
+    roadmap: Path,
+    content: Path | None = None,
+    language: str | None = None,
+    overrides: Path | None = None,
+    audience: Audience = Audience.STAFF,
 ) -> Loaded:
     """Load the roadmap at `roadmap` with its content folder; `language` forces the language of the problems.
 
-    `overrides` is the folder in which the site keeps its own `colours.yaml`. Never raises for what people
-    wrote: every mistake is a problem.
+    `overrides` is the folder in which the site keeps its own `colours.yaml`. `audience` is for whom: the files that
+    only those who steer may read are opened for them alone. Never raises for what people wrote: every mistake is a
+    problem.
     """
-    files = read_roadmap(roadmap)
+    files = read_roadmap(roadmap, audience)
     spoken = files.language or language or LANGUAGES[0]
     pages = read_content(content or content_folder(roadmap.parent, spoken), spoken)
     colours, wrong = load_colours(overrides) if overrides else ({}, [])
@@ -80,11 +91,13 @@ def load(
     problems = tuple(sorted({worded(finding, words, severity) for finding, severity in found if severity}))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
     own = [overrides / COLOURS_FILE] if overrides else []
+    whole = None if bad else declared.roadmap()
     return Loaded(
-        roadmap=None if bad else declared.roadmap(),
+        roadmap=published(whole) if whole else None,
         problems=problems,
         inputs=tuple(dict.fromkeys([*files.inputs, *pages.inputs, *frozen.inputs, *own])),
         colours=colours,
         language=words.language,
         editions=frozen.editions,
+        closed=declared.closed if audience is Audience.STAFF else Closed(),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from stip.model import Record
 from stip.model.base import Kinds, reference_kinds
+from stip.model.discretion import steering_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,16 +50,21 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return None
 
 
-def written_references(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
-    """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong."""
-    for key, kinds, inner, many in _fields(model):
+def written_references(
+    model: type[Record], data: Any, path: DataPath = (), *, is_open: bool = False
+) -> Iterator[tuple[DataPath, str, str]]:
+    """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong.
+
+    With `is_open` only what everyone may read of it.
+    """
+    for key, kinds, inner, many in _fields(model, is_open):
         if not isinstance(data, dict) or key not in data:
             continue
         value, at = data[key], (*path, key)
         if inner is not None:
-            yield from written_references(inner, value, at)
+            yield from written_references(inner, value, at, is_open=is_open)
             for index, item in enumerate(value) if isinstance(value, list) else ():
-                yield from written_references(inner, item, (*at, index))
+                yield from written_references(inner, item, (*at, index), is_open=is_open)
         elif isinstance(value, dict) and kinds.key:
             yield from (((*at, id_), kinds.key, id_) for id_ in value)
         elif isinstance(value, list) and kinds.value and many:
@@ -74,8 +80,10 @@ def _is_scalar(value: object) -> bool:
 
 
 @functools.cache  # two fifths of the time of a large roadmap went into asking pydantic again
-def _fields(model: type[Record]) -> tuple[tuple[str, Kinds, type[Record] | None, bool], ...]:
+def _fields(model: type[Record], is_open: bool) -> tuple[tuple[str, Kinds, type[Record] | None, bool], ...]:  # noqa: FBT001 - a cache keeps keywords apart
     """Return key, kinds of ids, inner record and whether it is a list of every field that holds ids or records."""
-    named = ((field.alias or name, field, field.annotation) for name, field in model.model_fields.items())
+    hidden = steering_parts(model).out if is_open else {}
+    shown = {name: field for name, field in model.model_fields.items() if name not in hidden}
+    named = ((field.alias or name, field, field.annotation) for name, field in shown.items())
     fields = ((key, reference_kinds(field), _record_in(of), get_origin(of) is tuple) for key, field, of in named)
     return tuple((key, kinds, inner, many) for key, kinds, inner, many in fields if inner or any(kinds))

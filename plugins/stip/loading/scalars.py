@@ -19,7 +19,7 @@ _BOOLEANS = {"true": True, "false": False}
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.(\d{0,14}[1-9]|0)")
-_THOUSANDS = re.compile(r"\d{1,3}([._]\d{3})+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([._]\d{3})+")
 # All that some version of YAML reads as a number: signs, underscores, bases, base 60, exponents, infinity.
 _NUMBERS = re.compile(
     r"[-+]?("
@@ -52,7 +52,8 @@ def _number(text: str, place: Place) -> tuple[Scalar, Finding | None]:
     if _WHOLE.fullmatch(text) and text != "-0":
         return int(text), None
     if _THOUSANDS.fullmatch(text):
-        values = {"value": text, "whole": re.sub(r"[._]", "", text)}
+        # Between quotes, points are how people write thousands; an underscore is nothing that they do.
+        values = {"value": text, "whole": re.sub(r"[._]", "", text), "text": text.replace("_", ".")}
         return text, Finding("trap_amount", place, values)
     if _DECIMAL.fullmatch(text):
         return float(text), None

@@ -148,6 +148,10 @@ def _too_long(mistake: Mistake) -> Finding:
     return Finding("too_long", mistake.place, {**mistake.values, **sizes})
 
 
+def _too_few(mistake: Mistake) -> Finding:
+    return Finding("empty_list", mistake.place, {**mistake.values, "count": mistake.context["min_length"]})
+
+
 def _range(mistake: Mistake) -> Finding:
     bound = "least" if "ge" in mistake.context else "most"
     limit = mistake.context.get("ge", mistake.context.get("le"))
@@ -201,7 +205,7 @@ _BY_TYPE: Mapping[str, Callable[[Mistake], Finding]] = {
     "string_too_long": _too_long,
     "string_too_short": _simple("empty_value"),
     "string_pattern_mismatch": _simple("more_lines"),
-    "too_short": _simple("empty_list"),
+    "too_short": _too_few,
     "greater_than_equal": _range,
     "less_than_equal": _range,
     "missing": _missing,

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Record, Text, Whole
+from stip.model.base import Audience, Record, Text, Whole
 
 
-class Adoption(Record):
+class Adoption(Record, audience=Audience.STAFF):
     """The adoption framework: default texts for the fixed headings of a step, and the measures of the checks.
 
     With it, a step that is announced must answer every heading: by itself, or by the text for all steps.
@@ -27,8 +27,12 @@ class Adoption(Record):
     """The least share of an effort that goes to people, in percent."""
     weeks_ahead: Annotated[Whole, Field(ge=1, le=52)] = 8
     """In how many weeks before a change there must be an aid."""
+    weeks_next: Annotated[Whole, Field(ge=1, le=260)] = 26
+    """Within how many weeks the next step of every path begins."""
     months_fresh: Annotated[Whole, Field(ge=1, le=120)] = 24
     """After how many months talks, and ideas without a reply, are old."""
+    months_leading: Annotated[Whole, Field(ge=1, le=120)] = 6
+    """In how many months before today a leader must have done something."""
     weeks_updated: Annotated[Whole, Field(ge=1, le=520)] = 26
     """After how many weeks a department that was not updated is old."""
     most_changes: Annotated[Whole, Field(ge=1, le=50)] = 3

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import inspect
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -24,13 +26,22 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"]+|mailto:[^\s<>\"]+@[^\s<>\"]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\s<>\"\\]+"
 )
+_WHOLE = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d{1,15})", re.ASCII)
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+
+
+class Audience(enum.StrEnum):
+    """For whom something is published: every employee, or those who steer alone."""
+
+    STAFF = "staff"
+    STEERING = "steering"
 
 
 class Record(BaseModel):
     """A thing that a person writes in YAML: unknown keys are refused, values never change.
 
-    `record` names the record in messages, references and the schema's descriptions.
+    `record` names the record in messages, references and the schema's descriptions; `audience` tells who may read
+    it at all, and each class must say so: one that forgets it cannot be made.
     """
 
     model_config = ConfigDict(
@@ -40,6 +51,12 @@ class Record(BaseModel):
         coerce_numbers_to_str=True,
     )
     record: ClassVar[str] = ""
+    audience: ClassVar[Audience] = Audience.STAFF
+
+    def __init_subclass__(cls, *, audience: Audience, **rest: Any) -> None:
+        """Say for whom a kind of record is; without it the class cannot be made."""
+        super().__init_subclass__(**rest)
+        cls.audience = audience
 
 
 @dataclass(frozen=True)
@@ -58,15 +75,29 @@ def _check_id(value: str) -> str:
 
 
 def _check_whole(value: object) -> object:
+    """Refuse `true`; read a text as people write it: `"50.000"` is fifty thousand, never fifty."""
     if isinstance(value, bool):
         raise PydanticKnownError("int_type")
+    if isinstance(value, str):
+        if not _WHOLE.fullmatch(value.strip()):
+            raise PydanticKnownError("int_parsing")
+        return value.strip().replace(".", "")
     return value
 
 
 def _check_address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value):
+    if not (_ADDRESS.fullmatch(value) and _has_parts(value)):
         raise PydanticCustomError("address_form", "'{value}' is not an allowed address", {"value": value})
     return value
+
+
+def _has_parts(address: str) -> bool:
+    """Tell whether an address can be taken apart; `https://[` cannot."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_email(value: str) -> str:
@@ -130,6 +161,12 @@ ScenarioId = Annotated[str, Ref("scenario")]
 ExperimentId = Annotated[str, Ref("experiment")]
 PilotId = Annotated[str, Ref("pilot")]
 IterationId = Annotated[str, Ref("iteration")]
+ServiceId = Annotated[str, Ref("service")]
+ProjectId = Annotated[str, Ref("project")]
+DecisionId = Annotated[str, Ref("decision")]
+SafeguardId = Annotated[str, Ref("safeguard")]
+OutageId = Annotated[str, Ref("outage")]
+MaturityId = Annotated[str, Ref("maturity")]
 
 
 @dataclass(frozen=True)
@@ -139,10 +176,19 @@ class Mark:
     name: str
 
 
+CONFIDENTIAL = Mark("confidential")
+"""Marks a field that only those who steer may read, in a record that everyone may read."""
 SCORE = Mark("score")
 """Marks a whole number as a judgement, so that it is written as one: 3 of 5."""
 Score = Annotated[Whole, Field(ge=1, le=5), SCORE]
 """A judgement from 1 (little) to 5 (much)."""
+
+
+class Side(enum.StrEnum):
+    """From which side of the organisation somebody comes: those who do the work, or those who make the means."""
+
+    BUSINESS = "business"
+    IT = "it"
 
 
 class Kinds(NamedTuple):

@@ -41,8 +41,8 @@ def living(unit: Unit) -> tuple[Step, ...]:
 
 
 def last_route(unit: Unit) -> int | None:
-    """The route of the unit's last stretch, or None when it declares none."""
-    return unit.routes[-1].route if unit.routes else None
+    """The route of the unit's last stretch, or None when it declares none; one of a single process does not count."""
+    return next((stretch.route for stretch in reversed(unit.routes) if stretch.process is None), None)
 
 
 def build_graph(roadmap: Roadmap) -> Graph:

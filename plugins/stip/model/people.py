@@ -7,7 +7,20 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import GoalId, Line, PersonaId, QuestionId, Record, StepId, Text, Texts, ToolId, UnitId, Whole
+from stip.model.base import (
+    Audience,
+    GoalId,
+    Line,
+    PersonaId,
+    QuestionId,
+    Record,
+    StepId,
+    Text,
+    Texts,
+    ToolId,
+    UnitId,
+    Whole,
+)
 from stip.model.practices.learning import Channel, Level
 from stip.model.units import Contact
 from stip.periods import Period
@@ -24,7 +37,7 @@ class Picture(enum.StrEnum):
     LEAD = "lead"
 
 
-class Interviews(Record):
+class Interviews(Record, audience=Audience.STAFF):
     """On how many talks a persona rests; without any it is an assumption."""
 
     record: ClassVar[str] = "interviews"
@@ -33,7 +46,7 @@ class Interviews(Record):
     by: Line | None = None
 
 
-class Persona(Record):
+class Persona(Record, audience=Audience.STAFF):
     """The front matter of a persona file; the file's name is its id."""
 
     record: ClassVar[str] = "persona"
@@ -71,7 +84,7 @@ class QuestionKind(enum.StrEnum):
     DECIDE = "decide"
 
 
-class Question(Record):
+class Question(Record, audience=Audience.STAFF):
     """The front matter of a question file; the file's name is its id, its text is the answer."""
 
     record: ClassVar[str] = "question"
@@ -86,7 +99,7 @@ class Question(Record):
     related: tuple[QuestionId, ...] = ()
 
 
-class Term(Record):
+class Term(Record, audience=Audience.STAFF):
     """A word that needs explaining, and other words for the same thing."""
 
     record: ClassVar[str] = "term"
@@ -95,7 +108,7 @@ class Term(Record):
     aliases: Texts = ()
 
 
-class Glossary(Record):
+class Glossary(Record, audience=Audience.STAFF):
     """The front matter of the glossary file: the organisation's own terms."""
 
     record: ClassVar[str] = "glossary"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from stip.model.base import EditionId, Line, Record
+from stip.model.base import Audience, EditionId, Line, Record
 
 
-class Print(Record):
+class Print(Record, audience=Audience.STAFF):
     """A printed poster or sheet: the place where it hangs, and its edition."""
 
     record: ClassVar[str] = "print"

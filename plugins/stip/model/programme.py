@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Address, GoalId, Id, Line, Record, Text, Texts
+from stip.model.base import Address, Audience, GoalId, Id, Line, Record, Text, Texts
 from stip.model.units import Contact
 from stip.periods import Period
 
@@ -27,7 +27,7 @@ class Support(enum.StrEnum):
     PEOPLE = "people"
 
 
-class Measure(Record):
+class Measure(Record, audience=Audience.STAFF):
     """A measured or wanted value and its moment."""
 
     record: ClassVar[str] = "measure"
@@ -35,7 +35,7 @@ class Measure(Record):
     when: Period
 
 
-class Indicator(Record):
+class Indicator(Record, audience=Audience.STAFF):
     """How a goal is measured: where it began, where it is, where it must be."""
 
     record: ClassVar[str] = "indicator"
@@ -46,7 +46,7 @@ class Indicator(Record):
     target: Measure | None = None
 
 
-class Goal(Record):
+class Goal(Record, audience=Audience.STAFF):
     """What the organisation wants to reach on its way to the horizon."""
 
     record: ClassVar[str] = "goal"
@@ -56,9 +56,10 @@ class Goal(Record):
     kind: GoalKind = GoalKind.ORGANISATION
     support: Support | None = None
     indicators: tuple[Indicator, ...] = ()
+    conflicts: tuple[GoalId, ...] = ()
 
 
-class Value(Record):
+class Value(Record, audience=Audience.STAFF):
     """A value that people work by, and where it comes from."""
 
     record: ClassVar[str] = "value"
@@ -68,7 +69,7 @@ class Value(Record):
     goals: tuple[GoalId, ...] = ()
 
 
-class Vision(Record):
+class Vision(Record, audience=Audience.STAFF):
     """In a few words how people want to use what is new, and who stands behind it."""
 
     record: ClassVar[str] = "vision"
@@ -77,7 +78,7 @@ class Vision(Record):
     when: Period | None = None
 
 
-class Horizon(Record):
+class Horizon(Record, audience=Audience.STAFF):
     """The one dot on the horizon to which every path leads."""
 
     record: ClassVar[str] = "horizon"
@@ -87,7 +88,7 @@ class Horizon(Record):
     words: Text | None = None
 
 
-class Programme(Record):
+class Programme(Record, audience=Audience.STAFF):
     """The unique name under which the whole change is known."""
 
     record: ClassVar[str] = "programme"
@@ -98,7 +99,7 @@ class Programme(Record):
     contact: Contact | None = None
 
 
-class Mission(Record):
+class Mission(Record, audience=Audience.STAFF):
     """The front matter of the mission file; there is exactly one, and in it exactly one horizon."""
 
     record: ClassVar[str] = "mission"

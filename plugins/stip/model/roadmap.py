@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import Field
 
 from stip.model.adoption import Adoption
-from stip.model.base import Address, Record, Texts, Whole, references
+from stip.model.base import Address, Audience, Record, Texts, Whole, references
 from stip.model.people import Glossary, Persona, Question
 from stip.model.practices.base import Practice
 from stip.model.prints import Print
@@ -28,7 +28,7 @@ COLOURS = 12
 """Path colours there are; a thirteenth path reuses one with its own number."""
 
 
-class Bands(Record):
+class Bands(Record, audience=Audience.STAFF):
     """How many months after `updated` the bands now and soon last."""
 
     record: ClassVar[str] = "bands"
@@ -46,7 +46,7 @@ class AccessibilityStatus(enum.StrEnum):
     E = "E"
 
 
-class Accessibility(Record):
+class Accessibility(Record, audience=Audience.STAFF):
     """Where the accessibility statement stands; the site never claims conformity by itself."""
 
     record: ClassVar[str] = "accessibility"
@@ -54,6 +54,33 @@ class Accessibility(Record):
     statement: Address | None = None
     date: Period | None = None
     contact: Contact | None = None
+
+
+class Size(enum.StrEnum):
+    """How large an organisation is."""
+
+    SMALL = "small"
+    MIDDLE = "middle"
+    LARGE = "large"
+
+
+_SMALL, _LARGE = 30_000, 100_000
+"""Under and from how many inhabitants a municipality counts as small and as large, when it does not say so itself."""
+
+
+class Organisation(Record, audience=Audience.STAFF):
+    """How large the municipality is."""
+
+    record: ClassVar[str] = "organisation"
+    inhabitants: Annotated[Whole, Field(ge=1, le=10_000_000)]
+    size: Size | None = None
+
+    @property
+    def reckoned(self) -> Size:
+        """Its size as it says, else by its inhabitants."""
+        if self.size:
+            return self.size
+        return Size.SMALL if self.inhabitants < _SMALL else Size.LARGE if self.inhabitants >= _LARGE else Size.MIDDLE
 
 
 class Weight(enum.StrEnum):
@@ -65,7 +92,7 @@ class Weight(enum.StrEnum):
     IGNORE = "ignore"
 
 
-class Settings(Record):
+class Settings(Record, audience=Audience.STAFF):
     """The top level of roadmap.yaml, without its departments and its lists of practices."""
 
     record: ClassVar[str] = "settings"
@@ -76,7 +103,9 @@ class Settings(Record):
     address: Address | None = None
     bands: Bands = Bands()
     accessibility: Accessibility | None = None
+    organisation: Organisation | None = None
     include: Texts = ()
+    include_steering: Texts = ()
     prints: tuple[Print, ...] = ()
     adoption: Adoption | None = None
     checks: dict[str, Weight] = Field(default_factory=dict)
@@ -88,7 +117,7 @@ class Settings(Record):
         return address.rstrip("/") + "/" if address.startswith(("http://", "https://")) else ""
 
 
-class Included(Record):
+class Included(Record, audience=Audience.STAFF):
     """The top level of an included file, without its lists of practices."""
 
     record: ClassVar[str] = "included"
@@ -125,6 +154,8 @@ class Roadmap:
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The sizes of the documents that the site offers itself, in bytes, by their address in the content folder."""
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    audience: Audience = Audience.STAFF
+    """For whom it was loaded."""
 
     def of(self, kind: type[P]) -> tuple[P, ...]:
         """Return the practices of one kind, in listed order."""

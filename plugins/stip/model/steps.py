@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Address, GoalId, Id, Line, PersonaId, Record, Score, StepId, Text, ToolId
+from stip.model.base import Address, Audience, GoalId, Id, Line, PersonaId, Record, Score, StepId, Text, ToolId
 from stip.periods import Certainty, Period
 
 ENDS_HERE = "none"
@@ -52,7 +52,15 @@ class Sourcing(enum.StrEnum):
     TOGETHER = "together"
 
 
-class Link(Record):
+class Layer(enum.StrEnum):
+    """Where in the organisation a step changes something: where residents are met, behind that, or between both."""
+
+    FRONT = "front"
+    MIDDLE = "middle"
+    BACK = "back"
+
+
+class Link(Record, audience=Audience.STAFF):
     """A document or page elsewhere."""
 
     record: ClassVar[str] = "link"
@@ -60,7 +68,7 @@ class Link(Record):
     url: Address
 
 
-class Step(Record):
+class Step(Record, audience=Audience.STAFF):
     """One step of a path; the steps of one list follow each other in listed order."""
 
     record: ClassVar[str] = "step"
@@ -95,6 +103,14 @@ class Step(Record):
     owner: Line | None = None
     action: Text | None = None
     latest: Period | None = None
+    effect: Text | None = None
+    outcome: Text | None = None
+    stands: Line | None = None
+    plan: bool = False
+    layer: Layer | None = None
+    internet: bool = False
+    ai: bool = False
+    safe: Text | None = None
 
     @property
     def sure(self) -> Certainty:

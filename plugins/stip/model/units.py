@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Email, Id, Line, Record, Text, Texts, UnitId, Whole
+from stip.model.base import Audience, Email, Id, Line, Record, Side, Text, Texts, UnitId, Whole
 from stip.model.steps import Step
 from stip.periods import Day, Period
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-class Contact(Record):
+class Contact(Record, audience=Audience.STAFF):
     """Whom to ask: a role and its mailbox, never a person."""
 
     record: ClassVar[str] = "contact"
@@ -24,7 +24,7 @@ class Contact(Record):
     phone: Line | None = None
 
 
-class RouteStretch(Record):
+class RouteStretch(Record, audience=Audience.STAFF):
     """Which of the routes 0-3 a unit follows, in which period, and why it changed."""
 
     record: ClassVar[str] = "route"
@@ -32,6 +32,17 @@ class RouteStretch(Record):
     from_: Annotated[Period | None, Field(alias="from")] = None
     until: Period | None = None
     reason: Text | None = None
+    process: Line | None = None
+    integrated: Period | None = None
+
+
+class Approach(enum.StrEnum):
+    """From where a path is worked on: from the work inside or the resident outside, from above or from below."""
+
+    INSIDE_OUT = "inside-out"
+    OUTSIDE_IN = "outside-in"
+    TOP_DOWN = "top-down"
+    BOTTOM_UP = "bottom-up"
 
 
 class WayOfWorking(enum.StrEnum):
@@ -42,7 +53,7 @@ class WayOfWorking(enum.StrEnum):
     DEVOPS = "devops"
 
 
-class Unit(Record):
+class Unit(Record, audience=Audience.STAFF):
     """A part of the organisation; `kind` is free text because no two organisations are built alike."""
 
     record: ClassVar[str] = "unit"
@@ -60,6 +71,10 @@ class Unit(Record):
     goes: Texts = ()
     pleasure: Text | None = None
     way_of_working: WayOfWorking | None = None
+    side: Side | None = None
+    promise: Text | None = None
+    approach: tuple[Approach, ...] = ()
+    capacity: Annotated[Whole | None, Field(ge=0, le=1_000_000)] = None
     updated: Day | None = None
     routes: tuple[RouteStretch, ...] = ()
     until: Period | None = None

@@ -30,6 +30,7 @@ class Addresses:
     accessibility: str
     poster: str
     report: str
+    steering: str
     topics: Mapping[Topic, str]
     data: str
 
@@ -48,6 +49,7 @@ class Addresses:
             accessibility=f"{names['accessibility']}.md",
             poster=f"{names['poster']}/index.md",
             report=f"{names['report']}.md",
+            steering=f"{names['steering']}/index.md",
             topics={topic: f"{names[topic]}/index.md" for topic in Topic},
             data=names["data"],
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stip.editions import Edition
-from stip.model import Roadmap, Status, StepKind, Unit
+from stip.model import Audience, Roadmap, Status, StepKind, Unit
 from stip.model.graph import Graph, build_graph
 from stip.model.practices import Topic
 from stip.pages.addresses import HOME, Addresses
@@ -36,7 +36,7 @@ class Context:
     prints: Prints = NOTHING
     """What there is to print."""
     problems: tuple[Problem, ...] = ()
-    """What the checks found, for the maintainers' report."""
+    """What the checks found, for the report to those who steer."""
 
     @classmethod
     def of(
@@ -74,7 +74,9 @@ class Context:
         """The paths of all pages that this site has."""
         addresses = self.addresses
         found = {HOME, addresses.mission, addresses.glossary, addresses.accessibility}
-        found |= {addresses.report} if self.roadmap.steps or self.problems else set()
+        if self.roadmap.audience is Audience.STEERING:
+            found |= {addresses.report} if self.roadmap.steps or self.problems else set()
+            found.add(addresses.steering)
         found |= {self.addresses.unit(key) for key in self.roadmap.units}
         found |= {self.addresses.persona(key) for key in self.roadmap.personas}
         found |= {self.addresses.question(key) for key in self.roadmap.questions}

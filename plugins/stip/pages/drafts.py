@@ -23,12 +23,14 @@ from stip.pages.views.poster import PICTURE, poster_view
 from stip.pages.views.questions import question_view, questions_view
 from stip.pages.views.report import report_view
 from stip.pages.views.route import route_view
+from stip.pages.views.steering import steering_view
 from stip.pages.views.timeline import timeline_view
 from stip.pages.views.topic import practice_view, topic_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene.spec import Cut
 
 if TYPE_CHECKING:
+    from stip.charts import Chart
     from stip.model import Document, Unit
     from stip.pages.views.layout import Frame
     from stip.scene.spec import Lane, MapSpec, PathSpec
@@ -36,6 +38,11 @@ if TYPE_CHECKING:
 ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
 POSTER_STYLE = "assets/stip/poster.css"
 PRACTICES_STYLE = "assets/stip/practices.css"
+CHARTS_STYLE = "assets/stip/charts.css"
+INSIGHT_STYLE = "assets/stip/insight.css"
+STEERING_STYLES = (PRACTICES_STYLE, INSIGHT_STYLE, "assets/stip/steering.css")
+_INSIGHT = frozenset({Topic.DIRECTION, Topic.RESIDENTS, Topic.GOVERNING, Topic.MONEY, Topic.RISK})
+"""The topics that show more than practices: frameworks, journeys, sums."""
 _IN_MENU = frozenset({Topic.LEARNING})
 
 
@@ -61,8 +68,8 @@ class Draft:
     """Whether the site's search passes it by: it is not for employees."""
     script: str = ""
     """The path of a script that only this page needs."""
-    style: str = ""
-    """The path of a style sheet that only this page needs, after the one of all pages below home."""
+    styles: tuple[str, ...] = ()
+    """The paths of style sheets that only this page needs, after the one of all pages below home."""
 
 
 def page_drafts(context: Context) -> Iterable[Draft]:
@@ -73,6 +80,7 @@ def page_drafts(context: Context) -> Iterable[Draft]:
     yield from _persona_drafts(context)
     yield from _question_drafts(context)
     yield from _topic_drafts(context)
+    yield from _steering(context)
     yield from _other_drafts(context)
 
 
@@ -90,7 +98,7 @@ def _route(context: Context) -> Iterable[Draft]:
         view = route_view(context.at(path))
         menu = context.words("route.title")
         yield Draft(
-            path, "route.html", view, view.frame, section=path, menu=menu, script=ROUTE_SCRIPT, style=ROUTE_STYLE
+            path, "route.html", view, view.frame, section=path, menu=menu, script=ROUTE_SCRIPT, styles=(ROUTE_STYLE,)
         )
 
 
@@ -109,7 +117,7 @@ def _unit(unit: Unit, context: Context) -> Draft:
     here = context.at(path)
     lanes = _lanes_below(unit, context)
     view = unit_view(unit, here, has_map=bool(lanes), has_groups=are_clusters(lanes))
-    return Draft(
+    draft = Draft(
         path,
         "unit.html",
         view,
@@ -120,6 +128,7 @@ def _unit(unit: Unit, context: Context) -> Draft:
         route=path_spec(unit, here, id="stip-path") if unit.steps else None,
         banner=path_lane(unit, here) if unit.steps else None,
     )
+    return _charted(draft, [view.hours.chart] if view.hours else [])
 
 
 def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
@@ -162,13 +171,32 @@ def _topic_drafts(context: Context) -> Iterable[Draft]:
         path = context.addresses.topics[topic]
         view = topic_view(topic, context.at(path))
         menu = context.words(f"site.topic.{topic}.menu") if topic in _IN_MENU else ""
-        yield Draft(path, "topic.html", view, view.frame, section=path, menu=menu, style=PRACTICES_STYLE)
+        charts = [chart for block in view.blocks for chart in block.charts]
+        styles = (PRACTICES_STYLE, *([INSIGHT_STYLE] if topic in _INSIGHT else []))
+        draft = Draft(path, "topic.html", view, view.frame, section=path, menu=menu, styles=styles)
+        yield _charted(draft, charts)
         for practice in context.roadmap.practices:
             if practice.topic is topic and practice.own_page:
                 own = context.addresses.practice(practice)[0]
                 one = practice_view(practice, context.at(own))
                 source = _source(context, practice.record, practice.id)
-                yield Draft(own, "practice.html", one, one.frame, section=path, source=source, style=PRACTICES_STYLE)
+                page = Draft(own, "practice.html", one, one.frame, section=path, source=source, styles=styles)
+                yield _charted(page, one.charts)
+
+
+def _steering(context: Context) -> Iterable[Draft]:
+    path = context.addresses.steering
+    if path in context.paths:
+        view = steering_view(context.at(path))
+        menu = context.words("insight.steering.menu")
+        draft = Draft(path, "steering.html", view, view.frame, section=path, menu=menu, styles=STEERING_STYLES)
+        yield _charted(draft, view.charts)
+
+
+def _charted(draft: Draft, charts: Iterable[Chart]) -> Draft:
+    """Add the charts of a page, with their style."""
+    pictures = {name: svg for chart in charts for name, svg in chart.pictures.items()}
+    return replace(draft, pictures=pictures, styles=(*draft.styles, CHARTS_STYLE)) if pictures else draft
 
 
 def _other_drafts(context: Context) -> Iterable[Draft]:
@@ -188,7 +216,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
     if addresses.report in context.paths:
         report = report_view(context.at(addresses.report))
-        yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, style=PRACTICES_STYLE)
+        yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, styles=(PRACTICES_STYLE,))
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
 
@@ -198,7 +226,9 @@ def _poster(context: Context) -> Draft:
     view = poster_view(context.at(path))
     pictures = {PICTURE: prints.preview} if prints.preview else {}
     menu = context.words("prints.title")
-    return Draft(path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures, style=POSTER_STYLE)
+    return Draft(
+        path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures, styles=(POSTER_STYLE,)
+    )
 
 
 def _editions(context: Context) -> Iterable[Draft]:

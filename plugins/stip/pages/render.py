@@ -121,7 +121,7 @@ def _front_matter(draft: Draft) -> str:
         "stip_section": draft.section,
         **({"search": {"exclude": True}} if draft.hidden else {}),
         **({"stip_script": draft.script} if draft.script else {}),
-        "stip_styles": [*([INSIDE_STYLE] if draft.path != HOME else []), *([draft.style] if draft.style else [])],
+        "stip_styles": [*([INSIDE_STYLE] if draft.path != HOME else []), *draft.styles],
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])

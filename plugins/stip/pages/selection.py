@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, StepKind, Unit
+from stip.model.routes import days, scopes
 from stip.model.steps import ANNOUNCED, OVER
 from stip.model.units import RouteStretch
 from stip.periods import Period, add_months
@@ -147,10 +148,8 @@ def path_choices(context: Context) -> tuple[Unit, ...]:
 
 
 def route_at(unit: Unit, today: dt.date) -> RouteStretch | None:
-    """Return the route that a unit follows at the reference date, else its first."""
-    for stretch in unit.routes:
-        begun = stretch.from_ is None or stretch.from_.first is None or stretch.from_.first <= today
-        going_on = stretch.until is None or stretch.until.last is None or stretch.until.last >= today
-        if begun and going_on:
-            return stretch
-    return unit.routes[0] if unit.routes else None
+    """Return the route that a unit follows at the reference date for all of its work, else its first."""
+    own = [listed.stretch for listed in scopes(unit).get("", ())]
+    spans = ((stretch, *days(stretch)) for stretch in own)
+    now = next((stretch for stretch, first, last in spans if first <= today <= last), None)
+    return now or next(iter(own), None)

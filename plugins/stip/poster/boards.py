@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point
 from stip.poster.columns import spread
 from stip.poster.titles import Wrapping, wrappings
-from stip.scene.boxes import Rect
 from stip.scene.signs import Words
-from stip.scene.sketch import Point
 from stip.scene.spec import Lane
 
 MOST_ROWS = 4

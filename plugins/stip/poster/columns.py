@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from stip.pen.boxes import Rect
 from stip.poster.titles import Wrapping, fit
-from stip.scene.boxes import Rect
 from stip.scene.marks import INTERVENTION
 from stip.scene.signs import Words
 from stip.scene.spec import Stop

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stip.pen.paths import Point
 from stip.poster.boards import NameBoard
 from stip.poster.columns import Sign, spread
 from stip.poster.view import UNDER, View, half_at
 from stip.scene.road import Road
-from stip.scene.sketch import Point
 from stip.scene.spec import Lane
 
 SAMPLES = 60

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from stip.pen.boxes import Rect, is_free
 from stip.poster.columns import GAP, PAD, Sign, around_words, spread
 from stip.poster.free import along
 from stip.poster.layout import FOOT, Poster, RoadView
 from stip.poster.lettering import even
 from stip.poster.spots import is_open
-from stip.scene.boxes import Rect, is_free
 from stip.scene.signs import Words
 
 PART = 0.66

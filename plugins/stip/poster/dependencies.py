@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point, curve, polyline
+from stip.pen.svg import group, path
 from stip.poster.layout import MARK, Poster
 from stip.poster.routes import Leg, Traffic, crosses, find_way, survey
 from stip.poster.tracks import Tracks
-from stip.scene.boxes import Rect
-from stip.scene.sketch import Point, curve, polyline
 from stip.scene.spec import MapSpec
-from stip.scene.svg import group, path
 
 OVER = frozenset({"done", "stopped"})
 ROUND = (13.0, 8.0, 5.0, 3.0, 1.5, 0.7)

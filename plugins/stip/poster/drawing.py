@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stip.pen.boxes import Rect, around
+from stip.pen.svg import NAMESPACES, element
 from stip.poster.boards import DISC
 from stip.poster.dependencies import find_lines
 from stip.poster.free import Room, along, line_boxes
@@ -23,10 +25,8 @@ from stip.poster.spec import PosterSpec
 from stip.poster.spots import Spot, draw_note, draw_open, draw_spots, is_open, place_note, place_spots, spot_words
 from stip.poster.town import draw_town
 from stip.poster.years import draw_today, draw_years, line_box
-from stip.scene.boxes import Rect, around
 from stip.scene.marks import definitions
 from stip.scene.sun import draw_sun
-from stip.scene.svg import element
 
 RAYS = 1.75
 """How far the rays reach from the middle of the sun, in its radius."""
@@ -122,8 +122,7 @@ def draw_poster(
         draw_spots(id, spots),
         *(draw_board(id, item, spec.guests) for item in poster.boards),
         *shapes,
-        xmlns="http://www.w3.org/2000/svg",
-        **{"xmlns:xlink": "http://www.w3.org/1999/xlink"},
+        **NAMESPACES,
         view_box=f"{-BEYOND:g} {-BEYOND:g} {poster.width + 2 * BEYOND:g} {poster.height + 2 * BEYOND:g}",
     )
     letters = [*head, *hills.letters, *lane_words(poster, least, spec.guests)]

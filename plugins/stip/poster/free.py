@@ -8,7 +8,7 @@ import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from stip.scene.boxes import Rect
+from stip.pen.boxes import Rect
 from stip.scene.road import Road
 
 CELL = 4.0

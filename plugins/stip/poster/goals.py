@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import curve
+from stip.pen.sketch import hand
+from stip.pen.svg import group, number, path
 from stip.poster.lettering import Letters, even, set_words
-from stip.scene.boxes import Rect
 from stip.scene.signs import LEADING, Words
-from stip.scene.sketch import curve, hand
-from stip.scene.svg import group, number, path
 
 LETTERS = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.5, 6.0, 5.5)
 """Letters of a name, in mm of A0, the best first."""

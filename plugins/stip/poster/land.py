@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stip import art
+from stip.pen.boxes import Rect
+from stip.pen.sketch import hand
+from stip.pen.svg import group
 from stip.poster.free import Near, Room
 from stip.poster.layout import Poster
 from stip.scene import landscape
-from stip.scene.boxes import Rect
 from stip.scene.landscape import Thing
-from stip.scene.sketch import hand
 from stip.scene.sun import draw_glow
-from stip.scene.svg import group
 
 BEYOND = 30.0
 """The land goes on so far beyond the sheet, in mm of A0, for the bleed of any size."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stip.diagrams import Engine, lay_out
+from stip.pen.boxes import Rect
 from stip.poster.boards import NameBoard
 from stip.poster.columns import GAP, Sign, around_words, tie
 from stip.poster.courses import MARK, RoadView, lay_road
@@ -20,7 +21,6 @@ from stip.poster.plots import BESIDE, TRACK, road_half
 from stip.poster.sheets import Sheet
 from stip.poster.timeline import stretches
 from stip.poster.view import FOOT, MARGINS, SKIES, Task, TooSmallError, half_at
-from stip.scene.boxes import Rect
 from stip.scene.perspective import Camera
 from stip.scene.signs import LEADING
 from stip.scene.spec import Lane, MapSpec

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stip import art
+from stip.pen.boxes import Rect
+from stip.pen.sketch import board, hand
+from stip.pen.svg import element, group, path
 from stip.poster.free import Near, Room
 from stip.poster.lettering import Letters, set_line
 from stip.poster.roads import step_mark
 from stip.poster.spec import PosterSpec
-from stip.scene.boxes import Rect
 from stip.scene.marks import fit
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
-from stip.scene.sketch import board, hand
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import element, group, path
 from stip.text.fonts import measure
 
 SIZE = 7.6

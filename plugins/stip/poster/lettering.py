@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stip.scene.boxes import Rect
+from stip.pen.boxes import Rect
+from stip.pen.svg import element, text
 from stip.scene.signs import Words, words
-from stip.scene.svg import element, text
 from stip.text.fonts import Font, measure
 
 Role = Literal["title", "goal", "unit", "step", "date", "text", "decoration"]

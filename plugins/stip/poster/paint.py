@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from importlib import resources
 from xml.etree import ElementTree as ET
 
+from stip.pen.svg import SVG, XLINK
 from stip.tokens import TOKENS
 
-SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"(?:\.stip-drawing )?\.(stip-d-[\w-]+)$")
 _VARIABLE = re.compile(r"var\(--stip-([\w-]+)\)")

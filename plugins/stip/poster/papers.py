@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
 from stip.poster.free import Room
 from stip.poster.layout import FOOT, Poster
 from stip.poster.legend import SIZE, marks_paper, paths_paper, place_paper
@@ -11,7 +12,6 @@ from stip.poster.lettering import Letters
 from stip.poster.scan import place_scan
 from stip.poster.sheets import Sheet
 from stip.poster.spec import PosterSpec
-from stip.scene.boxes import Rect
 
 EDGE = 12.0
 """So far papers keep from the trim, in mm of A0."""

@@ -6,10 +6,10 @@ import base64
 from importlib import resources
 from xml.etree import ElementTree as ET
 
+from stip.pen.svg import SVG, link
 from stip.poster.drawing import Drawing
 from stip.poster.lettering import Letters
-from stip.poster.paint import SVG, paint_tree
-from stip.scene.svg import link
+from stip.poster.paint import paint_tree
 from stip.text.fonts import Font
 
 _FILES = {

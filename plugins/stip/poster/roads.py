@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from stip.pen.boxes import Rect, around, is_free
+from stip.pen.svg import element, group, path
 from stip.poster.layout import MARK, Poster, RoadView
 from stip.poster.lettering import Letters, set_line
-from stip.scene.boxes import Rect, around, is_free
 from stip.scene.marks import INTERVENTION, fit, status_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.perspective import Camera
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
 from stip.scene.spec import Stop
-from stip.scene.svg import element, group, path
 
 BOLD = 1.7
 LONG = (26.0, 5.0)

@@ -12,9 +12,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point
 from stip.poster.layout import Poster
-from stip.scene.boxes import Rect
-from stip.scene.sketch import Point
 
 CLEAR = 1.7
 """So far the middle of a line keeps from a sign, in mm of A0."""

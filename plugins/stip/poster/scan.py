@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
+from stip.pen.sketch import board, hand
+from stip.pen.svg import element, group, path
 from stip.poster.code import LEAST_MODULE, Code, make_code
 from stip.poster.free import Near, Room
 from stip.poster.lettering import Letters, even, set_words
 from stip.poster.sheets import Sheet
 from stip.poster.spec import PosterSpec
-from stip.scene.boxes import Rect
 from stip.scene.signs import Words
-from stip.scene.sketch import board, hand
-from stip.scene.svg import element, group, path
 from stip.text.fonts import measure
 
 MODULES = (2.8, 2.4, 2.0)

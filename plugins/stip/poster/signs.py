@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stip.pen.sketch import board, hand, stroke
+from stip.pen.svg import element, group, path
 from stip.poster.boards import DISC, NameBoard
 from stip.poster.columns import PAD, Sign
 from stip.poster.layout import Poster, RoadView
@@ -13,8 +15,6 @@ from stip.scene.marks import INTERVENTION, disc, fit, kind_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
 from stip.scene.signs import plate
-from stip.scene.sketch import board, hand, stroke
-from stip.scene.svg import element, group, path
 
 TWO_FIGURES = 10
 

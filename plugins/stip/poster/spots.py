@@ -6,17 +6,17 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
+from stip.pen.sketch import board, hand, ring
+from stip.pen.svg import element, group, path
 from stip.poster.columns import Sign
 from stip.poster.free import Near, Room
 from stip.poster.land import SUN
 from stip.poster.layout import Poster
 from stip.poster.lettering import Letters, even, set_line, set_words
 from stip.poster.spec import OPEN, PosterSpec
-from stip.scene.boxes import Rect
 from stip.scene.signs import Words
-from stip.scene.sketch import board, hand, ring
 from stip.scene.sun import RISEN
-from stip.scene.svg import element, group, path
 
 BLANK = "nnnnnnnn"
 """What a place on a road is measured by: room for a narrow sticker."""

@@ -7,19 +7,19 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from stip import art
+from stip.pen.sketch import board, hand
+from stip.pen.svg import NAMESPACES, SVG, element, path
 from stip.poster.breaks import breakable
 from stip.poster.code import make_code
 from stip.poster.lettering import Letters
 from stip.poster.paint import light, paint
 from stip.poster.sheets import INCH
-from stip.poster.team_art import XLINK, XMLNS, draw_stretch, draw_team
+from stip.poster.team_art import draw_stretch, draw_team
 from stip.poster.team_places import UNIT, WIDTH
 from stip.poster.team_spec import Other, TeamSpec, TeamStep
 from stip.poster.typesetting import as_pdf
 from stip.scene.marks import definitions, status_mark
-from stip.scene.sketch import board, hand
 from stip.scene.spec import Stop
-from stip.scene.svg import element, path
 from stip.text.fonts import measure, shorten
 
 LEAST = 10 / 72 * INCH
@@ -72,7 +72,7 @@ def _sheet(
         module = 30 / code.side
         square = element("rect", x=0, y=0, width=30, height=30, fill="#FFFFFF")
         dark = path(code.path(0, 0, module), "", fill=light("ink", colours))
-        files[f"code-{index}.svg"] = element("svg", square, dark, xmlns=XMLNS, view_box="0 0 30 30").encode()
+        files[f"code-{index}.svg"] = element("svg", square, dark, xmlns=SVG, view_box="0 0 30 30").encode()
     steps = [_step(step, files, colours) for step in spec.steps]
     words = " ".join(_texts(spec)).split()
     return {
@@ -114,14 +114,14 @@ def _step(step: TeamStep, files: dict[str, bytes], colours: Mapping[str, tuple[s
     """Put what stands before a step among the files, and return what it says; boxes are of a few hands."""
     stop, box = step.stop, f"box-{step.number % 7}.svg"
     square = path(board(1, 1, 28, 28, hand(box)), "stip-d-plate")
-    files[box] = paint(element("svg", square, xmlns=XMLNS, view_box="0 0 30 30"), colours).encode()
+    files[box] = paint(element("svg", square, xmlns=SVG, view_box="0 0 30 30"), colours).encode()
     mark = f"status-{stop.status}.svg"
     files.setdefault(mark, paint(_status(stop.status), colours).encode())
     kind = ""
     if stop.kind != "milestone":
         kind = f"kind-{stop.kind}.svg"
         drawn = art.sign(stop.kind)
-        body = element("svg", drawn.body.split("<text")[0], xmlns=XMLNS, view_box=drawn.view_box)
+        body = element("svg", drawn.body.split("<text")[0], xmlns=SVG, view_box=drawn.view_box)
         files.setdefault(kind, paint(body, colours).encode())
     return {
         "number": step.number,
@@ -147,7 +147,7 @@ def _status(status: str) -> str:
     """Return the mark of a status by itself."""
     stop = Stop("mark", "", "milestone", status, "", "", "", "now", None)
     drawn = element("defs", definitions("mark", [stop], kinds=False)) + status_mark("mark", stop, 15, 15, 11)
-    return element("svg", drawn, xmlns=XMLNS, view_box="0 0 30 30", **XLINK)
+    return element("svg", drawn, view_box="0 0 30 30", **NAMESPACES)
 
 
 def _other(item: Other, colours: Mapping[str, tuple[str, str]] | None) -> dict[str, Any]:

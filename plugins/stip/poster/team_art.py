@@ -7,22 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stip import art
+from stip.pen.boxes import Rect, around
+from stip.pen.sketch import board, hand, stroke
+from stip.pen.svg import NAMESPACES, SVG, element, group, path
 from stip.poster.lettering import Letters, even, set_line, set_words
 from stip.poster.team_places import DISC, LETTER, SUN, UNIT, WIDTH, Places, Spot, place_team
 from stip.poster.team_spec import TeamSpec
 from stip.scene import landscape
-from stip.scene.boxes import Rect, around
 from stip.scene.marks import INTERVENTION, NUMBERED, definitions, disc, fit, status_mark
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
-from stip.scene.sketch import board, hand, stroke
 from stip.scene.sun import RISEN, draw_glow, draw_sun
-from stip.scene.svg import element, group, path
 from stip.text.fonts import measure
 
-XMLNS = "http://www.w3.org/2000/svg"
-XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 STRETCH = (150.0, 16.0)
 """Width and height of the stretch of road under a heading."""
 
@@ -62,8 +60,7 @@ def draw_team(spec: TeamSpec) -> Picture:
         *(_spot(id, spec, spot, places.apart) for spot in places.spots),
         _name_board(id, spec, places),
         path(board(0.8, 0.8, WIDTH - 1.6, height - 1.6, hand(id, "frame"), 0.6), "stip-d-ruler-line"),
-        xmlns=XMLNS,
-        **XLINK,
+        **NAMESPACES,
         view_box=f"0 0 {WIDTH:g} {height:g}",
     )
     letters = tuple(_on_paper(item) for item in _letters(spec, places))
@@ -75,7 +72,7 @@ def draw_stretch(spec: TeamSpec) -> str:
     wide, high = STRETCH
     road = Road(tuple((3 + (wide - 6) * i / 8, high / 2 - 0.4 + (i % 2) * 0.8) for i in range(9)), (6.0,) * 9)
     drawn = group(*_surface(road, f"team-{spec.id}-stretch", spec.lane.number, 1), cls=f"stip-c{spec.lane.colour}")
-    return element("svg", drawn, xmlns=XMLNS, view_box=f"0 0 {wide:g} {high:g}")
+    return element("svg", drawn, xmlns=SVG, view_box=f"0 0 {wide:g} {high:g}")
 
 
 def _surface(road: Road, seed: str, lane_number: int, passes: int) -> Iterator[str]:

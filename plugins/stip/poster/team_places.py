@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
 from stip.poster.lettering import even
 from stip.poster.team_spec import TeamSpec
-from stip.scene.boxes import Rect
 from stip.scene.landscape import Thing
 from stip.scene.road import Place, Road
 from stip.scene.signs import Words

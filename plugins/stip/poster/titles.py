@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from stip.scene.signs import LEADING, Words
-from stip.text.fonts import Font, measure, wrap
+from stip.text.fonts import Font, measure, words_of, wrap
 
 MOST_LINES = 10
 WHOLE = 1000
@@ -55,7 +55,7 @@ def wrappings(text: str, font: Font) -> tuple[Wrapping, ...]:
     """Return the ways to break a text, from one long line to many short ones, each of lines about equally long."""
     found = _whole(text, font)
     longest = found[-1].width if found else math.inf
-    pieces = [(len(piece), measure(piece, font, 1.0)) for word in text.split() for piece in _JOINTS.split(word)]
+    pieces = [(len(piece), measure(piece, font, 1.0)) for word in words_of(text) for piece in _JOINTS.split(word)]
     room = min(longest, max((width for _, width in pieces), default=0.0)) * NARROWER
     while room > LEAST_WIDTH:
         lines = wrap(text, font, 1.0, room, MOST_LINES + 1)
@@ -71,7 +71,7 @@ def wrappings(text: str, font: Font) -> tuple[Wrapping, ...]:
 
 def _whole(text: str, font: Font) -> list[Wrapping]:
     """Break between words only, and after a hyphen or slash within one: so that the longest line is the shortest."""
-    parts = [(piece, not i) for word in text.split() for i, piece in enumerate(_JOINTS.split(word))]
+    parts = [(piece, not i) for word in words_of(text) for i, piece in enumerate(_JOINTS.split(word))]
     count, space = len(parts), measure(" ", font, 1.0)
     ends = [0.0]  # where each part would end if all stood on one line
     for piece, apart in parts:

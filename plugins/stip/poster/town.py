@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import polyline
+from stip.pen.sketch import hand
+from stip.pen.svg import element, group
 from stip.poster.boards import NameBoard
 from stip.poster.free import Near, Room
-from stip.scene.boxes import Rect
-from stip.scene.sketch import hand, polyline
-from stip.scene.svg import element, group
 
 HOUSE = 30.0
 """The height of a house, in mm of A0; it is as wide as it is high, a little less."""

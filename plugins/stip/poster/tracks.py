@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point
 from stip.poster.layout import Poster, RoadView, half_at
 from stip.poster.routes import CLEAR, PITCH, Ground, Leg, crosses
-from stip.scene.boxes import Rect
-from stip.scene.sketch import Point
 
 ON_ROAD = 26.0
 BESIDE_SIGNS = 9.0

@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from stip.pen.boxes import Rect, is_free
+from stip.pen.paths import between, curve
+from stip.pen.sketch import board, hand, wavering
+from stip.pen.svg import group, path
 from stip.poster.land import BEYOND
 from stip.poster.layout import Poster
 from stip.poster.lettering import Letters, Role, set_line, set_words
 from stip.poster.spec import PosterSpec
 from stip.scene import landscape
-from stip.scene.boxes import Rect, is_free
 from stip.scene.marks import fit
 from stip.scene.signs import balanced
-from stip.scene.sketch import between, board, curve, hand, wavering
-from stip.scene.svg import group, path
 
 YEAR = 16.0
 TODAY = (9.0, 8.0, 7.0, 6.5)

@@ -24,6 +24,7 @@ YOUNG = 3600.0
 _MAKERS = (
     "art",
     "diagrams",
+    "pen",
     "poster",
     "printing",
     "scene",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.model import Roadmap
+from stip.model.discretion import for_staff
 from stip.poster import (
     Drawing,
     NoLetterError,
@@ -43,7 +44,11 @@ def draw_told(
     engine: str = EMBEDDED,
     colours: Mapping[str, tuple[str, str]] | None = None,
 ) -> tuple[Drawing, tuple[str, ...]]:
-    """Draw a poster, and say in sentences what was chosen to make it fit. Raises StipError as `draw_poster` does."""
+    """Draw a poster, and say in sentences what was chosen to make it fit. Raises StipError as `draw_poster` does.
+
+    It shows what staff may read, for whomever the roadmap was loaded.
+    """
+    roadmap = for_staff(roadmap)
     with told(roadmap.settings.language, order.sheet):
         found = find_engine(engine)
 

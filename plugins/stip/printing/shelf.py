@@ -9,6 +9,7 @@ from functools import partial
 from stip.diagrams.engine import EMBEDDED
 from stip.editions import Edition, edition_mark
 from stip.model import Roadmap
+from stip.model.discretion import for_staff
 from stip.pages.prints import NOTHING, PrintFile, Prints
 from stip.poster import ORIENTATIONS, NoTypstError
 from stip.printing import offers
@@ -62,7 +63,11 @@ def fill_shelf(
     colours: Mapping[str, tuple[str, str]] | None = None,
     editions: Iterable[Edition] = (),
 ) -> Shelf:
-    """Make all prints of a site, or take them from the cache; what cannot be made becomes a note, never an error."""
+    """Make all prints of a site, or take them from the cache; what cannot be made becomes a note, never an error.
+
+    They show what staff may read, for whomever the site is: a print hangs where everyone walks by.
+    """
+    roadmap = for_staff(roadmap)
     if not roadmap.steps:
         return Shelf()
     tray = _Tray(words_for(roadmap.settings.language))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.editions import EditionMark
 from stip.model import Contact, Roadmap, Status, Step, StepKind, Unit
+from stip.model.discretion import for_staff
 from stip.model.steps import OVER
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
@@ -127,8 +128,9 @@ def team_prints(
 ) -> Iterator[Printed]:
     """Yield the team sheet of each unit as a file, those of all units when none is named; then all in one file.
 
-    Raises StipError for a unit without steps, and when the PDF cannot be made.
+    They show what staff may read. Raises StipError for a unit without steps, and when the PDF cannot be made.
     """
+    roadmap = for_staff(roadmap)
     specs = team_specs(roadmap, units or team_units(roadmap), mark)
     inks, ending = (grey_colours(), "-mono.pdf") if mono else (colours, ".pdf")
     for spec in specs:

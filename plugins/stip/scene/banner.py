@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 
+from stip.pen.boxes import Rect
+from stip.pen.svg import drawing, element, group, path
 from stip.scene import landscape
-from stip.scene.boxes import Rect
 from stip.scene.landscape import Thing
 from stip.scene.patterns import draw_pattern
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
 from stip.scene.spec import Lane
 from stip.scene.sun import draw_glow, draw_sun
-from stip.scene.svg import drawing, element, group, path
 
 WIDTH = 1440.0
 HEIGHT = 215.0

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from stip import art
-from stip.scene.boxes import Rect, around, is_free
-from stip.scene.sketch import BAND_WAVER, Point, between, curve, hand, wavering
-from stip.scene.svg import element, group, number, path
+from stip.pen.boxes import Rect, around, is_free
+from stip.pen.paths import Point, between, curve, joined
+from stip.pen.sketch import hand, wavering
+from stip.pen.svg import element, group, number, path
 
 _GROUND = {"church": 130, "gables": 80, "mill": 150, "poplar": 80, "turbine": 150, "cow": 40, "bicycle": 40}
 """The y, in each drawing's own units, that stands on the ground."""
+_BAND_WAVER = 1.6
+"""How far a line over the grass strays, in px."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def birds(x: float, y: float) -> str:
 
 def band_line(id: str, start: Point, end: Point, taken: Sequence[Rect] = ()) -> str:  # noqa: A002
     """Return a wavering line over the grass, as path data; it leaves out what lies in `taken`."""
-    points = wavering(between(start, end, 72), hand(id, round(start[0]), round(start[1])), BAND_WAVER)
+    points = wavering(between(start, end, 72), hand(id, round(start[0]), round(start[1])), _BAND_WAVER)
     if not taken:
         return curve(points)
     runs: list[list[Point]] = [[]]
@@ -181,6 +184,6 @@ def water(id: str, y: float, depth: float, length: float) -> str:  # noqa: A002
     lower = [(length * i / 6, y + depth * (1 - i / 6) + dice.uniform(-0.8, 0.8) - i * 0.9) for i in range(6, -1, -1)]
     banks = curve(upper), curve(lower)
     return group(
-        path(f"{banks[0]}L{banks[1][1:]}z", "stip-d-water"),
+        path(joined(*banks), "stip-d-water"),
         path("".join(banks), "stip-d-bank"),
     )

@@ -6,7 +6,10 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stip.scene.boxes import Rect, around
+from stip.pen.boxes import Rect, around
+from stip.pen.paths import curve
+from stip.pen.sketch import hand, wavering
+from stip.pen.svg import data, element, group, link, path
 from stip.scene.map_style import MapStyle
 from stip.scene.marks import disc, status_mark
 from stip.scene.patterns import draw_pattern
@@ -14,9 +17,7 @@ from stip.scene.perspective import Camera
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
 from stip.scene.signs import Board, focus_ring
-from stip.scene.sketch import curve, hand, wavering
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import data, element, group, link, path
 
 SAMPLES = 24
 CROWDED = 14.0

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from stip.pen.boxes import Rect, around
+from stip.pen.paths import curve, polyline
+from stip.pen.sketch import board, hand, wavering
+from stip.pen.svg import drawing, element, group, link, path, text
 from stip.scene import landscape
-from stip.scene.boxes import Rect, around
 from stip.scene.lanes import draw_lane, draw_lane_apart
 from stip.scene.map_signs import POST, draw_sign
 from stip.scene.map_style import MapStyle
 from stip.scene.map_view import TODAY, MapView
 from stip.scene.marks import definitions
 from stip.scene.signs import balanced, focus_ring
-from stip.scene.sketch import board, curve, hand, polyline, wavering
 from stip.scene.spec import MapSpec
 from stip.scene.start import Start
 from stip.scene.sun import draw_glow, draw_sun
-from stip.scene.svg import drawing, element, group, link, path, text
 
 
 def draw_map(spec: MapSpec, view: MapView, start: Start, style: MapStyle) -> str:

@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stip.scene.boxes import Rect, is_free
+from stip.pen.boxes import Rect, is_free
+from stip.pen.sketch import hand, stroke
+from stip.pen.svg import group, link, path
 from stip.scene.lanes import LaneView, Mark, least_distance
 from stip.scene.signs import SmallSign, focus_ring, small_sign
-from stip.scene.sketch import hand, stroke
-from stip.scene.svg import group, link, path
 
 GAP = 4.0
 POST = 9.0

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stip.scene.boxes import Rect, around, is_free
+from stip.pen.boxes import Rect, around, is_free
 from stip.scene.lanes import Disc, LaneView, least_distance, see_lane
 from stip.scene.map_signs import POST, PlacedSign, place_signs
 from stip.scene.map_style import MapStyle

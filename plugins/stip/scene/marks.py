@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable
 
 from stip import art
+from stip.pen.svg import element, number, path, text
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import element, number, path, text
 from stip.text.fonts import Font, measure
 
 INTERVENTION = "intervention"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stip.pen.paths import curve
+from stip.pen.sketch import board, hand, stroke
+from stip.pen.svg import data, drawing, element, group, link, number, path, text
 from stip.scene import path_style as style
 from stip.scene.marks import INTERVENTION, NUMBERED, definitions, status_mark
 from stip.scene.path_land import draw_land
@@ -12,13 +15,11 @@ from stip.scene.planks import draw_planks
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
 from stip.scene.ruler import draw_ruler
-from stip.scene.sketch import board, curve, hand, stroke
 from stip.scene.spec import PathSpec
 from stip.scene.strand import StrandView
 from stip.scene.strand_drawing import draw_strand
 from stip.scene.strip import Spot, Strip
 from stip.scene.sun import draw_sun
-from stip.scene.svg import data, drawing, element, group, link, number, path, text
 
 _DASHES = {"soon": (44.0, 13.0), "later": (17.0, 9.0)}
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from stip import art
+from stip.pen.boxes import Rect, around
+from stip.pen.svg import element, group, number, path
 from stip.scene import landscape
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect, around
 from stip.scene.landscape import Thing
 from stip.scene.road import Road
 from stip.scene.strip import Strip
 from stip.scene.sun import draw_glow
-from stip.scene.svg import element, group, number, path
 
 
 def draw_land(strip: Strip, prefix: str) -> tuple[str, str]:

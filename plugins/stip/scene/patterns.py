@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
+from stip.pen.paths import Point, polyline
 from stip.scene.road import Road
-from stip.scene.sketch import Point, polyline
 
 COUNT = 12
 LEAST_HALF = 2.2

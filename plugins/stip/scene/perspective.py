@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from stip.scene.sketch import Point
+from stip.pen.paths import Point
 
 
 @dataclass(frozen=True)

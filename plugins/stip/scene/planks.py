@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point, curve, polyline
+from stip.pen.sketch import hand, wavering
+from stip.pen.svg import element, group, link, path, text
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect
 from stip.scene.signs import Words, balanced, focus_ring
-from stip.scene.sketch import Point, curve, hand, polyline, wavering
 from stip.scene.spec import Stop, Stub
-from stip.scene.svg import element, group, link, path, text
 
 SIZE = 14.0
 DISC = 11.0

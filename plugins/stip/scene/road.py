@@ -5,11 +5,15 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from stip.scene.sketch import ROAD_WAVER, Point, curve, hand, wavering
+from stip.pen.paths import Point, curve, joined
+from stip.pen.sketch import hand, wavering
+
+_WAVER = 0.48
+"""How far the edges stray, in px."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +87,12 @@ class Road:
 
     def surface(self) -> str:
         """Return the whole surface as path data."""
-        return curve_pair(self.side(1.0), self.side(-1.0))
+        return joined(curve(self.side(1.0)), curve(self.side(-1.0)[::-1]))
 
     def edges(self, seed: str, passes: int = 2) -> str:
         """Return both edges, each drawn `passes` times by a wavering hand, as path data."""
         strokes = [
-            curve(wavering(self.side(part), hand(seed, part, turn), ROAD_WAVER * 0.8))
+            curve(wavering(self.side(part), hand(seed, part, turn), _WAVER))
             for part in (1.0, -1.0)
             for turn in range(passes)
         ]
@@ -97,7 +101,7 @@ class Road:
     def outline(self, seed: str) -> str:
         """Return the border all round, for a plank of road, as path data."""
         line = [*self.side(1.0), *reversed(self.side(-1.0))]
-        return curve_pair(wavering(line[: len(line) // 2], hand(seed, 1), 0.4), line[len(line) // 2 :][::-1])
+        return joined(curve(wavering(line[: len(line) // 2], hand(seed, 1), 0.4)), curve(line[len(line) // 2 :]))
 
     def distance_at_x(self, x: float) -> float:
         """Return the distance at which a road that goes to the right passes x."""
@@ -113,10 +117,3 @@ class Road:
         for i in range(count):
             begin = start + i * (dash + gap) * scale
             yield self.piece(begin, begin + dash * scale)
-
-
-def curve_pair(left: Sequence[Point], right: Sequence[Point]) -> str:
-    """Return the surface between two smooth lines as path data."""
-    there = curve(left)
-    back = curve(list(reversed(right)))
-    return f"{there}L{back[1:]}z"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stip.pen.svg import path
 from stip.scene.road import Road
-from stip.scene.svg import path
 
 LEAST_EDGED = 1.5
 EDGES = ((0.42, 1.15), (0.26, 0.9), (0.15, 0.7), (0.09, 0.45))

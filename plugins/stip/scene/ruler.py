@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stip.pen.svg import element, group, number, path, text
 from stip.scene import landscape
 from stip.scene import path_style as style
 from stip.scene.spec import BandText
 from stip.scene.strip import Strip
-from stip.scene.svg import element, group, number, path, text
 from stip.text.fonts import measure
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stip.pen.sketch import board, hand
+from stip.pen.svg import element, lines, path
 from stip.scene.marks import INTERVENTION, NUMBERED, kind_mark
-from stip.scene.sketch import board, hand
 from stip.scene.spec import Lane, Stop
-from stip.scene.svg import element, lines, path
 from stip.text.fonts import Font, measure, wrap
 
 LEADING = 1.16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stip.scene.boxes import Rect
+from stip.pen.boxes import Rect
 from stip.scene.road import Road
 from stip.scene.signs import SmallSign, Words
 from stip.scene.spec import Stop, Strand

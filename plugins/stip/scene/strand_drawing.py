@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from stip.pen.sketch import board, hand, stroke
+from stip.pen.svg import data, element, link, path
 from stip.scene.marks import status_mark
 from stip.scene.signs import focus_ring
-from stip.scene.sketch import board, hand, stroke
 from stip.scene.strand import MARK, Bead, StrandView
-from stip.scene.svg import data, element, link, path
 
 
 def draw_strand(prefix: str, strip: int, view: StrandView) -> str:

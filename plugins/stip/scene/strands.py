@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from stip.diagrams import Graph, Layout
 from stip.diagrams.dot import Edge, Node, Row, write_graph
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect
 from stip.scene.columns import Column
 from stip.scene.road import Road
 from stip.scene.signs import SmallSign, balanced, small_sign
-from stip.scene.sketch import Point
 from stip.scene.spec import SUN, PathSpec, Stop, Strand
 from stip.scene.strand import Bead, End, StrandView
 from stip.scene.strip import FOOT, Spot, Strip

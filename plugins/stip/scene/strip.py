@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stip.pen.boxes import Rect
+from stip.pen.paths import Point
+from stip.pen.sketch import hand
 from stip.scene import path_style as style
-from stip.scene.boxes import Rect
 from stip.scene.columns import Column, Placed
 from stip.scene.road import Road
-from stip.scene.sketch import Point, hand
 from stip.scene.spec import Band
 from stip.scene.strand import StrandView
 

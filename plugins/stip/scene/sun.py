@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from stip.pen.paths import curve, polyline
+from stip.pen.sketch import hand, stroke
+from stip.pen.svg import element, group, path, text
 from stip.scene.marks import fit
-from stip.scene.sketch import curve, hand, polyline, stroke
-from stip.scene.svg import element, group, path, text
 
 RISEN = 0.42
 """How far the middle of the sun is above the horizon, as part of its radius."""

@@ -15,6 +15,9 @@ SPARE = 1.03
 """Kerning is left out and browsers round: every width gets this much more."""
 _UNKNOWN = 1000
 """Width of a character that the font lacks, in thousandths of its size: that of a wide fallback glyph."""
+_GLUE = "\u00a0\u2007\u202f"
+"""Spaces where no line may end, as in an amount: drawn, and as wide, as any other."""
+_WORD = re.compile(rf"[\S{_GLUE}]+")
 _ELLIPSIS = "…"
 _HYPHEN = "-"
 _VOWELS = "aeiouyàáâäèéêëìíîïòóôöùúûü"
@@ -54,13 +57,19 @@ def measure(text: str, font: Font, size: float) -> float:
     return sum(widths.get(letter, _UNKNOWN) for letter in text) * size * SPARE / 1000
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words between which a line may end; what a non-breaking space holds together is one, with a space."""
+    return [" ".join(part) for word in _WORD.findall(text) if (part := word.split())]
+
+
 def wrap(text: str, font: Font, size: float, width: float, max_lines: int) -> list[str]:
     """Break text into lines no wider than `width`.
 
-    A word that is too long is broken with a hyphen; what does not fit in `max_lines` ends in an ellipsis.
+    No line ends at a non-breaking space unless what it holds together is wider than a line. A word that is too long is
+    broken with a hyphen; what does not fit in `max_lines` ends in an ellipsis.
     """
     lines: list[str] = []
-    rest = text.split()
+    rest = words_of(text)
     while rest and len(lines) < max_lines:
         before = rest
         line, rest = _take_line(rest, font, size, width)
@@ -96,13 +105,19 @@ def _take_line(words: list[str], font: Font, size: float, width: float) -> tuple
 
 
 def _break_word(word: str, font: Font, size: float, width: float) -> tuple[str, str]:
-    """Cut a word that is wider than a line: after its own hyphen or slash, else between syllables, else anywhere."""
+    """Cut a word that is wider than a line.
+
+    After its own hyphen or slash, else at a space in it, else between syllables, else anywhere.
+    """
     fits = [end for end in range(1, len(word)) if measure(word[:end] + _HYPHEN, font, size) <= width]
     if not fits:
-        return (word, "") if len(word) < 3 else (word[:1] + _HYPHEN, word[1:])
+        return (word, "") if len(word) < 3 else (word[:1] + _HYPHEN, word[1:].lstrip())
     own = max(word.rfind(mark, 0, fits[-1] + 1) for mark in "-/")
     if own > 0:
-        return word[: own + 1], word[own + 1 :]
+        return word[: own + 1], word[own + 1 :].lstrip()
+    space = word.rfind(" ", 0, fits[-1] + 1)
+    if space > 0:
+        return word[:space], word[space + 1 :]
     syllables = [end for end in _syllable_ends(word) if end in fits]
     end = syllables[-1] if syllables else fits[-1]
     return word[:end] + _HYPHEN, word[end:]
@@ -126,4 +141,5 @@ def _syllable_ends(word: str) -> list[int]:
 @functools.cache
 def _widths() -> Mapping[str, Mapping[str, int]]:
     text = resources.files("stip.text").joinpath("widths.json").read_text("utf-8")
-    return cast("Mapping[str, Mapping[str, int]]", json.loads(text))
+    fonts = cast("Mapping[str, Mapping[str, int]]", json.loads(text))
+    return {font: {**dict.fromkeys(_GLUE, widths[" "]), **widths} for font, widths in fonts.items()}

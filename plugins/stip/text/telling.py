@@ -28,3 +28,9 @@ def told(problems: Sequence[Problem], words: Words, most: int = MOST_LINES) -> I
     if not found.whole:
         codes = ", ".join(f"{code} ({count})" for code, count in found.rest.items())
         yield Told(None, words("cli.rest", codes=codes) if codes else words("cli.more_there"))
+
+
+def other_site(folder: object, there: str, here: str, words: Words) -> str:
+    """Say that a folder holds the site for another audience, and what to do."""
+    names = {"there": words(f"cli.audience.{there}"), "here": words(f"cli.audience.{here}")}
+    return words("cli.other_site", folder=folder, **names)

@@ -15,6 +15,7 @@ from stip.model.practices import HelpOffer
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from stip.loading import Closed
     from stip.pages import Page
     from stip.site import OutputFile, Site
 
@@ -63,6 +64,14 @@ def remove_settings(files: Files, overrides: Path | None) -> None:
     for file in list(files):
         if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(folder):
             files.remove(file)
+
+
+def remove_closed(files: Files, closed: Closed) -> None:
+    """Keep what only those who steer may read from being copied along with the content folder."""
+    for file in list(files):
+        if file.abs_src_path and closed.holds(Path(file.abs_src_path)):
+            files.remove(file)
+            log.info("%s: left out, it is only for those who steer", file.src_uri)
 
 
 def navigation(made: Site, files: Files) -> list[Any]:

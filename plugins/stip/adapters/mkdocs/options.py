@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
 
+from stip.model import Audience
 from stip.poster import ORIENTATIONS, PAPERS, SIZES
 from stip.printing import PrintSettings
+from stip.site import AUDIENCE_FILE
+from stip.text.telling import other_site
+from stip.text.words import words_for
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,6 +68,12 @@ class StipConfig(Config):
     content = c.Optional(c.Type(str))
     """The folder with the mission, persona and question files; else MkDocs' own `docs_dir`."""
 
+    audience = c.Choice([str(one) for one in Audience], default=str(Audience.STAFF))
+    """For whom the site is: `staff`, every employee, or `steering`, only those who steer.
+
+    With `!ENV [STIP_AUDIENCE, staff]` a command decides: `STIP_AUDIENCE=steering mkdocs build --site-dir OTHER`.
+    """
+
     engine = c.Type(str, default="embedded")
     """Graphviz: `embedded` (the same drawing on every machine), `system`, or the path of a `dot` command."""
 
@@ -97,6 +108,15 @@ def overrides_folder(options: StipConfig, config: MkDocsConfig) -> Path | None:
         return project_folder(config) / options.overrides
     custom = Path(config.theme.custom_dir or "") / "stip"
     return custom if config.theme.custom_dir and custom.is_dir() else None
+
+
+def refuse_other_site(options: StipConfig, config: MkDocsConfig, language: str) -> None:
+    """Raise PluginError when the folder to write to holds the site for the other audience."""
+    made = Path(config.site_dir) / AUDIENCE_FILE
+    there = made.read_text("utf-8").strip() if made.is_file() else options.audience
+    if there != options.audience:
+        words = words_for(language)
+        raise PluginError(other_site(config.site_dir, there, options.audience, words))
 
 
 def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | None:

@@ -14,9 +14,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from stip import site
 from stip.adapters.mkdocs import options, theming
-from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_settings
+from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
 from stip.adapters.mkdocs.live import problem_page, with_problems
-from stip.loading import Loaded, load
+from stip.loading import Closed, Loaded, load
+from stip.model import Audience
 from stip.pages import Page as OurPage
 from stip.printing import FOLDER, Cache, Shelf, fill_shelf
 from stip.problems import Severity, StipError, failing
@@ -51,6 +52,7 @@ class _State:
     problems: tuple[str, ...] = ()
     language: str = "nl"
     pages: dict[str, OurPage] = field(default_factory=dict)
+    closed: Closed = field(default_factory=Closed)
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -71,10 +73,12 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         """Read and check everything and make all pages, before MkDocs empties its folder."""
         theming.require_material(config)
         self._make(config)
+        if not self.state.serving:
+            options.refuse_other_site(self.config, config, self.state.language)
         theming.set_language(config, self.state.language)
         theming.set_theme(config)
         theming.set_search(config)
-        theming.add_assets(config)
+        theming.add_assets(config, self.state.good.styles if self.state.good else site.STYLES)
         config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
         self._set_build_date()
         return config
@@ -90,6 +94,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files."""
         self.state.pages = {}
+        remove_closed(files, self.state.closed)
         if self.state.good is None:
             files.append(problem_page(config, self.state.language))
             return files
@@ -113,14 +118,29 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             output = site.fill(output, own.fragments)
         if self.state.problems:
             output = with_problems(output, self.state.problems, self.state.language)
-        return output
+        return self._unlisted(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mark what is a page too, such as that of an address where nothing lives."""
+        del config
+        return self._unlisted(output_content) if template_name.endswith(".html") else output_content
+
+    def _unlisted(self, output: str) -> str:
+        return theming.unlisted(output) if self._audience is Audience.STEERING else output
+
+    @property
+    def _audience(self) -> Audience:
+        return Audience(self.config.audience)
 
     def _make(self, config: MkDocsConfig) -> None:
         """Load and build; a live server keeps its last good site when that fails."""
         overrides = options.overrides_folder(self.config, config)
         content = options.content_folder(self.config, config)
-        loaded = load(options.roadmap_file(self.config, config), content, overrides=overrides)
+        file = options.roadmap_file(self.config, config)
+        loaded = load(file, content, overrides=overrides, audience=self._audience)
         self.state.language = loaded.language
+        if loaded.roadmap is not None or self.state.good is None:
+            self.state.closed = loaded.closed
         self._watch(loaded, overrides, config)
         self.state.problems = self._report(loaded, strict=bool(config.strict))
         if loaded.roadmap is None or self.state.problems:

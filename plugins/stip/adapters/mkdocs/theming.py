@@ -13,6 +13,8 @@ from stip import site
 from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
 
 _HOST_ICON = "assets/images/favicon.png"
@@ -72,11 +74,16 @@ def set_search(config: MkDocsConfig) -> None:
         search.config["separator"] = r"[\s\-,:;!?()\[\]\"]+|\.(?!\d)"
 
 
-def add_assets(config: MkDocsConfig) -> None:
-    """Add our styles before the site's own, so that the site's win, and our script."""
+def unlisted(output: str) -> str:
+    """Ask machines not to list a page: it is not for everyone."""
+    return output.replace("<head>", '<head><meta name="robots" content="noindex">', 1)
+
+
+def add_assets(config: MkDocsConfig, names: Iterable[str]) -> None:
+    """Add our styles of these names before the site's own, so that the site's win, and our script."""
     if "md_in_html" not in config.markdown_extensions:
         config.markdown_extensions.append("md_in_html")
-    styles = [f"{site.ASSETS}/{name}" for name in site.STYLES]
+    styles = [f"{site.ASSETS}/{name}" for name in names]
     config.extra_css[:] = [*styles, *(style for style in config.extra_css if style not in styles)]
     known = {str(script) for script in config.extra_javascript}
     scripts = [f"{site.ASSETS}/{name}" for name in site.SCRIPTS]

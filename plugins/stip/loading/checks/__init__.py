@@ -2,7 +2,10 @@
 
 LOCAL rules look at one record in which nothing is wrong, so they always run. SPANNING rules look at the whole
 roadmap; they run only when everything could be read and everything that is named exists, so that one slip of
-the pen is one problem.
+the pen is one problem. STEERING rules are spanning ones about what only those who steer may read: they run when it
+is read, for them.
+
+What is read for everyone holds nothing of that, so that a SPANNING rule must not ask for it.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from stip.loading.checks import (
     adoption,
+    audience,
     convergence,
     dates,
     editions,
@@ -25,6 +29,7 @@ from stip.loading.checks import (
 )
 from stip.loading.checks.whole import Whole
 from stip.loading.codes import RULES
+from stip.model.base import Audience
 from stip.problems import Severity
 
 if TYPE_CHECKING:
@@ -39,6 +44,8 @@ LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
     identity.no_step_is_called_none,
     identity.references_exist,
     identity.numbers_are_unique,
+    audience.staff_names_no_steering,
+    audience.steering_stays_steering,
     programme.bands_grow,
     programme.address_is_given,
     programme.picture_has_words,
@@ -48,6 +55,7 @@ LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
     statuses.delay_has_first_date,
     statuses.delay_moves_later,
     statuses.interventions_are_complete,
+    statuses.interventions_leave_time,
     statuses.warning_fields_are_of_interventions,
     statuses.benefits_are_for_named_personas,
     dates.steps_lie_before_horizon,
@@ -59,6 +67,9 @@ LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
     routes.stretches_do_not_overlap,
     routes.switches_have_reason,
     routes.route_0_has_partners,
+    routes.integrated_is_of_route_0,
+    routes.routes_tell_of_integration,
+    routes.routes_wait_for_integration,
     people.mailboxes_are_of_roles,
     people.personas_have_a_contact,
     people.questions_have_answers,
@@ -75,6 +86,7 @@ SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     units.paths_have_a_contact,
     dates.listed_order_follows_dates,
     dates.dependencies_follow_time,
+    dates.waiting_begins_after_the_other_ends,
     editions.numbers_hold_still,
     convergence.steps_do_not_wait_for_themselves,
     convergence.steps_form_no_ring,
@@ -89,18 +101,28 @@ SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     adoption.personas_have_steps,
     *practices.CHECKS,
 )
+STEERING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    audience.steering_documents_lie_apart,
+    *practices.STEERING_CHECKS,
+)
 
 
 def check(declared: Declared, before: Iterable[Finding]) -> list[Finding]:
     """Return what every rule found; `before` is what reading found."""
     found = [finding for rule in LOCAL for finding in rule(declared)]
     spoilt = any(map(_is_error, before))
-    dangling = any(_is_error(finding) and RULES[finding.rule].code.startswith("ID-") for finding in found)
+    dangling = any(_is_error(finding) and _leaves_gaps(finding) for finding in found)
     roadmap = None if spoilt or dangling else declared.roadmap()
     if roadmap is not None:
         whole = Whole(declared, roadmap)
-        found += [finding for rule in SPANNING for finding in rule(whole)]
+        rules = (*SPANNING, *STEERING) if roadmap.audience is Audience.STEERING else SPANNING
+        found += [finding for rule in rules for finding in rule(whole)]
     return found
+
+
+def _leaves_gaps(finding: Finding) -> bool:
+    """Tell whether something that is named may not be there, in what the audience reads."""
+    return RULES[finding.rule].code.startswith("ID-") or finding.rule == "staff_names_no_steering"
 
 
 def _is_error(finding: Finding) -> bool:

@@ -6,16 +6,18 @@ import itertools
 from typing import TYPE_CHECKING
 
 from stip.loading.findings import Finding
-from stip.model import Status
+from stip.model import Status, StepKind
 from stip.model.graph import living
+from stip.periods import Precision
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from stip.loading.checks.whole import Whole
     from stip.loading.declared import Declared
-    from stip.model import Horizon, Settings
+    from stip.model import Horizon, Settings, Step
+    from stip.periods import Period
 
 _AHEAD = {Status.IDEA, Status.PLANNED, Status.DELAYED, Status.RUNNING}
 
@@ -45,12 +47,17 @@ def steps_lie_after_start(declared: Declared) -> Iterator[Finding]:
 
 
 def past_is_done(declared: Declared) -> Iterator[Finding]:
-    """What lies wholly before `updated` is done, or was stopped."""
+    """What lies wholly before `updated` is done, or was stopped; an intervention is open until its latest moment."""
     updated = _updated(declared)
     for step, entry in declared.steps:
-        if updated and step.when.last and step.when.last < updated and step.status in _AHEAD:
+        if updated and step.when.last and step.when.last < updated and step.status in _AHEAD and not _is_open(step):
             values = {"title": step.title, "day": updated.isoformat(), "status": step.status}
             yield Finding("past_is_done", entry.place("when"), values)
+
+
+def _is_open(step: Step) -> bool:
+    """Tell whether a step has a moment of its own until which it is open."""
+    return step.kind is StepKind.INTERVENTION and step.latest is not None
 
 
 def future_is_not_done(declared: Declared) -> Iterator[Finding]:
@@ -75,15 +82,34 @@ def listed_order_follows_dates(whole: Whole) -> Iterator[Finding]:
 
 def dependencies_follow_time(whole: Whole) -> Iterator[Finding]:
     """What a step waits for does not come later than the step itself."""
+    yield from _waiting(whole, "dependencies_follow_time", lambda when, other: when.surely_before(other))
+
+
+def waiting_begins_after_the_other_ends(whole: Whole) -> Iterator[Finding]:
+    """A step does not begin while what it waits for still lasts; what begins before it is told of already.
+
+    A period is when something happens, somewhere in it; only a range tells how long it lasts. So a step in March may
+    wait for one in the first quarter, but not for one from January until June.
+    """
+
+    def begins_too_early(when: Period, other: Period) -> bool:
+        begin, end = when.start or when, other.end or other
+        known = max(begin.precision, end.precision) <= Precision.QUARTER
+        return known and begin.surely_before(end) and not when.surely_before(other)
+
+    yield from _waiting(whole, "waiting_begins_after_the_other_ends", begins_too_early)
+
+
+def _waiting(whole: Whole, rule: str, is_wrong: Callable[[Period, Period], bool]) -> Iterator[Finding]:
+    """Yield a finding for every step, and every step it waits for, of which the periods do not go together."""
     steps = whole.roadmap.steps
     for step in steps.values():
         for index, ref in enumerate(step.after):
             other = steps[ref]
             stopped = Status.STOPPED in {step.status, other.status}
-            if ref != step.id and not stopped and step.when.surely_before(other.when):
+            if ref != step.id and not stopped and is_wrong(step.when, other.when):
                 values = {"title": step.title, "other": whole.name(ref)}
-                place = whole.step(step.id).place("after", index)
-                yield Finding("dependencies_follow_time", place, values)
+                yield Finding(rule, whole.step(step.id).place("after", index), values)
 
 
 def _settings(declared: Declared) -> Settings | None:

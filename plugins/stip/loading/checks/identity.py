@@ -10,6 +10,7 @@ from stip.loading.ids import id_mistake
 from stip.loading.paths import written_references
 from stip.loading.suggest import suggestion
 from stip.model import ENDS_HERE
+from stip.model.base import Audience
 from stip.problems import Place
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def references_exist(declared: Declared) -> Iterator[Finding]:
     for kind, id_, place in _dangling(declared):
         missing.setdefault(kind, {}).setdefault(id_, []).append(place)
     for kind, ids in missing.items():
-        choices = list(dict.fromkeys(entry.id for entry in declared.entries if entry.kind == kind))
+        there = (entry for entry in declared.entries if entry.kind == kind and _told(entry, declared))
+        choices = list(dict.fromkeys(entry.id for entry in there))
         if len(ids) > _MANY_IDS:
             values = {**_kind(kind), "count": len(ids), "ids": ", ".join(f"'{id_}'" for id_ in [*ids][:3])}
             yield Finding("many_references_exist", min(min(places) for places in ids.values()), values)
@@ -64,9 +66,19 @@ def references_exist(declared: Declared) -> Iterator[Finding]:
                 yield suggestion("references_exist", place, id_, choices, values)
 
 
+def _told(entry: Entry, declared: Declared) -> bool:
+    """Tell whether the audience may hear of a record."""
+    return declared.audience is Audience.STEERING or (entry.kind, entry.id) not in declared.steering
+
+
 def _dangling(declared: Declared) -> Iterator[tuple[str, str, Place]]:
-    for model, data, source, base in declared.written:
-        for path, kind, id_ in written_references(model, data):
+    """Yield what is named and is not there; what only those who steer name, can stand in a file of theirs."""
+    is_open = declared.audience is Audience.STAFF
+    for written in declared.written:
+        model, data, source, base = written
+        if is_open and not written.for_staff:
+            continue
+        for path, kind, id_ in written_references(model, data, is_open=is_open):
             at = (*base, *path)
             ends = path[-1] == "leads_to" and id_ == ENDS_HERE
             if ends or (kind, id_) in declared.meant or kind in declared.unsure or at in source.spoilt:

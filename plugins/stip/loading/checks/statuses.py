@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from stip.loading.declared import Declared
 
-_WARNING_FIELDS = ("signal", "threshold", "owner", "action", "latest")
-_NEEDED = ("signal", "owner", "action")
+_NEEDED = ("signal", "threshold", "owner", "action", "latest")
+_WARNING_FIELDS = (*_NEEDED, "effect", "outcome", "stands")
 
 
 def delay_and_stop_have_reason(declared: Declared) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def delay_moves_later(declared: Declared) -> Iterator[Finding]:
 
 
 def interventions_are_complete(declared: Declared) -> Iterator[Finding]:
-    """An intervention names its signal, its owner and what is done."""
+    """An intervention names its signal, from where on it is too much, its owner, what is done and until when."""
     for step, entry in declared.steps:
         lacking = [name for name in _NEEDED if getattr(step, name) is None]
         if step.kind is StepKind.INTERVENTION and lacking:
@@ -47,8 +47,16 @@ def interventions_are_complete(declared: Declared) -> Iterator[Finding]:
             yield Finding("interventions_are_complete", entry.place("kind"), values)
 
 
+def interventions_leave_time(declared: Declared) -> Iterator[Finding]:
+    """The latest moment to step in does not lie before the moment of the intervention itself."""
+    for step, entry in declared.steps:
+        if step.latest and step.latest.last and step.when.first and step.latest.last < step.when.first:
+            values = {"title": step.title, "day": step.when.first.isoformat()}
+            yield Finding("interventions_leave_time", entry.place("latest"), values)
+
+
 def warning_fields_are_of_interventions(declared: Declared) -> Iterator[Finding]:
-    """Only an intervention has a signal, a threshold, an owner, an action and a latest moment."""
+    """Only an intervention tells how it is noticed, who steps in and how, until when, and what came of it."""
     for step, entry in declared.steps:
         given = [name for name in _WARNING_FIELDS if getattr(step, name) is not None]
         if step.kind is not StepKind.INTERVENTION and given:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from stip.model.base import GoalId, Id, Line, PersonaId, Record, StepId, Text, UnitId
+from pydantic import Field
+
+from stip.model.base import Audience, GoalId, Id, Line, PersonaId, Record, StepId, Text, UnitId
 from stip.model.practices.parts import Moment
 from stip.model.units import Contact
 from stip.periods import Period
 
 if TYPE_CHECKING:
     import datetime as dt
-
-
-class Audience(enum.StrEnum):
-    """For whom a practice is published: every employee, or those who steer alone."""
-
-    STAFF = "staff"
-    STEERING = "steering"
 
 
 class Topic(enum.StrEnum):
@@ -32,6 +27,19 @@ class Topic(enum.StrEnum):
     CHANGING = "changing"
     RESULTS = "results"
     PEOPLE = "people"
+    DIRECTION = "direction"
+    RESIDENTS = "residents"
+    GOVERNING = "governing"
+    SAFETY = "safety"
+    MONEY = "money"
+    RISK = "risk"
+    ORGANISATION = "organisation"
+
+    @property
+    def audience(self) -> Audience:
+        """For whom its page is."""
+        steering = self in {Topic.MONEY, Topic.RISK, Topic.ORGANISATION}
+        return Audience.STEERING if steering else Audience.STAFF
 
 
 class Group(enum.StrEnum):
@@ -51,6 +59,10 @@ class Group(enum.StrEnum):
     TRY = "try"
     GAIN = "gain"
     PEOPLE = "people"
+    AIM = "aim"
+    DECIDE = "decide"
+    SAFE = "safe"
+    STEER = "steer"
 
 
 class Shape(enum.StrEnum):
@@ -63,7 +75,7 @@ class Shape(enum.StrEnum):
 _KINDS: dict[str, type[Practice]] = {}
 
 
-class Practice(Record):
+class Practice(Record, audience=Audience.STAFF):
     """Something that an organisation does so that everyone comes along; a list of `key` in roadmap.yaml.
 
     From a subclass alone follow its parsing, checks of its references, schema, section on the page of its topic,
@@ -72,7 +84,6 @@ class Practice(Record):
     """
 
     key: ClassVar[str]
-    audience: ClassVar[Audience]
     topic: ClassVar[Topic]
     group: ClassVar[Group]
     shape: ClassVar[Shape]
@@ -96,6 +107,8 @@ class Practice(Record):
     personas: tuple[PersonaId, ...] = ()
     goals: tuple[GoalId, ...] = ()
     contact: Contact | None = None
+    shown_to: Annotated[Audience | None, Field(alias="audience")] = None
+    """For whom it is, where it says so itself; one of a file for those who steer always does."""
 
     def __init_subclass__(
         cls,
@@ -115,13 +128,18 @@ class Practice(Record):
         **rest: Any,
     ) -> None:
         """Make a kind of practice known; without an audience a class cannot be made."""
-        super().__init_subclass__(**rest)
-        cls.record, cls.key, cls.audience, cls.topic, cls.group = record, key, audience, topic, group
+        super().__init_subclass__(audience=audience, **rest)
+        cls.record, cls.key, cls.topic, cls.group = record, key, topic, group
         cls.shape, cls.sign, cls.own_page, cls.columns = shape, sign, own_page, columns
         cls.chip, cls.grouped, cls.ends = chip, grouped, ends
         if key in _KINDS:
             raise TypeError(key)
         _KINDS[key] = cls
+
+    @property
+    def for_staff(self) -> bool:
+        """Whether everyone may read it: its kind is for everyone, and it does not say otherwise itself."""
+        return self.audience is Audience.STAFF and self.shown_to is not Audience.STEERING
 
     @property
     def period(self) -> Period | None:

@@ -7,13 +7,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import IterationId, Line, Record, Text, Whole
-from stip.model.practices.base import Audience, Group, Practice, Topic
+from stip.model.base import Audience, IterationId, Line, Record, Text, Whole
+from stip.model.practices.base import Group, Practice, Topic
 from stip.model.practices.parts import Count
 from stip.periods import Period
 
 
-class Aim(Record):
+class Aim(Record, audience=Audience.STAFF):
     """What a round wants to finish, why that can be done, and when it is done."""
 
     record: ClassVar[str] = "aim"

@@ -7,13 +7,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Line, Record, ScenarioId, Score, StakeholderId, Text, ToolId, UnitId, Whole
-from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.base import Audience, Line, Record, ScenarioId, Score, StakeholderId, Text, ToolId, UnitId, Whole
+from stip.model.practices.base import Group, Practice, Shape, Topic
 from stip.model.practices.parts import Count, Percent
 from stip.periods import Period
 
 
-class Endorsement(Record):
+class Endorsement(Record, audience=Audience.STAFF):
     """Which group stands behind a scenario, since when."""
 
     record: ClassVar[str] = "endorsement"
@@ -75,7 +75,7 @@ class Shift(
     talk: Period | None = None
 
 
-class Wave(Record):
+class Wave(Record, audience=Audience.STAFF):
     """A group that starts together, and when."""
 
     record: ClassVar[str] = "wave"

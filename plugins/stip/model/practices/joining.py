@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from stip.model.base import Address, ExperimentId, Line, PilotId, QuestionId, StakeholderId, Text
-from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.base import Address, Audience, ExperimentId, Line, PilotId, QuestionId, StakeholderId, Text
+from stip.model.practices.base import Group, Practice, Shape, Topic
 from stip.model.practices.parts import Count, Moment
 from stip.periods import Period
 

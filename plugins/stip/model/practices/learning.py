@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Address, Line, Record, Text, Texts, ToolId, TrainingId
-from stip.model.practices.base import Audience, Group, Practice, Topic
+from stip.model.base import Address, Audience, Line, Record, Text, Texts, ToolId, TrainingId
+from stip.model.practices.base import Group, Practice, Topic
 from stip.model.practices.parts import Moment
 from stip.periods import Day, Period
 
@@ -24,11 +24,12 @@ class TrainingForm(enum.StrEnum):
 
 
 class Skill(enum.StrEnum):
-    """What a training is about: the buttons, the way people work together, or the basics of a computer."""
+    """What a training is about: buttons, working together, the basics of a computer, or helping residents."""
 
     TOOL = "tool"
     BEHAVIOUR = "behaviour"
     BASICS = "basics"
+    RESIDENTS = "residents"
 
 
 class Training(
@@ -127,7 +128,7 @@ class HelpOffer(
     url: Address | None = None
 
 
-class Consent(Record):
+class Consent(Record, audience=Audience.STAFF):
     """That somebody agreed to be named, and until when."""
 
     record: ClassVar[str] = "consent"

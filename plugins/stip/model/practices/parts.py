@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
@@ -10,16 +9,16 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from stip.model.base import Line, Mark, Record, UnitId, Whole
+from stip.model.base import Audience, Line, Mark, Record, Side, UnitId, Whole
 from stip.periods import Period
 
 EURO = Mark("euro")
 """Marks a number as an amount in euro, so that it is written as one."""
 PERCENT = Mark("percent")
 """Marks a whole number as a percentage."""
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_DUTCH = re.compile(r"(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?")
-_PLAIN = re.compile(r"\d{1,15}(\.\d{1,6})?")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_DUTCH = re.compile(r"(?:€\s*)?([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|-))?")
+_PLAIN = re.compile(r"\d{1,15}(\.\d{1,6})?", re.ASCII)
 
 
 def _check_clock(value: str) -> str:
@@ -29,11 +28,14 @@ def _check_clock(value: str) -> str:
 
 
 def _number(value: Any) -> Any:
-    """Read a number as it is written: a whole number, one with a point, or Dutch notation in quotes."""
+    """Read a number as it is written: a whole number, one with a point, or Dutch notation in quotes.
+
+    In quotes `"50.000"` is fifty thousand: so Dutch people write it, and so the message about `50.000` asks for it.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         raise PydanticCustomError("number_form", "'{value}' is not a number", {"value": value})
     text = str(value).strip()
-    if isinstance(value, str) and not _PLAIN.fullmatch(text) and (match := _DUTCH.fullmatch(text)):
+    if isinstance(value, str) and (match := _DUTCH.fullmatch(text)):
         cents = (match[2] or "").strip("-")
         text = match[1].replace(".", "") + (f".{cents}" if cents else "")
     if not _PLAIN.fullmatch(text):
@@ -57,14 +59,26 @@ Count = Annotated[Whole, Field(ge=0, le=10_000_000)]
 Percent = Annotated[Whole, Field(ge=0, le=400), PERCENT]
 
 
-class Side(enum.StrEnum):
-    """From which side of the organisation somebody comes: those who do the work, or those who make the means."""
+Fullness = Annotated[Whole, Field(ge=0, le=100), PERCENT]
+"""How full something is, from 0 to 100."""
+Year = Annotated[Whole, Field(ge=2000, le=2100)]
 
-    BUSINESS = "business"
-    IT = "it"
+__all__ = [
+    "EURO",
+    "PERCENT",
+    "Clock",
+    "Count",
+    "Fullness",
+    "Moment",
+    "Money",
+    "Number",
+    "Percent",
+    "Side",
+    "Year",
+]
 
 
-class Moment(Record):
+class Moment(Record, audience=Audience.STAFF):
     """A day on which something takes place, with its hours and its place."""
 
     record: ClassVar[str] = "moment"

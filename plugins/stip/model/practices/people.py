@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stip.model.base import Line, Score, Text, Texts, ToolId
-from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.base import Audience, Line, Score, Text, Texts, ToolId
+from stip.model.practices.base import Group, Practice, Shape, Topic
 from stip.model.practices.parts import Side
 from stip.periods import Period
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Line, Record, Text, Texts, ToolId
-from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.base import Audience, Line, Record, Text, Texts, ToolId
+from stip.model.practices.base import Group, Practice, Shape, Topic
 from stip.model.practices.parts import Count, Number
 from stip.periods import Period
 
@@ -21,6 +21,14 @@ class ServiceChannel(enum.StrEnum):
     PHONE = "phone"
     LETTER = "letter"
     VISIT = "visit"
+
+
+class Coupling(enum.StrEnum):
+    """How far a service is connected to what lies behind it."""
+
+    NONE = "none"
+    PARTLY = "partly"
+    FULL = "full"
 
 
 class Service(
@@ -38,6 +46,7 @@ class Service(
     when: Period | None = None
     can_self: Texts = ()
     alternative: Text | None = None
+    coupling: Coupling | None = None
 
 
 class TimeSaving(
@@ -71,7 +80,7 @@ class MeasurementKind(enum.StrEnum):
     APPRECIATION = "appreciation"
 
 
-class Reading(Record):
+class Reading(Record, audience=Audience.STAFF):
     """One reading: the value, its moment, and how many people stand behind it."""
 
     record: ClassVar[str] = "reading"
@@ -142,3 +151,4 @@ class Result(
 
     when: Period
     contribution: Text | None = None
+    review: Period | None = None

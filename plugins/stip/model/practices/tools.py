@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from stip.model.base import Address, Line, PersonaId, Text, Texts, ToolId
-from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.base import Address, Audience, Line, PersonaId, Text, Texts, ToolId
+from stip.model.practices.base import Group, Practice, Shape, Topic
 from stip.periods import Period
 
 

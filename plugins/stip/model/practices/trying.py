@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stip.model.base import Address, ExperimentId, Line, PilotId, Record, Text, Texts, Whole
-from stip.model.practices.base import Audience, Group, Practice, Shape, Topic
+from stip.model.base import Address, Audience, ExperimentId, Line, PilotId, Record, Text, Texts, Whole
+from stip.model.practices.base import Group, Practice, Shape, Topic
 from stip.model.practices.joining import Public
 from stip.model.practices.parts import Moment, Money, Number, Side
 from stip.periods import Period
@@ -57,7 +57,7 @@ class Experiment(
     join: Address | None = None
 
 
-class Seat(Record):
+class Seat(Record, audience=Audience.STAFF):
     """A place in a team: the role, the discipline, and the side that it comes from."""
 
     record: ClassVar[str] = "seat"

@@ -10,18 +10,23 @@ from stip.model.practices import (
     Ambassador,
     Effort,
     Experiment,
+    Framework,
     IdeaBudget,
     Iteration,
+    Journey,
     Lab,
     Measurement,
+    Outage,
     Pilot,
     Practice,
+    Project,
     Scenario,
+    Service,
     TimeSaving,
     Tool,
     TrialStatus,
 )
-from stip.pages.views.facts import Fact, FactLine, facts, told, trend_points
+from stip.pages.views.facts import Fact, FactLine, facts, label, told, trend_points
 from stip.pages.views.items import when_text
 from stip.text.numbers import money_text, number_text
 
@@ -51,6 +56,10 @@ _HIDDEN: Mapping[type[Practice], frozenset[str]] = {
     Tool: frozenset({"expect", "arrange", "turn_to"}),
     Scenario: frozenset({"rank", "phase"}),
     Iteration: frozenset({"energy"}),
+    Framework: frozenset({"parts"}),
+    Journey: frozenset({"stages"}),
+    Project: frozenset({"hours"}),
+    Outage: frozenset({"signal", "actions"}),
 }
 
 
@@ -147,3 +156,22 @@ def _tool(tool: Tool, here: Here) -> tuple[Fact, ...]:
         "help": tool.turn_to or common.help,
     }
     return tuple(told(words(f"site.step.{key}"), text) for key, text in answers.items())
+
+
+@_follows.register(Service)
+def _service(service: Service, here: Here) -> tuple[Fact, ...]:
+    """Lead to the journeys of residents through a service."""
+    words, roadmap = here.context.words, here.context.roadmap
+    found = (one for one in roadmap.naming.get((service.record, service.id), ()) if isinstance(one, Journey))
+    return (Fact(words("insight.journeys"), tuple(FactLine(one.title, href=here.practice(one)) for one in found)),)
+
+
+@_follows.register(Outage)
+def _outage(outage: Outage, here: Here) -> tuple[Fact, ...]:
+    """Say how it shows, and then what to do, numbered: whoever reads this must not miss a step."""
+    words = here.context.words
+    steps = (words("insight.numbered", number=place, text=text) for place, text in enumerate(outage.actions, start=1))
+    return (
+        told(label(Outage, "signal", words), outage.signal),
+        Fact(label(Outage, "actions", words), tuple(map(FactLine, steps))),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, StepKind
+from stip.model.practices import StrategyLine
 from stip.pages.views.items import step_when
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class DrawingView:
 def drawing_view(name: str, steps: Mapping[str, Mapping[str, str]], here: Here, *, picture: str) -> DrawingView:
     """Gather what belongs to a drawing from what its steps tell a script, by step id."""
     context = here.context
-    found = {key: {value for data in steps.values() for value in data[key].split()} for key in _KEYS}
+    found = {key: {value for data in steps.values() for value in data.get(key, "").split()} for key in _KEYS}
     timeline = context.addresses.timeline
     return DrawingView(
         name=name,
@@ -64,7 +65,7 @@ def drawing_view(name: str, steps: Mapping[str, Mapping[str, str]], here: Here, 
     )
 
 
-_KEYS = ("persona", "kind", "status", "year")
+_KEYS = ("persona", "kind", "status", "year", "line")
 
 
 def _choices(found: Mapping[str, set[str]], here: Here) -> Iterable[Choice]:
@@ -74,10 +75,11 @@ def _choices(found: Mapping[str, set[str]], here: Here) -> Iterable[Choice]:
         "kind": [(kind, words(f"site.kind.{kind}")) for kind in StepKind],
         "status": [(status, words(f"site.status.{status}")) for status in Status],
         "year": [(year, _year(year, words)) for year in sorted(found["year"])],
+        "line": [(line.id, line.title) for line in here.context.roadmap.of(StrategyLine)],
     }
     for key in _KEYS:
         used = tuple(Option(value, text) for value, text in options[key] if value in found[key])
-        if len(used) > 1 or (key == "persona" and used):
+        if len(used) > 1 or (key in {"persona", "line"} and used):
             yield Choice(key, words(f"drawing.parameter.{key}"), words(f"drawing.choose.{key}"), used)
 
 
@@ -101,6 +103,8 @@ def step_data(step: Step, here: Here, *, told: bool) -> dict[str, str]:
         "year": " ".join(years),
         "waits": " ".join(here.context.graph.waits.get(step.id, ())),
     }
+    if lines := lines_of(step, here):
+        data["line"] = " ".join(line.id for line in lines)
     if told:
         texts = {
             "title": step.title,
@@ -110,3 +114,15 @@ def step_data(step: Step, here: Here, *, told: bool) -> dict[str, str]:
         }
         data |= {key: text for key, text in texts.items() if text}
     return data
+
+
+def lines_of(step: Step, here: Here) -> tuple[StrategyLine, ...]:
+    """Return the lines of the strategy that run along a step: they name it, or no step but its unit."""
+    roadmap = here.context.roadmap
+    unit = roadmap.unit_of[step.id]
+    near = {one.id for one in (unit, *roadmap.ancestors(unit))}
+    return tuple(
+        line
+        for line in roadmap.of(StrategyLine)
+        if (step.id in line.steps if line.steps else near.intersection(line.departments))
+    )

@@ -9,7 +9,7 @@ from stip.model.adopting import purpose_of
 from stip.model.practices import Aid, Group, Practice, Rollout, Season, Session, TeamRole, Tool
 from stip.pages.selection import steps_under
 from stip.pages.timing import coming_and_past, is_past, next_period
-from stip.pages.views.facts import value_text
+from stip.pages.views.facts import chip_text, value_text
 from stip.pages.views.items import LinkItem, family, when_text
 from stip.pages.views.practices import title_of
 
@@ -131,7 +131,7 @@ def _sort(practice: Practice, here: Here) -> str:
         status = value_text(practice, "status", practice.status, words)
         return words("site.practice.instead", status=status, title=other.title) if other else status
     if practice.chip:
-        return value_text(practice, practice.chip, getattr(practice, practice.chip), words)
+        return chip_text(practice, words)
     return words(label_key) if label_key in words else ""
 
 

@@ -52,6 +52,8 @@ class Fact:
     lines: tuple[FactLine, ...]
     inline: bool = False
     """Whether the answers are short enough to stand behind each other."""
+    quiet: bool = False
+    """Whether the site's search passes the answers by: they are the titles of what has a place of its own."""
 
 
 _ADDRESS = get_args(Address)[1:]
@@ -74,10 +76,12 @@ def told(title: str, text: str | None) -> Fact:
 def merged(found: Iterable[Fact]) -> tuple[Fact, ...]:
     """Leave out facts that say nothing; what stands under one label stands together, where it came first."""
     lines: dict[str, dict[FactLine, None]] = {}
+    loud: set[str] = set()
     for fact in found:
         if fact.lines:
             lines.setdefault(fact.label, {}).update(dict.fromkeys(fact.lines))
-    return tuple(Fact(name, tuple(listed)) for name, listed in lines.items())
+            loud |= set() if fact.quiet else {fact.label}
+    return tuple(Fact(name, tuple(listed), quiet=name not in loud) for name, listed in lines.items())
 
 
 def facts(record: Record, here: Here, fields: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -161,6 +165,12 @@ def contact_lines(contact: Contact) -> Iterator[FactLine]:
 def value_text(record: Record | type[Record], key: str, value: object, words: Words) -> str:
     """Return the label of a fixed value."""
     return words(f"practices.{record.record}.values.{key}.{value}")
+
+
+def chip_text(practice: Practice, words: Words) -> str:
+    """Return what the mark of a practice says; empty for a kind without one, and where it is not given."""
+    value = getattr(practice, practice.chip) if practice.chip else None
+    return "" if value is None else value_text(practice, practice.chip, value, words)
 
 
 def plain_text(value: Any, field: FieldInfo, words: Words) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from stip.model import Practice
+from stip.model.base import Audience
 from stip.model.discretion import discreet
 from stip.pages.selection import ids_of
 from stip.pages.timing import is_past, next_period
@@ -15,19 +16,20 @@ from stip.pages.views.computed import computed, hidden
 from stip.pages.views.facts import (
     Fact,
     FactLine,
+    chip_text,
     facts,
     field_lines,
     flag_text,
     is_address,
     label,
     own_fields,
-    value_text,
 )
 from stip.pages.views.items import LinkItem, size_text, when_text
 
 if TYPE_CHECKING:
     from stip.model import Roadmap
     from stip.pages.links import Here
+    from stip.text.words import Words
 
 _ABOUT = ("steps", "departments", "personas", "goals", "contact")
 """What every practice may have, shown after what is its own."""
@@ -51,6 +53,8 @@ class Card:
     actions: tuple[LinkItem, ...]
     units: str
     personas: str
+    only: str = ""
+    """That only those who steer may read it, where that is so."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ class Row:
     cells: tuple[tuple[FactLine, ...], ...]
     units: str
     personas: str
+    only: str = ""
+    """That only those who steer may read it, where that is so."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def card(practice: Practice, here: Here, *, grouped: bool = False) -> Card:
     """Show a practice as a card; `grouped` when it stands under a heading that says what its chip would say."""
     words = here.context.words
     practice = discreet(practice, here.context.roadmap.adoption, here.context.today)
-    kind, chip = type(practice), getattr(practice, practice.chip) if practice.chip else None
+    kind = type(practice)
     gone = hidden(practice) | {practice.chip, "when"}
     fields = tuple(name for name in (*own_fields(kind), *_ABOUT) if name not in gone)
     told = {name for name in fields if isinstance(getattr(practice, name), bool)}
@@ -92,7 +98,7 @@ def card(practice: Practice, here: Here, *, grouped: bool = False) -> Card:
         title=title_of(practice, here),
         href=here.to(path) if practice.own_page and path != here.path else "",
         sign=practice.sign,
-        chip=value_text(practice, practice.chip, chip, words) if chip and not grouped else "",
+        chip="" if grouped else chip_text(practice, words),
         when=when_text(when, words) if when else "",
         flags=tuple(flags(practice, fields, here)),
         text=practice.text or "",
@@ -100,7 +106,13 @@ def card(practice: Practice, here: Here, *, grouped: bool = False) -> Card:
         actions=tuple(_action(practice, name, here) for name in _open(practice, links, here)),
         units=units,
         personas=personas,
+        only=only(practice, words),
     )
+
+
+def only(practice: Practice, words: Words) -> str:
+    """Say that only those who steer may read a practice; nothing when everyone may, or when its page is theirs."""
+    return "" if practice.for_staff or practice.topic.audience is Audience.STEERING else words("chrome.steering")
 
 
 def flags(practice: Practice, fields: Iterable[str], here: Here) -> Iterator[str]:
@@ -162,6 +174,6 @@ def table(kind: type[Practice], practices: Iterable[Practice], here: Here) -> Ta
         text = "" if "text" in kind.columns else one.text or ""
         cells = (*(row[index] for index in keep), *(own.get(name, ()) for name in labels))
         anchor = here.context.addresses.practice(one)[1]
-        made.append(Row(anchor, one.title, text, cells, units, personas))
+        made.append(Row(anchor, one.title, text, cells, units, personas, only(one, words)))
     columns = (*(label(kind, kind.columns[index], words) for index in keep), *labels)
     return Table(words(f"practices.{kind.record}.title"), columns, tuple(made))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
+from stip.model.practices import AiUse
 from stip.model.steps import OVER
 from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.entries import entries, naming
@@ -17,6 +18,7 @@ from stip.text.dates import period_text
 if TYPE_CHECKING:
     from stip.pages.links import Here
     from stip.scene.spec import Band
+    from stip.text.words import Words
 
 HORIZON_ANCHOR = "horizon_"
 """The anchor of the dot on the mission page; no step or goal has this id."""
@@ -87,23 +89,31 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
         _framework("todo", step.todo, step, here),
         _framework("help", step.help, step, here),
         told(words("site.step.fallback"), step.fallback),
+        told(words("site.step.safe"), step.safe),
+        Fact(words("site.step.ai"), _ai(step, here)),
+        _quiet("layer", f"site.layer.{step.layer}" if step.layer else "", words),
         *_intervention_facts(step, here),
         Fact(words("site.step.tools"), tuple(linked("tool", key, here) for key in step.tools)),
         *_practices(step, here),
-        told(words("site.step.sourcing"), words(f"site.sourcing.{step.sourcing}") if step.sourcing else None),
-        Fact(words("site.step.waits"), _waits(step, here)),
-        Fact(words("site.step.needed"), _needed(step, here)),
-        Fact(words("site.step.personas"), _personas(step, here)),
-        Fact(words("site.step.goals"), _goals(step, here)),
+        _quiet("sourcing", f"site.sourcing.{step.sourcing}" if step.sourcing else "", words),
+        Fact(words("site.step.waits"), _waits(step, here), quiet=True),
+        Fact(words("site.step.needed"), _needed(step, here), quiet=True),
+        Fact(words("site.step.personas"), _personas(step, here), quiet=True),
+        Fact(words("site.step.goals"), _goals(step, here), quiet=True),
         Fact(
             words("site.step.links"),
             tuple(FactLine(link.title, href=here.file(link.url)) for link in step.links),
         ),
-        Fact(words("site.step.questions"), _questions(step, here)),
-        told(words("site.step.sure"), words(f"site.sure.{step.sure}") if _is_open(step) else None),
-        Fact(words("site.step.onward"), _onward(step, here) if _is_open(step) else ()),
+        Fact(words("site.step.questions"), _questions(step, here), quiet=True),
+        _quiet("sure", f"site.sure.{step.sure}" if _is_open(step) else "", words),
+        Fact(words("site.step.onward"), _onward(step, here) if _is_open(step) else (), quiet=True),
     ]
     return merged(facts)
+
+
+def _quiet(key: str, answer: str, words: Words) -> Fact:
+    """Answer with one of few fixed sentences, by its key: nobody searches for those."""
+    return replace(told(words(f"site.step.{key}"), words(answer) if answer else None), quiet=True)
 
 
 def _is_open(step: Step) -> bool:
@@ -118,13 +128,18 @@ def _reason_key(step: Step) -> str:
 def _framework(key: str, text: str | None, step: Step, here: Here) -> Fact:
     """Answer one of the headings that every change has: in its own words, else in those that stand for all."""
     common = getattr(here.context.roadmap.adoption, key) if _is_open(step) and step.status is not Status.IDEA else None
-    return told(here.context.words(f"site.step.{key}"), text or common)
+    answer = told(here.context.words(f"site.step.{key}"), text or common)
+    return answer if text else replace(answer, quiet=True)
 
 
 def _practices(step: Step, here: Here) -> tuple[Fact, ...]:
     """Show the practices that name a step, by what they mean to who reads."""
     return tuple(
-        Fact(group.title, tuple(FactLine(entry.title, href=entry.href, detail=entry.note) for entry in group.entries))
+        Fact(
+            group.title,
+            tuple(FactLine(entry.title, href=entry.href, detail=entry.note) for entry in group.entries),
+            quiet=True,
+        )
         for group in entries(naming("step", step.id, here), here, unit=here.context.roadmap.unit_of[step.id])
     )
 
@@ -151,8 +166,21 @@ def _intervention_facts(step: Step, here: Here) -> tuple[Fact, ...]:
         "owner": step.owner,
         "action": step.action,
         "latest": latest,
+        "effect": step.effect,
+        "outcome": step.outcome,
+        "stands": step.stands,
     }
     return tuple(told(words(f"site.step.{key}"), text) for key, text in texts.items())
+
+
+def _ai(step: Step, here: Here) -> tuple[FactLine, ...]:
+    """Say that AI is used, and what of it stays the work of people: as far as the site declares that."""
+    words = here.context.words
+    uses = [one for one in naming("step", step.id, here) if isinstance(one, AiUse)]
+    if not (step.ai or uses):
+        return ()
+    said = tuple(FactLine(one.stays_human, one.title, here.practice(one)) for one in uses if one.stays_human)
+    return said or (FactLine(words("site.practice.yes").capitalize()),)
 
 
 def _waits(step: Step, here: Here) -> tuple[FactLine, ...]:

@@ -7,11 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.base import types_in
-from stip.model.practices import Need, Opportunity, Practice, Shape, Tool, Topic, TrialStatus, practice_kinds
+from stip.model.practices import (
+    Framework,
+    Journey,
+    Need,
+    Opportunity,
+    Practice,
+    Shape,
+    Tool,
+    Topic,
+    TrialStatus,
+    practice_kinds,
+)
 from stip.pages.timing import coming_and_past
 from stip.pages.views.blocks import CONSUMED, Block, blocks
+from stip.pages.views.blocks.residents import StageView, stages
 from stip.pages.views.entries import EntryGroup, entries, naming
 from stip.pages.views.facts import value_text
+from stip.pages.views.frameworks import PartView, framework_charts, framework_lead, framework_parts, recipe
 from stip.pages.views.items import ContactItem, LinkItem, contact_item
 from stip.pages.views.layout import Frame, frame
 from stip.pages.views.practices import Card, Table, card, table, units_of
@@ -22,6 +35,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from stip.charts import Chart
     from stip.pages.links import Here
 
 _FILTERED = frozenset({Topic.LEARNING, Topic.JOINING, Topic.TOOLS, Topic.TRYING, Topic.CHANGING})
@@ -72,11 +86,16 @@ class PracticeView:
     """All that the page of one practice shows."""
 
     frame: Frame
+    record: str
     card: Card
     lead: str
     entries: tuple[EntryGroup, ...]
     questions: tuple[LinkItem, ...]
     back: LinkItem
+    parts: tuple[PartView, ...] = ()
+    stages: tuple[StageView, ...] = ()
+    recipe: tuple[tuple[str, str], ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 def topic_view(topic: Topic, here: Here) -> TopicView:
@@ -178,9 +197,14 @@ def practice_view(practice: Practice, here: Here) -> PracticeView:
     others = tuple(one for one in naming(practice.record, practice.id, here) if one is not practice)
     return PracticeView(
         frame=frame(here, practice.title, practice.text or shown.chip or practice.title, index),
+        record=practice.record.replace("_", "-"),
         card=shown,
-        lead=practice.text or "",
+        lead=framework_lead(practice, here) if isinstance(practice, Framework) else practice.text or "",
         entries=entries(others, here, most=12),
         questions=question_links(here, tool=practice.id) if isinstance(practice, Tool) else (),
         back=LinkItem(words("site.topic.back", title=index.text), index.href),
+        parts=framework_parts(practice, here) if isinstance(practice, Framework) else (),
+        stages=stages(practice, here) if isinstance(practice, Journey) else (),
+        recipe=tuple(recipe(practice, here)),
+        charts=tuple(framework_charts(practice, here)),
     )

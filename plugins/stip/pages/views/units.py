@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Unit
+from stip.model.frameworks import ROUTES, WAYS_OF_WORKING
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.pages.selection import coming, own_or_under, route_at
+from stip.pages.views.blocks.block import ChartRow
+from stip.pages.views.blocks.governing import unit_hours
 from stip.pages.views.entries import EntryGroup, entries, for_everyone, naming_unit
+from stip.pages.views.frameworks import danger_of
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,
@@ -28,6 +32,9 @@ from stip.pages.views.topic import topic_links
 from stip.text.dates import day_text, period_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stip.model.units import RouteStretch
     from stip.pages.links import Here
 
 _NEXT = 3
@@ -70,6 +77,7 @@ class RouteView:
     text: str
     when: str
     reason: str
+    danger: str
     current: bool
 
 
@@ -107,12 +115,15 @@ class UnitView:
     topics: tuple[LinkItem, ...]
     pleasure: str
     way: str
+    approach: tuple[tuple[str, str], ...]
+    promise: str
     updated: str
     manager: str
     contact: ContactItem | None
     partners: tuple[str, ...]
     goals: tuple[LinkItem, ...]
     routes: tuple[RouteView, ...]
+    hours: ChartRow | None
     back: LinkItem
     my_route: str
     calendar: str
@@ -185,12 +196,15 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         topics=topic_links(here),
         pleasure=unit.pleasure or "",
         way=words(f"site.unit.way_{unit.way_of_working}") if unit.way_of_working else "",
+        approach=tuple(_approach(unit, here)),
+        promise=unit.promise or "",
         updated=words("site.unit.updated", date=day_text(unit.updated, words)) if unit.updated else "",
         manager=unit.manager or "",
         contact=contact_item(nearest_contact(unit, roadmap)),
         partners=unit.partners,
         goals=_goals(unit, here),
         routes=_routes(unit, here),
+        hours=unit_hours(unit.id, here),
         back=LinkItem(words("site.unit.back"), index.href),
         my_route=here.route(department=unit.id) if unit.id in context.choosable else "",
         calendar=here.calendar(),
@@ -248,13 +262,35 @@ def _routes(unit: Unit, here: Here) -> tuple[RouteView, ...]:
         found.append(
             RouteView(
                 name=words("site.route.name", number=stretch.route),
-                text=words(f"site.route.{stretch.route}"),
-                when=_stretch_text(start, end, here),
+                text=_stretch_words(stretch, here),
+                when=", ".join(filter(None, (_stretch_text(start, end, here), _process(stretch, here)))),
                 reason=stretch.reason or "",
+                danger=danger_of(ROUTES, f"route-{stretch.route}", here),
                 current=stretch is now,
             )
         )
     return tuple(found)
+
+
+def _stretch_words(stretch: RouteStretch, here: Here) -> str:
+    """Say in plain words what a route is; of joining another also how long that takes."""
+    words = here.context.words
+    text = words(f"site.route.{stretch.route}")
+    if stretch.integrated is None:
+        return text
+    return f"{text} {words('site.route.integrated', when=period_text(stretch.integrated, words))}"
+
+
+def _process(stretch: RouteStretch, here: Here) -> str:
+    return here.context.words("site.route.process", process=stretch.process) if stretch.process else ""
+
+
+def _approach(unit: Unit, here: Here) -> Iterator[tuple[str, str]]:
+    """Yield (name, what to watch out for) of each way in which a unit works."""
+    words = here.context.words
+    for approach in unit.approach:
+        key = f"frameworks.{WAYS_OF_WORKING}.parts.{approach}"
+        yield words(f"{key}.title"), danger_of(WAYS_OF_WORKING, approach, here)
 
 
 def _stretch_text(start: str, end: str, here: Here) -> str:

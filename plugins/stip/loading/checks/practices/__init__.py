@@ -1,4 +1,7 @@
-"""Checks of practices, a module a theme; each lists its rules in CHECKS, which run on the whole roadmap."""
+"""Checks of practices, a module a theme; each lists its rules in CHECKS, which run on the whole roadmap.
+
+Rules about what only those who steer may read stand in STEERING_CHECKS of a module, and run for them alone.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,35 @@ from typing import TYPE_CHECKING
 from stip.loading.checks.practices import (
     adopting,
     answers,
+    approaches,
     celebrating,
     changing,
     coverage,
+    deciding,
+    frameworks,
+    governing,
     helping,
+    interventions,
     joining,
     learning,
     material,
     moments,
+    money,
+    organisation,
     personas,
     purpose,
     quick_wins,
+    residents,
     results,
+    risk,
     rollouts,
+    routing,
+    safety,
     scenarios,
     sides,
     stages,
+    strategy,
+    tension,
     tools,
     trying,
     wording,
@@ -57,5 +73,21 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     *results.CHECKS,
     *coverage.CHECKS,
     *workload.CHECKS,
+    *frameworks.CHECKS,
+    *strategy.CHECKS,
+    *residents.CHECKS,
+    *routing.CHECKS,
+    *approaches.CHECKS,
+    *interventions.CHECKS,
+    *tension.CHECKS,
+    *deciding.CHECKS,
+    *governing.CHECKS,
+    *safety.CHECKS,
+    *money.CHECKS,
     *wording.CHECKS,
+)
+STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    *risk.STEERING_CHECKS,
+    *money.STEERING_CHECKS,
+    *organisation.STEERING_CHECKS,
 )

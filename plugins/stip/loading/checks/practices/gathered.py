@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from stip.loading.checks.whole import Whole
     from stip.model import Practice, Step, Unit
+    from stip.model.practices import Side
     from stip.problems import Place
 
 Names = frozenset[tuple[str, str]]
@@ -26,6 +27,13 @@ def framework(whole: Whole) -> bool:
 def framework_place(whole: Whole) -> Place:
     """Return where the site declares its adoption framework: the place of what it asks for and nobody declared."""
     return whole.declared.files.source.key_place(("adoption",))
+
+
+def mission_place(whole: Whole, *path: str | int) -> Place:
+    """Return the place of a key in the file with the mission."""
+    mission = whole.declared.pages.mission
+    assert mission is not None
+    return mission.source.key_place(path)
 
 
 def named(whole: Whole, *kinds: type[Practice]) -> Names:
@@ -45,6 +53,11 @@ def is_named(step: Step, names: Names) -> bool:
 def unit_is_named(whole: Whole, unit: Unit, names: Names) -> bool:
     """Tell whether a unit, or one above it, is among what is named."""
     return any(("unit", one.id) in names for one in (unit, *whole.roadmap.ancestors(unit)))
+
+
+def side_of(whole: Whole, unit: Unit) -> Side | None:
+    """Return the side of a unit: its own, else that of the nearest unit above that tells."""
+    return next((one.side for one in (unit, *whole.roadmap.ancestors(unit)) if one.side), None)
 
 
 def is_for_everyone(practice: Practice) -> bool:

@@ -28,6 +28,16 @@ def documents_are_there(whole: Whole) -> Iterator[Finding]:
             yield Finding(rule, whole.practice(document).place("file"), values)
 
 
+def documents_lie_open(whole: Whole) -> Iterator[Finding]:
+    """A document for everyone does not lie where the site for staff leaves everything out."""
+    pages = whole.declared.pages
+    for document in whole.roadmap.of(Download):
+        path = pages.document(document.file)
+        if document.for_staff and path and path.is_file() and whole.declared.closed.holds(path):
+            values = {"title": document.title, "file": document.file, "folder": pages.folder.name}
+            yield Finding("documents_lie_open", whole.practice(document).place("file"), values)
+
+
 def documents_are_accessible(whole: Whole) -> Iterator[Finding]:
     """Everyone can read a document, also who cannot see it."""
     closed = (document for document in whole.roadmap.of(Download) if not document.accessible)
@@ -55,6 +65,7 @@ def moments_have_real_hours(whole: Whole) -> Iterator[Finding]:
 
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     documents_are_there,
+    documents_lie_open,
     documents_are_accessible,
     past_sessions_have_a_result,
     moments_have_real_hours,

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.practices.gathered import framework, of_units, quoted
+from stip.loading.checks.practices.gathered import framework, mission_place, of_units, quoted
 from stip.loading.findings import Finding
 from stip.model import GoalKind, Support
 from stip.model.graph import living
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from stip.loading.checks.whole import Whole
     from stip.model import Unit
-    from stip.problems import Place
 
 _GENERIC = re.compile(
     r"(de |het |the |our |ons |onze )?(project |programma |programme |program )?"
@@ -43,7 +42,7 @@ def goals_serve_residents(whole: Whole) -> Iterator[Finding]:
     kinds = {goal.kind for goal in whole.roadmap.mission.goals}
     begun = framework(whole) or GoalKind.EMPLOYEE in kinds
     if begun and GoalKind.SERVICE not in kinds:
-        yield Finding("goals_serve_residents", _mission(whole, "goals"))
+        yield Finding("goals_serve_residents", mission_place(whole, "goals"))
 
 
 def values_have_goals(whole: Whole) -> Iterator[Finding]:
@@ -60,14 +59,14 @@ def visions_are_endorsed(whole: Whole) -> Iterator[Finding]:
     """A shared vision says who shares it."""
     vision = whole.roadmap.mission.vision
     if vision and not vision.endorsed_by:
-        yield Finding("visions_are_endorsed", _mission(whole, "vision"))
+        yield Finding("visions_are_endorsed", mission_place(whole, "vision"))
 
 
 def programmes_have_a_name_of_their_own(whole: Whole) -> Iterator[Finding]:
     """The name reminds people of the goal; one that fits any change does not."""
     name = whole.roadmap.mission.programme.name
     if _GENERIC.fullmatch(" ".join(name.casefold().split())):
-        yield Finding("programmes_have_a_name_of_their_own", _mission(whole, "programme", "name"), {"name": name})
+        yield Finding("programmes_have_a_name_of_their_own", mission_place(whole, "programme", "name"), {"name": name})
 
 
 def departments_are_up_to_date(whole: Whole) -> Iterator[Finding]:
@@ -81,12 +80,21 @@ def departments_are_up_to_date(whole: Whole) -> Iterator[Finding]:
 def paths_bring_pleasure(whole: Whole) -> Iterator[Finding]:
     """Every path makes work nicer, if need be as the unit above says; once any unit says how."""
     if framework(whole) or any(unit.pleasure for unit in whole.roadmap.units.values()):
-        lacking = (unit for unit in whole.present if living(unit) and not _has_pleasure(whole, unit))
+        lacking = (unit for unit in whole.present if living(unit) and not _says(whole, unit, "pleasure"))
         yield from of_units(whole, "paths_bring_pleasure", lacking)
 
 
-def _has_pleasure(whole: Whole, unit: Unit) -> bool:
-    return any(one.pleasure for one in (unit, *whole.roadmap.ancestors(unit)))
+def managers_promise_something(whole: Whole) -> Iterator[Finding]:
+    """Who leads a path tells what people can count on, if need be as the unit above says; once any unit tells."""
+    if any(unit.promise for unit in whole.roadmap.units.values()):
+        led = (unit for unit in whole.present if living(unit) and unit.manager)
+        lacking = (unit for unit in led if not _says(whole, unit, "promise"))
+        yield from of_units(whole, "managers_promise_something", lacking)
+
+
+def _says(whole: Whole, unit: Unit, key: str) -> bool:
+    """Tell whether a unit, or one above it, has something at a key."""
+    return any(getattr(one, key) for one in (unit, *whole.roadmap.ancestors(unit)))
 
 
 def _values(whole: Whole, key: str, rule: str) -> Iterator[Finding]:
@@ -94,14 +102,7 @@ def _values(whole: Whole, key: str, rule: str) -> Iterator[Finding]:
     lacking = [index for index, value in enumerate(values) if not getattr(value, key)]
     if lacking and (framework(whole) or len(lacking) < len(values)):
         told = {"count": len(lacking), "names": quoted(values[index].name for index in lacking)}
-        yield Finding(rule, _mission(whole, "values", lacking[0]), told)
-
-
-def _mission(whole: Whole, *path: str | int) -> Place:
-    """Return the place of a key in the file with the mission."""
-    mission = whole.declared.pages.mission
-    assert mission is not None
-    return mission.source.key_place(path)
+        yield Finding(rule, mission_place(whole, "values", lacking[0]), told)
 
 
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
@@ -113,4 +114,5 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     programmes_have_a_name_of_their_own,
     departments_are_up_to_date,
     paths_bring_pleasure,
+    managers_promise_something,
 )

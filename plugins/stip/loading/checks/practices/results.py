@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from stip.loading.checks.practices.gathered import quoted, together
+from stip.loading.checks.practices.series import first_repeated, first_too_early
 from stip.loading.findings import Finding
 from stip.model.practices import Effort, Measurement, MeasurementKind, Result, Service, TimeSaving
 from stip.model.practices.results import ServiceChannel
@@ -75,8 +75,7 @@ def measurements_are_of_enough_people(whole: Whole) -> Iterator[Finding]:
 def readings_follow_time(whole: Whole) -> Iterator[Finding]:
     """The readings of a measurement stand in order of time."""
     for measurement in whole.roadmap.of(Measurement):
-        pairs = enumerate(itertools.pairwise(measurement.readings), start=1)
-        first = next((at for at, (one, other) in pairs if other.when.sort_key[0] < one.when.sort_key[0]), None)
+        first = first_too_early([reading.when for reading in measurement.readings])
         if first is not None:
             place = whole.practice(measurement).place("readings", first, "when")
             yield Finding("readings_follow_time", place, {"title": measurement.title})
@@ -85,13 +84,10 @@ def readings_follow_time(whole: Whole) -> Iterator[Finding]:
 def readings_have_their_own_date(whole: Whole) -> Iterator[Finding]:
     """No two readings of a measurement are of the same period."""
     for measurement in whole.roadmap.of(Measurement):
-        seen: set[object] = set()
-        for at, reading in enumerate(measurement.readings):
-            if (span := (reading.when.first, reading.when.last)) in seen:
-                place = whole.practice(measurement).place("readings", at, "when")
-                yield Finding("readings_have_their_own_date", place, {"title": measurement.title})
-                break
-            seen.add(span)
+        again = first_repeated([reading.when for reading in measurement.readings])
+        if again is not None:
+            place = whole.practice(measurement).place("readings", again, "when")
+            yield Finding("readings_have_their_own_date", place, {"title": measurement.title})
 
 
 def readings_fit_their_scale(whole: Whole) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from stip.loading.checks.whole import Whole
+    from stip.model.workload import Load
     from stip.periods import Period
 
 
@@ -23,10 +24,7 @@ def quarters_are_not_too_full(whole: Whole) -> Iterator[Finding]:
     Only of who says something about load: an adoption framework, a season, or the impact of a step.
     """
     roadmap = whole.roadmap
-    weighed = roadmap.settings.adoption or roadmap.of(Season) or any(step.impact for step in roadmap.steps.values())
-    full = [load for load in reckon_workload(roadmap) if load.level is Level.TOO_FULL] if weighed else []
-    full = sorted((load for load in full if load.steps and _ahead(load.quarter, whole)), key=lambda load: -load.percent)
-    if full:
+    if full := full_quarters(whole):
         names = (f"{roadmap.units[load.unit].name} {_written(load.quarter)} ({load.percent}%)" for load in full)
         values = {"count": len(full), "names": listing(names), "highest": roadmap.adoption.most_load}
         yield Finding("quarters_are_not_too_full", whole.step(full[0].steps[0]).place("when"), values)
@@ -52,6 +50,14 @@ def changes_avoid_busy_seasons(whole: Whole) -> Iterator[Finding]:
         titles = listing(f"'{roadmap.steps[clash.step].title}' ({seasons[clash.season]})" for clash in found)
         values = {"count": len(found), "titles": titles}
         yield Finding("changes_avoid_busy_seasons", whole.step(found[0].step).place("when"), values)
+
+
+def full_quarters(whole: Whole) -> list[Load]:
+    """Return the quarters to come that are too full, the fullest first; none of who says nothing about load."""
+    roadmap = whole.roadmap
+    weighed = roadmap.settings.adoption or roadmap.of(Season) or any(step.impact for step in roadmap.steps.values())
+    full = [load for load in reckon_workload(roadmap) if load.level is Level.TOO_FULL] if weighed else []
+    return sorted((load for load in full if load.steps and _ahead(load.quarter, whole)), key=lambda load: -load.percent)
 
 
 def _ahead(period: Period, whole: Whole) -> bool:

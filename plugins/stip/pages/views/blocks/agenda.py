@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.pages.selection import ids_of
 from stip.pages.views.blocks.block import Block, block
-from stip.pages.views.facts import clock_text, value_text
+from stip.pages.views.facts import chip_text, clock_text
 from stip.pages.views.items import LinkItem, when_text
 from stip.text.dates import day_text, weekday_text
 
@@ -69,9 +69,8 @@ def date_item(moments: tuple[Moment, ...], practice: Practice, here: Here) -> Da
     hours = [clock_text(one, words) for one in moments if one.start]
     when = weekday_text(first, words) if exact else when_text(moment.when, words)
     text = ", ".join(filter(None, (when, words("site.practice.and").join(hours), moment.place)))
-    kind = value_text(practice, practice.chip, getattr(practice, practice.chip), words) if practice.chip else ""
     named = moment.departments or practice.departments
-    note = " · ".join(filter(None, (kind, ", ".join(roadmap.units[key].label for key in named))))
+    note = " · ".join(filter(None, (chip_text(practice, words), ", ".join(roadmap.units[key].label for key in named))))
     units = ids_of((roadmap.units[key] for key in named), roadmap)
     place = here.practice(practice)
     return Date(day, month[:3], text, practice.title, place, note, " ".join(units), " ".join(practice.personas))

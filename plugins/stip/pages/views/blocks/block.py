@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from stip.charts import Chart
     from stip.pages.links import Here
     from stip.pages.views.items import LinkItem
 
@@ -24,9 +25,40 @@ class Block:
     link: LinkItem | None = None
     rest: tuple[object, ...] = ()
     """Rows that are folded away."""
+    beside: str = ""
+    """The record of the practices after whose list it stands; without that list it stands before all lists."""
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts that it shows."""
+        found = (getattr(row, "chart", None) for row in (*self.rows, *self.rest))
+        return tuple(chart for chart in found if chart is not None)
 
 
-def block(shape: str, key: str, rows: Iterable[object], here: Here, link: LinkItem | None = None) -> Block:
+@dataclass(frozen=True)
+class ChartRow:
+    """A chart, what it is of, and what is said about it."""
+
+    chart: Chart
+    href: str = ""
+    title: str = ""
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    anchor: str = ""
+    """Where links to the practice lead that it shows whole."""
+    points: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What is said about its points: when, and the texts."""
+    fold: str = ""
+    """What it comes down to, on the line behind which it is folded away; it stands in the open when empty."""
+    opened: bool = False
+    """Whether it stands open when it is folded, as it asks for attention."""
+
+
+def block(
+    shape: str, key: str, rows: Iterable[object], here: Here, link: LinkItem | None = None, *, beside: str = ""
+) -> Block:
     """Make a block; its title and lead are in the catalogue under its key."""
     words = here.context.words
-    return Block(shape, key, words(f"site.block.{key}"), words(f"site.block.{key}_lead"), tuple(rows), link)
+    names = ("insight.block.", "site.block.")
+    title, lead = (next(f"{name}{key}{end}" for name in names if f"{name}{key}{end}" in words) for end in ("", "_lead"))
+    return Block(shape, key, words(title), words(lead), tuple(rows), link, beside=beside)

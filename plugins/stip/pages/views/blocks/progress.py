@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from stip.model.indicators import progress_of
 from stip.model.practices import Result
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import LinkItem, when_text
@@ -45,9 +45,14 @@ def _goal_row(goal: Goal, here: Here) -> Progress:
     return Progress(
         goal.title,
         here.goal(goal.id),
-        tuple(Way(one.title, _measured(one, here), percent(one)) for one in goal.indicators),
+        tuple(_way(one, here) for one in goal.indicators),
         tuple(LinkItem(one.title, here.practice(one)) for one in results if goal.id in one.goals),
     )
+
+
+def _way(indicator: Indicator, here: Here) -> Way:
+    made = progress_of(indicator)
+    return Way(indicator.title, _measured(indicator, here), made.share if made else None)
 
 
 def _measured(indicator: Indicator, here: Here) -> str:
@@ -62,21 +67,3 @@ def _measured(indicator: Indicator, here: Here) -> str:
             sentences.append(words(f"site.block.progress_{key}", value=f"{measure.value}{unit}", when=when))
             unit = ""
     return " ".join(sentences)
-
-
-def percent(indicator: Indicator) -> int | None:
-    """Return how much of the way from where it began to where it must be was made, 0 to 100; None when unknown."""
-    values = [
-        _value(measure.value) if measure else None for measure in (indicator.baseline, indicator.now, indicator.target)
-    ]
-    begin, now, target = values
-    if begin is None or now is None or target is None or begin == target:
-        return None
-    return max(0, min(100, round((now - begin) * 100 / (target - begin))))
-
-
-def _value(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(".", "").replace(",", ".") if "," in text else text)
-    except InvalidOperation:
-        return None

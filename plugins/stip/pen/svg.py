@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+NAMESPACES = {"xmlns": SVG, "xmlns:xlink": XLINK}
+"""What the outermost element of a drawing declares."""
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_NAMES = {"cls": "class", "xlink_href": "xlink:href", "view_box": "viewBox", "gradient_units": "gradientUnits"}
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NAMES = {"cls": "class", "xlink_href": "xlink:href", "view_box": "viewBox"}
+
+
+def rounded(value: float) -> str:
+    """Write a coordinate to a tenth."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def number(value: float) -> str:
-    """Write a coordinate to a tenth, as short as it goes."""
-    text = f"{value:.1f}"
-    if text.endswith(".0"):
-        return "0" if text == "-0.0" else text[:-2]
-    if text.startswith("0"):
+    """Write a coordinate to a tenth, as short as it goes: without the zero before the point."""
+    text = rounded(value)
+    if text.startswith("0."):
         return text[1:]
-    return f"-{text[2:]}" if text.startswith("-0") else text
+    return f"-{text[2:]}" if text.startswith("-0.") else text
 
 
 def clean(text: str) -> str:
     """Return text on one line and safe between tags."""
-    return escape(_CONTROL.sub("", " ".join(text.split())), quote=False)
+    return escape(_NO_XML.sub("", " ".join(text.split())), quote=False)
 
 
 def element(name: str, *children: str, **attributes: str | float | None) -> str:
@@ -33,7 +41,7 @@ def element(name: str, *children: str, **attributes: str | float | None) -> str:
     for key, value in attributes.items():
         if value is None or value == "":
             continue
-        shown = number(value) if isinstance(value, int | float) else escape(_CONTROL.sub("", value))
+        shown = number(value) if isinstance(value, int | float) else escape(_NO_XML.sub("", value))
         parts.append(f'{_NAMES.get(key, key.replace("_", "-"))}="{shown}"')
     start = " ".join(parts)
     return f"<{start}>{''.join(children)}</{name}>" if children else f"<{start}/>"
@@ -55,15 +63,20 @@ def text(words: str, x: float, y: float, size: float, cls: str, anchor: str = ""
     return element("text", clean(words), cls=cls, x=x, y=y, font_size=size, text_anchor=anchor)
 
 
-def lines(words: list[str], x: float, y: float, size: float, leading: float, cls: str, anchor: str = "") -> str:
+def lines(words: Sequence[str], x: float, y: float, size: float, leading: float, cls: str, anchor: str = "") -> str:
     """Write lines of text under each other; y is the base line of the first."""
     return "".join(text(line, x, y + i * leading, size, cls, anchor) for i, line in enumerate(words))
+
+
+def leads(href: str) -> bool:
+    """Tell whether an address leads anywhere: to a page or file, or by mail; none that runs something."""
+    return bool(href) and (not _SCHEME.match(href) or href.lower().startswith(_SAFE_SCHEMES))
 
 
 def link(href: str, name: str, *children: str, cls: str, **attributes: str | float | None) -> str:
     """Write a link whose name, for screen readers and as a tooltip, is `name`; an odd address gives no link."""
     title = element("title", clean(name)) if name else ""
-    if not href or (_SCHEME.match(href) and not href.lower().startswith(_SAFE_SCHEMES)):
+    if not leads(href):
         return element("g", title, *children, cls=cls, **attributes)
     # `xlink:href` on purpose: plain `href` in SVG breaks the host's instant navigation.
     return element("a", title, *children, cls=cls, xlink_href=href, **attributes)
@@ -90,8 +103,7 @@ def drawing(
         "id": id,
         "view_box": f"0 0 {number(width)} {number(height)}",
         "preserveAspectRatio": fit,
-        "xmlns": "http://www.w3.org/2000/svg",
-        "xmlns:xlink": "http://www.w3.org/1999/xlink",
+        **NAMESPACES,
     }
     if not title:
         return element("svg", *children, aria_hidden="true", focusable="false", **attributes)
