@@ -11,6 +11,7 @@ from stip.editions import Edition
 from stip.model import Audience, Roadmap, Status, StepKind, Unit
 from stip.model.graph import Graph, build_graph
 from stip.model.practices import Topic
+from stip.model.staffing import Asked, asked_hours
 from stip.pages.addresses import HOME, Addresses
 from stip.pages.links import Here
 from stip.pages.prints import NOTHING, Prints
@@ -107,6 +108,14 @@ class Context:
     def choosable(self) -> Mapping[str, Unit]:
         """The units that somebody can say to work at, by id: each department before its teams."""
         return {unit.id: unit for unit in path_choices(self)}
+
+    @cached_property
+    def asked(self) -> Mapping[str, tuple[Asked, ...]]:
+        """The hours that projects ask of each department, by its id, by quarter."""
+        found: dict[str, list[Asked]] = {}
+        for one in asked_hours(self.roadmap):
+            found.setdefault(one.unit, []).append(one)
+        return {unit: tuple(listed) for unit, listed in found.items()}
 
     def at(self, path: str) -> Here:
         """Stand on a page."""

@@ -12,12 +12,12 @@ from stip.model import Status
 from stip.model.coverage import Coverage, Part, reckon_coverage
 from stip.model.indicators import Progress, progress_of
 from stip.model.money import progress as money_progress
-from stip.model.practices import Audience, Budget, Decision, DecisionOutcome, TensionArc, Topic
+from stip.model.practices import Audience, Budget, Decision, DecisionOutcome, Risk, TensionArc, Topic
 from stip.model.steps import ANNOUNCED
 from stip.pages.selection import by_date
 from stip.pages.views.blocks.interventions import InterventionRow, intervention_rows
 from stip.pages.views.blocks.money import kind_text
-from stip.pages.views.blocks.risk import band, by_weight, risk_chart
+from stip.pages.views.blocks.risk import asking, by_weight, risk_chart
 from stip.pages.views.blocks.tension import arc_chart, arc_summary
 from stip.pages.views.changed import step_sentence
 from stip.pages.views.items import LinkItem, StepItem, step_item, when_text
@@ -258,12 +258,9 @@ def _euro(value: Decimal, here: Here) -> Figure:
 
 
 def _risks(here: Here) -> Panel | None:
-    risks = by_weight(here)
-    if not risks:
+    if not here.context.roadmap.of(Risk):
         return None
-    asking = sum(band(risk.weight) >= 2 for risk in risks)
-    answer = here.context.words("insight.risk.asking", count=asking)
-    return _panel("risks", answer, here, Topic.RISK, risk_chart(risks[:_RISKS], here))
+    return _panel("risks", asking(here), here, Topic.RISK, risk_chart(_RISKS, here))
 
 
 def _ready(coverage: Coverage, here: Here) -> Iterator[ReadyRow]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from stip.charts import About, Figure, Level, LevelsSpec, Stack, StackedSpec, State, draw_levels, draw_stacked
 from stip.model.practices import LeadershipStyle, Maturity, Project, SelfAssessment
-from stip.model.staffing import Asked, asked_hours
+from stip.model.staffing import Asked
 from stip.pages.views.blocks.block import Block, ChartRow, block
 from stip.pages.views.facts import label
 from stip.pages.views.items import LinkItem, when_text
@@ -102,22 +101,19 @@ def _judged(one: SelfAssessment, here: Here) -> ChartRow:
 
 def hours(here: Here) -> Block:
     """Say for each department whether the hours that projects ask fit; the drawing stands open where they do not."""
-    listed: dict[str, list[Asked]] = {}
-    for asked in asked_hours(here.context.roadmap):
-        listed.setdefault(asked.unit, []).append(asked)
-    rows = (_hours(unit, asked, here) for unit, asked in listed.items())
+    rows = (_hours(unit, asked, here) for unit, asked in here.context.asked.items())
     return block("charts", "hours", rows, here, beside=Project.record)
 
 
 def unit_hours(unit_id: str, here: Here) -> ChartRow | None:
     """Show the hours that projects ask of one department; None when they ask none."""
-    asked = [one for one in asked_hours(here.context.roadmap) if one.unit == unit_id]
+    asked = here.context.asked.get(unit_id)
     return _hours(unit_id, asked, here) if asked else None
 
 
-def _hours(unit_id: str, asked: Iterable[Asked], here: Here) -> ChartRow:
+def _hours(unit_id: str, listed: tuple[Asked, ...], here: Here) -> ChartRow:
     words, roadmap = here.context.words, here.context.roadmap
-    unit, listed = roadmap.units[unit_id], sorted(asked, key=lambda one: one.quarter)
+    unit = roadmap.units[unit_id]
     ids = tuple(dict.fromkeys(key for one in listed for key in one.projects))
     titles = tuple(roadmap.practice[Project.record, key].title for key in ids)
     stacks = tuple(_stack(one, ids, here) for one in listed)

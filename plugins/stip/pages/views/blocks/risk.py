@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 SCALE = range(1, 6)
 """The scores of likelihood and impact."""
+_HIGH = 2
+"""From this band on a risk asks for attention."""
+_DRAWN = 40
+"""So many risks find room in the matrix."""
 _BANDS = (4, 9, 14)
 """The highest weights (likelihood times impact) of the bands low, medium and high; above that it is very high."""
 
@@ -56,18 +60,25 @@ def by_weight(here: Here) -> tuple[Risk, ...]:
 
 
 def matrix(here: Here) -> Block:
-    """Draw all risks."""
+    """Draw the heaviest risks; the register has all of them."""
     risks = by_weight(here)
-    return block("charts", "matrix", (ChartRow(risk_chart(risks, here)),) if risks else (), here)
+    rest = len(risks) - _DRAWN
+    notes = (here.context.words("insight.risk.rest", count=rest),) if rest > 0 else ()
+    return block("charts", "matrix", (ChartRow(risk_chart(_DRAWN, here), notes=notes),) if risks else (), here)
 
 
-def risk_chart(risks: tuple[Risk, ...], here: Here) -> Chart:
-    """Draw risks at their places; their numbers are those of their order."""
-    words = here.context.words
-    asking = sum(band(risk.weight) >= 2 for risk in risks)
+def asking(here: Here) -> str:
+    """Say how many risks ask for attention now."""
+    count = sum(band(risk.weight) >= _HIGH for risk in here.context.roadmap.of(Risk))
+    return here.context.words("insight.risk.asking", count=count)
+
+
+def risk_chart(most: int, here: Here) -> Chart:
+    """Draw the heaviest risks, so many at most, at their places; their numbers are those of the register."""
+    words, risks = here.context.words, by_weight(here)[:most]
     return draw_matrix(
         MatrixSpec(
-            about=About("risks", words("insight.block.matrix"), words("insight.risk.asking", count=asking)),
+            about=About("risks", words("insight.block.matrix"), asking(here)),
             across=Axis(words("insight.risk.likelihood"), tuple(words(f"insight.risk.likely_{one}") for one in SCALE)),
             up=Axis(words("insight.risk.impact"), tuple(words(f"insight.risk.impact_{one}") for one in SCALE)),
             bands=tuple(tuple(band(likely * impact) for likely in SCALE) for impact in SCALE),
