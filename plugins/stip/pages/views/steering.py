@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from stip.charts import About, Bar, BarsSpec, Chart, Figure, RoadSpec, State, Way, draw_bars, draw_road
 from stip.editions import difference, snapshot
 from stip.model import Status
-from stip.model.coverage import Coverage, Part, reckon_coverage
 from stip.model.indicators import Progress, progress_of
 from stip.model.money import progress as money_progress
 from stip.model.practices import Audience, Budget, Decision, DecisionOutcome, Risk, TensionArc, Topic
 from stip.model.steps import ANNOUNCED
 from stip.pages.selection import by_date
 from stip.pages.views.blocks.interventions import InterventionRow, intervention_rows
-from stip.pages.views.blocks.money import kind_text
+from stip.pages.views.blocks.money import euro, kind_text
+from stip.pages.views.blocks.ready import COLUMNS, ReadyRow, ready_answer, ready_rows
 from stip.pages.views.blocks.risk import asking, by_weight, risk_chart
 from stip.pages.views.blocks.tension import arc_chart, arc_summary
 from stip.pages.views.changed import step_sentence
@@ -28,8 +28,7 @@ from stip.text.numbers import money_text, number_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stip.model import Step, Unit
-    from stip.model.coverage import Cell
+    from stip.model import Step
     from stip.pages.links import Here
 
 _WAYS, _RISKS, _LATE, _CHANGES, _STEPS_IN = 6, 6, 6, 5, 4
@@ -38,7 +37,7 @@ _WAYS, _RISKS, _LATE, _CHANGES, _STEPS_IN = 6, 6, 6, 5, 4
 
 @dataclass(frozen=True)
 class Headline:
-    """One of the sentences that say it all: its first words, and the rest; `mark` names its sign."""
+    """One of the sentences that say it all: its first words, and the rest; `mark` is the status or kind of its sign."""
 
     mark: str
     number: int | None
@@ -55,15 +54,6 @@ class Panel:
     answer: str
     chart: Chart | None = None
     link: LinkItem | None = None
-
-
-@dataclass(frozen=True)
-class ReadyRow:
-    """How ready a department is, by column: `there`, `partly` or `missing`."""
-
-    unit: LinkItem
-    number: int | None
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,8 @@ class SteeringView:
     late: Panel | None
     late_rows: tuple[LateRow, ...]
     changes: Panel | None
-    change_rows: tuple[tuple[StepItem, str], ...]
+    change_rows: tuple[tuple[LinkItem, str, str], ...]
+    """What changed: the step, its unit, and what happened."""
     onward: tuple[LinkItem, ...]
 
     @property
@@ -111,8 +102,7 @@ def steering_view(here: Here) -> SteeringView:
     """Gather the steering page."""
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
     programme = roadmap.mission.programme
-    coverage = reckon_coverage(roadmap)
-    ready = tuple(_ready(coverage, here))
+    ready = tuple(ready_rows(here))
     late = tuple(_late(here))
     steps_in = intervention_rows(here)
     open_in = tuple(row for row in steps_in if row.step.status in ANNOUNCED)
@@ -133,8 +123,8 @@ def steering_view(here: Here) -> SteeringView:
         money=_money(here),
         risks=_risks(here),
         risk_names=tuple(LinkItem(risk.title, here.practice(risk)) for risk in risks),
-        ready=_panel("ready", _ready_answer(ready, here), here) if ready else None,
-        ready_columns=tuple(words(f"insight.steering.ready_{name}") for name in ("leader", *Part)),
+        ready=_panel("ready", ready_answer(ready, here), here) if ready else None,
+        ready_columns=tuple(words(f"insight.steering.ready_{name}") for name in COLUMNS),
         ready_rows=ready,
         interventions=_panel("interventions", _next_answer(open_in, here), here, Topic.DIRECTION) if steps_in else None,
         intervention_rows=(open_in or steps_in)[:_STEPS_IN],
@@ -229,9 +219,9 @@ def _money(here: Here) -> Panel | None:
             bars=tuple(
                 Bar(
                     label=kind_text(one.kind, here),
-                    value=_euro(one.spent or Decimal(0), here),
-                    plan=_euro(one.planned, here),
-                    expected=_euro(one.expected, here) if one.expected is not None else None,
+                    value=euro(one.spent or Decimal(0), here),
+                    plan=euro(one.planned, here),
+                    expected=euro(one.expected, here) if one.expected is not None else None,
                     text=words(
                         "insight.money.of",
                         amount=money_text(one.planned if one.expected is None else one.expected, words),
@@ -253,42 +243,10 @@ def _money(here: Here) -> Panel | None:
     return _panel("money", answer, here, Topic.MONEY, chart)
 
 
-def _euro(value: Decimal, here: Here) -> Figure:
-    return Figure(value, money_text(value, here.context.words))
-
-
 def _risks(here: Here) -> Panel | None:
     if not here.context.roadmap.of(Risk):
         return None
     return _panel("risks", asking(here), here, Topic.RISK, risk_chart(_RISKS, here))
-
-
-def _ready(coverage: Coverage, here: Here) -> Iterator[ReadyRow]:
-    """Yield how ready each department with changes ahead is, with its teams: who leads, and each part of coverage."""
-    roadmap = here.context.roadmap
-    heads: dict[str, list[Cell]] = {}
-    for cell in coverage.cells:
-        heads.setdefault(roadmap.path_head(roadmap.units[cell.unit]).id, []).append(cell)
-    for key in sorted(heads, key=lambda key: roadmap.number(roadmap.units[key]) or 0):
-        unit, own = roadmap.units[key], Coverage(tuple(heads[key]))
-        lacking = (len(own.holes[part]) for part in Part)
-        total = len(own.cells)
-        cells = (_leader(unit), *("there" if not n else "missing" if n == total else "partly" for n in lacking))
-        yield ReadyRow(LinkItem(unit.name, here.unit(unit)), roadmap.number(unit), cells)
-
-
-def _leader(unit: Unit) -> str:
-    if not unit.manager:
-        return "missing"
-    return "there" if unit.promise else "partly"
-
-
-def _ready_answer(rows: tuple[ReadyRow, ...], here: Here) -> str:
-    words = here.context.words
-    lacking = [row.unit.text for row in rows if "missing" in row.cells]
-    if not lacking:
-        return words("insight.steering.ready_all", count=len(rows))
-    return words("insight.steering.ready_not", names=", ".join(lacking[:3]), count=len(lacking))
 
 
 def _next_answer(rows: tuple[InterventionRow, ...], here: Here) -> str:
@@ -316,16 +274,17 @@ def _later(step: Step, here: Here) -> str:
     return here.context.words("insight.weeks", count=weeks) if weeks else ""
 
 
-def _changes(here: Here) -> Iterator[tuple[StepItem, str]]:
-    """Yield what happened to steps since the newest edition, in plain words."""
+def _changes(here: Here) -> Iterator[tuple[LinkItem, str, str]]:
+    """Yield what happened to steps since the newest edition, in plain words; a step that is gone leads nowhere."""
     context = here.context
     if not context.editions:
         return
     old, new = context.editions[-1], snapshot(context.roadmap)
     for change in difference(old, new).steps:
         step = context.roadmap.steps.get(change.step.id)
-        if step is not None:
-            yield step_item(step, here), step_sentence(change, old, new, context.words)
+        link = LinkItem(change.step.title, here.step(step) if step else "")
+        unit = (new if step else old).unit_of[change.step.id]
+        yield link, unit.name, step_sentence(change, old, new, context.words)
 
 
 def _changes_answer(count: int, here: Here) -> str:
@@ -339,7 +298,7 @@ def _headlines(open_in: tuple[InterventionRow, ...], here: Here) -> Iterator[Hea
     """Yield the sentences that say it all: the goal, the next moment to step in, what asks for a decision."""
     words = here.context.words
     if ways := _ways(here):
-        yield Headline("goal", None, words("insight.steering.headline_goal"), _ways_answer(ways, here))
+        yield Headline(_goal_status(ways), None, words("insight.steering.headline_goal"), _ways_answer(ways, here))
     if open_in:
         first = open_in[0]
         lead = words("insight.steering.headline_step", number=first.step.number)
@@ -347,6 +306,14 @@ def _headlines(open_in: tuple[InterventionRow, ...], here: Here) -> Iterator[Hea
         yield Headline("intervention", first.step.number, lead, text)
     if asked := _asked(here):
         yield Headline("decision", None, words("insight.steering.headline_decide"), asked)
+
+
+def _goal_status(ways: tuple[Progress, ...]) -> Status:
+    """Return the status whose sign says how the goals stand: all on plan, some, or none."""
+    good = sum(one.on_plan is True for one in ways)
+    if good == len(ways):
+        return Status.DONE
+    return Status.RUNNING if good else Status.DELAYED
 
 
 def _asked(here: Here) -> str:

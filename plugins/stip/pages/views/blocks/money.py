@@ -120,9 +120,9 @@ def _yearly(id_: str, title: str, totals: Totals, kinds: Iterable[CostKind], her
             stacks=tuple(
                 Stack(
                     label=str(year),
-                    parts=tuple(_euro(totals.by_year_and_kind[year, kind], here) for kind in listed),
+                    parts=tuple(euro(totals.by_year_and_kind[year, kind], here) for kind in listed),
                     total=money_text(totals.by_year[year], words),
-                    limit=_euro(totals.cover[year], here),
+                    limit=euro(totals.cover[year], here),
                     state=State(words("insight.money.short", amount=money_text(gaps[year], words)))
                     if year in gaps
                     else None,
@@ -146,7 +146,8 @@ def _covered(year: int, totals: Totals, here: Here) -> str:
     return words("insight.money.covered", amount=money_text(cost, words), cover=money_text(cover, words))
 
 
-def _euro(value: Decimal, here: Here) -> Figure:
+def euro(value: Decimal, here: Here) -> Figure:
+    """Return an amount as a chart takes it."""
     return Figure(value, money_text(value, here.context.words))
 
 
@@ -191,7 +192,7 @@ def _cumulative(case: BusinessCase, found: Reckoning, here: Here) -> Chart:
                 LinePoint(
                     at=dt.date(year.year, 12, 31),
                     label=str(year.year),
-                    figure=_euro(year.cumulative, here),
+                    figure=euro(year.cumulative, here),
                     expected=year.year >= today.year,
                     flag=words("insight.money.paid_back") if year.year == found.payback else "",
                 )
