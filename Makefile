@@ -56,7 +56,7 @@ format: $(VENV)/.dev ## put every Python file in the one format
 
 # Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest.
 COMPILE = $(BUILD)/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-	--python-version 3.11 --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml --extra site --extra poster
+	--python-version 3.11 --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml --extra site --extra poster --extra excel
 
 lock: $(VENV)/.venv ## write the locked requirements again, after a change of pyproject.toml
 	$(BIN)/python -m venv $(BUILD)/uv
