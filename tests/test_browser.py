@@ -109,7 +109,7 @@ def _hindrances(open_tab: OpenTab, address: str, path: str) -> dict[str, Any]:
     asked: list[str] = []
     page = open_tab(viewport={"width": WIDTHS[-1], "height": 900}, color_scheme="light")
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + path, wait_until="networkidle")
+    page.goto(address + path)
     found: dict[str, Any] = {"light": _broken(page, path)}
     page.emulate_media(color_scheme="dark")
     found["dark"] = _broken(page, path, colours=True)

@@ -10,6 +10,7 @@ import pytest
 from roadmaps import MAKERS
 from stip import site
 from stip.model import Roadmap
+from stip.site import Site
 
 ROAD = re.compile(r'<a (?=[^>]*class="stip-d-lane__link")(?=[^>]*xlink:href="([^"]+)")')
 
@@ -20,8 +21,14 @@ def deep(tmp_path_factory: pytest.TempPathFactory) -> Roadmap:
     return MAKERS["deep"](tmp_path_factory.mktemp("deep"))
 
 
-def test_every_department_is_reached_along_roads(deep: Roadmap) -> None:
-    pages = {page.path: page for page in site.build(deep).pages}
+@pytest.fixture(scope="module")
+def built(deep: Roadmap) -> Site:
+    """Make its site, once."""
+    return site.build(deep)
+
+
+def test_every_department_is_reached_along_roads(deep: Roadmap, built: Site) -> None:
+    pages = {page.path: page for page in built.pages}
     seen, here = set(), {"index.md"}
     while here:
         seen |= here
@@ -31,9 +38,9 @@ def test_every_department_is_reached_along_roads(deep: Roadmap) -> None:
     assert departments <= seen
 
 
-def test_a_department_has_one_number_and_one_colour_everywhere(deep: Roadmap) -> None:
+def test_a_department_has_one_number_and_one_colour_everywhere(deep: Roadmap, built: Site) -> None:
     looks: dict[str, set[tuple[str, str]]] = {}
-    for page in site.build(deep).pages:
+    for page in built.pages:
         for colour, lane, name in re.findall(
             r'class="stip-d-lane stip-c(\d+)" data-lane="([^"]+)">.*?<title>(\d+)\. ', _map(page.fragments), re.DOTALL
         ):
