@@ -115,6 +115,19 @@ def test_an_edition_is_frozen_once(project: Project, capsys: pytest.CaptureFixtu
     assert _run(folder, "check", "--strict", capsys=capsys)[0] == 0
 
 
+def test_an_edition_may_be_named_before_it_is_made(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who writes first where a poster will hang, makes its edition after; another that is not there is still told."""
+    files = roadmap(departments=1)
+    hangs = "prints: [{place: Kantine, edition: 2026-winter}]\ndepartments:"
+    files["roadmap.yaml"] = files["roadmap.yaml"].replace("departments:", hangs)
+    folder = project(files)
+    code, _, err = _froze(folder, "2026-najaar", capsys=capsys)
+    assert code == 1
+    assert "editie '2026-winter' bestaat niet" in err
+    assert _froze(folder, "2026-winter", capsys=capsys)[::2] == (0, "")
+    assert _run(folder, "check", "--strict", capsys=capsys)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

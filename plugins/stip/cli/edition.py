@@ -23,7 +23,7 @@ def add_edition(edition: argparse.ArgumentParser) -> None:
 
 def run_edition(options: argparse.Namespace) -> int:
     """Write `editions/<name>.json` beside the roadmap; never in place of what is there."""
-    loaded = read_aloud(options)
+    loaded = read_aloud(options, coming=options.name)
     words = words_for(loaded.language)
     if refused := name_mistake(options.name, words):
         print(refused, file=sys.stderr)

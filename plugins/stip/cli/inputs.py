@@ -33,11 +33,14 @@ def add_input(command: argparse.ArgumentParser) -> None:
     )
 
 
-def read(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
-    """Load what the options name, with `overrides` or else the folder of looks beside the roadmap."""
+def read(options: argparse.Namespace, overrides: Path | None = None, *, coming: str = "") -> Loaded:
+    """Load what the options name, with `overrides` or else the folder of looks beside the roadmap.
+
+    `coming` is the name of an edition that is about to be made of it.
+    """
     folder = overrides or overrides_beside(options.roadmap)
     audience = audience_of(options)
-    return load(options.roadmap, options.content, options.language, folder, audience)
+    return load(options.roadmap, options.content, options.language, folder, audience, coming=coming)
 
 
 def audience_of(options: argparse.Namespace) -> Audience:
@@ -50,9 +53,9 @@ def audience_of(options: argparse.Namespace) -> Audience:
     return Audience(asked)
 
 
-def read_aloud(options: argparse.Namespace, overrides: Path | None = None) -> Loaded:
+def read_aloud(options: argparse.Namespace, overrides: Path | None = None, *, coming: str = "") -> Loaded:
     """Load what the options name and print every error, and the warnings gathered, where errors go."""
-    loaded = read(options, overrides)
+    loaded = read(options, overrides, coming=coming)
     problems = [problem for problem in loaded.problems if problem.severity is not Severity.HINT]
     for one in told(problems, words_for(loaded.language)):
         print(one.text, file=sys.stderr)

@@ -58,8 +58,11 @@ def name_mistake(name: str, words: Words) -> str:
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in said)
 
 
-def read_editions(beside: Path) -> EditionFiles:
-    """Read every edition in the folder beside a roadmap; without a folder there are none."""
+def read_editions(beside: Path, coming: str = "") -> EditionFiles:
+    """Read every edition in the folder beside a roadmap; without a folder there are none.
+
+    `coming` is the name of one that is about to be made: it may be named already.
+    """
     folder = beside / FOLDER
     files = EditionFiles(inputs=[folder])
     for path in sorted(folder.glob("*.json"), key=lambda path: path.name) if folder.is_dir() else ():
@@ -67,6 +70,8 @@ def read_editions(beside: Path) -> EditionFiles:
             one, findings = _read(path)
             files.read.append(one)
             files.findings += findings
+    if coming and all(one.id != coming for one in files.read):
+        files.read.append(EditionRead(coming, shown(folder / f"{coming}.json")))
     return files
 
 

@@ -69,18 +69,21 @@ def load(
     language: str | None = None,
     overrides: Path | None = None,
     audience: Audience = Audience.STAFF,
+    *,
+    coming: str = "",
 ) -> Loaded:
     """Load the roadmap at `roadmap` with its content folder; `language` forces the language of the problems.
 
     `overrides` is the folder in which the site keeps its own `colours.yaml`. `audience` is for whom: the files that
-    only those who steer may read are opened for them alone. Never raises for what people wrote: every mistake is a
+    only those who steer may read are opened for them alone. `coming` is the name of an edition that is about to be made
+    of it, which the roadmap may name already. Never raises for what people wrote: every mistake is a
     problem.
     """
     files = read_roadmap(roadmap, audience)
     spoken = files.language or language or LANGUAGES[0]
     pages = read_content(content or content_folder(roadmap.parent, spoken), spoken)
     colours, wrong = load_colours(overrides) if overrides else ({}, [])
-    frozen = read_editions(roadmap.parent)
+    frozen = read_editions(roadmap.parent, coming)
     declared = Declared(files, pages, frozen)
     read = [*files.findings, *pages.findings, *frozen.findings]
     words = words_for(language or spoken)
