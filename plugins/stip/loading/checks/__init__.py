@@ -1,6 +1,7 @@
 """Checks: the rules that span more than one value, one function a rule, named as the rule that it asserts.
 
-LOCAL rules look at one record in which nothing is wrong, so they always run. SPANNING rules look at the whole
+LOCAL rules look at one record in which nothing is wrong, so they always run; those of RECORD are given the practices
+alone. SPANNING rules look at the whole
 roadmap; they run only when everything could be read and everything that is named exists, so that one slip of
 the pen is one problem. STEERING rules are spanning ones about what only those who steer may read: they run when it
 is read, for them.
@@ -27,6 +28,7 @@ from stip.loading.checks import (
     texts,
     units,
 )
+from stip.loading.checks.records import Records
 from stip.loading.checks.whole import Whole
 from stip.loading.codes import RULES
 from stip.model.base import Audience
@@ -78,6 +80,7 @@ LOCAL: Sequence[Callable[[Declared], Iterator[Finding]]] = (
     texts.written_pictures_have_words,
     texts.written_links_say_where_to,
 )
+RECORD: Sequence[Callable[[Records], Iterator[Finding]]] = practices.RECORD_CHECKS
 SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     identity.names_differ,
     units.parts_form_no_ring,
@@ -110,6 +113,8 @@ STEERING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
 def check(declared: Declared, before: Iterable[Finding]) -> list[Finding]:
     """Return what every rule found; `before` is what reading found."""
     found = [finding for rule in LOCAL for finding in rule(declared)]
+    records = Records(declared)
+    found += [finding for rule in RECORD for finding in rule(records)]
     spoilt = any(map(_is_error, before))
     dangling = any(_is_error(finding) and _leaves_gaps(finding) for finding in found)
     roadmap = None if spoilt or dangling else declared.roadmap()

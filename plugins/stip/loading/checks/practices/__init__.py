@@ -1,5 +1,6 @@
 """Checks of practices, a module a theme; each lists its rules in CHECKS, which run on the whole roadmap.
 
+Rules about one practice stand in RECORD_CHECKS: they run on every practice in which nothing is wrong, whatever else is.
 Rules about what only those who steer may read stand in STEERING_CHECKS of a module, and run for them alone.
 """
 
@@ -48,6 +49,7 @@ from stip.loading.checks.practices import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.loading.findings import Finding
 
@@ -85,6 +87,19 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     *safety.CHECKS,
     *money.CHECKS,
     *wording.CHECKS,
+)
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
+    *helping.RECORD_CHECKS,
+    *material.RECORD_CHECKS,
+    *tools.RECORD_CHECKS,
+    *trying.RECORD_CHECKS,
+    *results.RECORD_CHECKS,
+    *frameworks.RECORD_CHECKS,
+    *strategy.RECORD_CHECKS,
+    *tension.RECORD_CHECKS,
+    *deciding.RECORD_CHECKS,
+    *risk.RECORD_CHECKS,
+    *money.RECORD_CHECKS,
 )
 STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     *risk.STEERING_CHECKS,

@@ -22,6 +22,7 @@ from stip.model.steps import ANNOUNCED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
 
 _LEAST_WORKSHOPS, _LEAST_OPTIONS = 2, 2
@@ -61,13 +62,13 @@ def past_workshops_have_an_outcome(whole: Whole) -> Iterator[Finding]:
     yield from together(whole, "past_workshops_have_an_outcome", lacking)
 
 
-def chosen_options_exist(whole: Whole) -> Iterator[Finding]:
+def chosen_options_exist(records: Records) -> Iterator[Finding]:
     """What was chosen is one of the options."""
-    for choice in whole.roadmap.of(Choice):
+    for choice in records.of(Choice):
         titles = [option.title for option in choice.options]
         if choice.chosen and choice.chosen not in titles:
             values = {"title": choice.title, "value": choice.chosen}
-            place = whole.practice(choice).place("chosen")
+            place = records.practice(choice).place("chosen")
             yield suggestion("chosen_options_exist", place, choice.chosen, titles, values)
 
 
@@ -128,12 +129,12 @@ def _is_past(workshop: Workshop, whole: Whole) -> bool:
     return workshop.when.last is not None and workshop.when.last < whole.today
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (chosen_options_exist,)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     current_state_is_known,
     workshops_follow_the_current_state,
     workshops_end_with_governance,
     past_workshops_have_an_outcome,
-    chosen_options_exist,
     choices_have_a_reason,
     choices_have_two_options,
     running_projects_are_decided,

@@ -15,6 +15,7 @@ from stip.model.practices import Framework, PartStatus
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.model.frameworks import Part
     from stip.model.practices import FrameworkPart
@@ -26,69 +27,69 @@ _CHOICES = frozenset({ROUTES, WAYS_OF_WORKING})
 """Frameworks to choose from: of a part that nobody chose nothing lacks."""
 
 
-def framework_parts_are_its_own(whole: Whole) -> Iterator[Finding]:
+def framework_parts_are_its_own(records: Records) -> Iterator[Finding]:
     """A fixed framework has exactly its parts: whoever adds one means another, or another framework."""
-    for framework in whole.roadmap.of(Framework):
+    for framework in records.of(Framework):
         if strange := _strange(framework):
             known = SHIPPED[framework.id].parts
             told = {"count": len(strange), "ids": listing(f"'{id_}'" for id_ in strange)}
             values = {"title": framework.title, "parts": len(known), **told}
-            place = _place(whole, framework, strange[0], "id")
+            place = _place(records, framework, strange[0], "id")
             yield suggestion("framework_parts_are_its_own", place, strange[0], known, values)
 
 
-def own_frameworks_have_parts(whole: Whole) -> Iterator[Finding]:
+def own_frameworks_have_parts(records: Records) -> Iterator[Finding]:
     """A framework of the site itself has parts; without them somebody probably means one that we know."""
-    for framework in whole.roadmap.of(Framework):
+    for framework in records.of(Framework):
         if framework.id not in SHIPPED and not framework.parts:
             near = nearest(framework.id, SHIPPED)
             values = {"title": framework.title, "id": framework.id, "suggestion": near, "known": ", ".join(SHIPPED)}
-            place = whole.practice(framework).place("id")
+            place = records.practice(framework).place("id")
             yield Finding("own_frameworks_have_parts", place, values, "did_you_mean" if near else "")
 
 
-def framework_parts_are_unique(whole: Whole) -> Iterator[Finding]:
+def framework_parts_are_unique(records: Records) -> Iterator[Finding]:
     """No two parts of a framework have the same id."""
-    for framework in whole.roadmap.of(Framework):
+    for framework in records.of(Framework):
         seen: set[str] = set()
         for index, part in enumerate(framework.parts):
             if part.id in seen:
-                place = whole.practice(framework).place("parts", index, "id")
+                place = records.practice(framework).place("parts", index, "id")
                 yield Finding("framework_parts_are_unique", place, {"title": framework.title, "id": part.id})
             seen.add(part.id)
 
 
-def framework_parts_wait_for_parts(whole: Whole) -> Iterator[Finding]:
+def framework_parts_wait_for_parts(records: Records) -> Iterator[Finding]:
     """A part comes after parts of its own framework."""
-    for framework in whole.roadmap.of(Framework):
+    for framework in records.of(Framework):
         known = _ids(framework)
         for part in framework.parts:
             for index, ref in enumerate(part.after):
                 if ref not in known:
-                    place = _place(whole, framework, part.id, "after", index)
+                    place = _place(records, framework, part.id, "after", index)
                     values = {"title": framework.title, "id": ref}
                     yield suggestion("framework_parts_wait_for_parts", place, ref, known, values)
 
 
-def framework_parts_form_no_ring(whole: Whole) -> Iterator[Finding]:
+def framework_parts_form_no_ring(records: Records) -> Iterator[Finding]:
     """No part waits, by way of others, for itself."""
-    for framework in whole.roadmap.of(Framework):
+    for framework in records.of(Framework):
         parts = {part.id: part for part in framework.parts}
         edges = {id_: tuple(ref for ref in part.after if ref in parts) for id_, part in parts.items()}
         for ring in rings(edges):
             at = parts[ring[0]].after.index(ring[1 % len(ring)])
             values = {"title": framework.title, "ring": " → ".join((*ring, ring[0]))}
-            yield Finding("framework_parts_form_no_ring", _place(whole, framework, ring[0], "after", at), values)
+            yield Finding("framework_parts_form_no_ring", _place(records, framework, ring[0], "after", at), values)
 
 
-def framework_lists_exist(whole: Whole) -> Iterator[Finding]:
+def framework_lists_exist(records: Records) -> Iterator[Finding]:
     """What stands behind a part stands in lists that there can be."""
     kinds = practice_kinds()
-    for framework in whole.roadmap.of(Framework):
+    for framework in records.of(Framework):
         for part in framework.parts:
             for index, key in enumerate(part.lists):
                 if key not in kinds:
-                    place = _place(whole, framework, part.id, "lists", index)
+                    place = _place(records, framework, part.id, "lists", index)
                     values = {"title": framework.title, "key": key}
                     yield suggestion("framework_lists_exist", place, key, kinds, values)
 
@@ -220,19 +221,21 @@ def _is_open(part: FrameworkPart | None) -> bool:
     return part is None or (part.status not in _BEGUN and not part.reason)
 
 
-def _place(whole: Whole, framework: Framework, part: str, *path: str | int) -> Place:
+def _place(read: Whole | Records, framework: Framework, part: str, *path: str | int) -> Place:
     """Return the place of a part, or of something in it: of the first part with this id."""
     at = next(index for index, one in enumerate(framework.parts) if one.id == part)
-    return whole.practice(framework).place("parts", at, *path)
+    return read.practice(framework).place("parts", at, *path)
 
 
-CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
     framework_parts_are_its_own,
     own_frameworks_have_parts,
     framework_parts_are_unique,
     framework_parts_wait_for_parts,
     framework_parts_form_no_ring,
     framework_lists_exist,
+)
+CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     framework_parts_have_names,
     near_parts_look_at_everyone,
     later_parts_look_at_everyone,

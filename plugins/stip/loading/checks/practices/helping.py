@@ -22,6 +22,7 @@ from stip.model.practices import Ambassador, HelpOffer, Level
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
 
 
@@ -75,11 +76,11 @@ def ambassadors_have_a_figurehead(whole: Whole) -> Iterator[Finding]:
         yield Finding("ambassadors_have_a_figurehead", place)
 
 
-def names_have_consent(whole: Whole) -> Iterator[Finding]:
+def names_have_consent(records: Records) -> Iterator[Finding]:
     """Nobody is named who did not agree to it."""
-    for one in whole.roadmap.of(Ambassador):
+    for one in records.of(Ambassador):
         if one.name and one.consent is None:
-            yield Finding("names_have_consent", whole.practice(one).key_place("name"), {"title": one.title})
+            yield Finding("names_have_consent", records.practice(one).key_place("name"), {"title": one.title})
 
 
 def consent_holds(whole: Whole) -> Iterator[Finding]:
@@ -92,11 +93,11 @@ def consent_holds(whole: Whole) -> Iterator[Finding]:
         yield Finding("consent_holds", place, values)
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (names_have_consent,)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     steps_have_help,
     starters_have_help,
     departments_have_an_ambassador,
     ambassadors_have_a_figurehead,
-    names_have_consent,
     consent_holds,
 )

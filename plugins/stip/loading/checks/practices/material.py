@@ -12,6 +12,7 @@ from stip.model.practices import Download, Session, SessionKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
 
 
@@ -51,22 +52,22 @@ def past_sessions_have_a_result(whole: Whole) -> Iterator[Finding]:
     yield from together(whole, "past_sessions_have_a_result", lacking)
 
 
-def moments_have_real_hours(whole: Whole) -> Iterator[Finding]:
+def moments_have_real_hours(records: Records) -> Iterator[Finding]:
     """Hours are those of one day, and end after they begin, or nobody can come."""
-    for practice in whole.roadmap.practices:
+    for practice in records.practices:
         for index, moment in enumerate(practice.moments):
             values = {"title": practice.title, "start": moment.start, "end": moment.end}
-            place = whole.practice(practice).place
+            place = records.practice(practice).place
             if moment.start and (moment.when.first is None or moment.when.first != moment.when.last):
                 yield Finding("moments_with_hours_are_days", place("dates", index, "when"), values)
             elif moment.start and moment.end and moment.end <= moment.start:
                 yield Finding("moments_have_real_hours", place("dates", index, "end"), values)
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (moments_have_real_hours,)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     documents_are_there,
     documents_lie_open,
     documents_are_accessible,
     past_sessions_have_a_result,
-    moments_have_real_hours,
 )

@@ -17,9 +17,10 @@ from stip.periods import written_period
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.model.staffing import Asked
 
@@ -59,14 +60,14 @@ def asked_departments_tell_their_hours(whole: Whole) -> Iterator[Finding]:
     yield from of_units(whole, "asked_departments_tell_their_hours", units)
 
 
-def budgets_add_up(whole: Whole) -> Iterator[Finding]:
+def budgets_add_up(records: Records) -> Iterator[Finding]:
     """The total of a budget is the sum of its lines, to the cent."""
-    for budget in whole.roadmap.of(Budget):
+    for budget in records.of(Budget):
         added = add_up([budget]).cost
         total = added if budget.total is None else budget.total
         if difference := to_the_cent(abs(total - added)):
             values = {"title": budget.title, "total": Amount(total), "sum": Amount(added)}
-            place = whole.practice(budget).place("total")
+            place = records.practice(budget).place("total")
             yield Finding("budgets_add_up", place, {**values, "difference": Amount(difference)})
 
 
@@ -86,64 +87,64 @@ def budget_years_lie_in_the_programme(whole: Whole) -> Iterator[Finding]:
             yield Finding("budget_years_lie_in_the_programme", place, {"title": budget.title, "years": years})
 
 
-def years_are_covered(whole: Whole) -> Iterator[Finding]:
+def years_are_covered(records: Records) -> Iterator[Finding]:
     """In every year there is as much money as a budget asks; said once a budget, of the first year that lacks some."""
-    for budget in whole.roadmap.of(Budget):
+    for budget in records.of(Budget):
         gaps = [(year, gap) for year, amount in add_up([budget]).gaps.items() if (gap := to_the_cent(amount))]
         if gaps:
             year, gap = gaps[0]
             values = {"title": budget.title, "count": len(gaps), "year": year, "gap": Amount(gap)}
-            yield Finding("years_are_covered", whole.practice(budget).place(*_key(budget)), values)
+            yield Finding("years_are_covered", records.practice(budget).place(*_key(budget)), values)
 
 
-def spending_stays_in_budget(whole: Whole) -> Iterator[Finding]:
+def spending_stays_in_budget(records: Records) -> Iterator[Finding]:
     """No more is spent than a line has; said once a budget."""
-    yield from _above(whole, "spending_stays_in_budget", "spent", lambda line: line.spent)
+    yield from _above(records, "spending_stays_in_budget", "spent", lambda line: line.spent)
 
 
-def expectations_stay_in_budget(whole: Whole) -> Iterator[Finding]:
+def expectations_stay_in_budget(records: Records) -> Iterator[Finding]:
     """No more is expected to be spent than a line has; said once a budget."""
-    yield from _above(whole, "expectations_stay_in_budget", "expected", lambda line: line.expected)
+    yield from _above(records, "expectations_stay_in_budget", "expected", lambda line: line.expected)
 
 
-def cases_tell_every_kind_of_cost(whole: Whole) -> Iterator[Finding]:
+def cases_tell_every_kind_of_cost(records: Records) -> Iterator[Finding]:
     """A case tells of all kinds of cost; zero is said too."""
-    for case in whole.roadmap.of(BusinessCase):
+    for case in records.of(BusinessCase):
         if silent := reckon(case).silent:
             values = {"title": case.title, "kinds": ", ".join(silent)}
-            yield Finding("cases_tell_every_kind_of_cost", whole.practice(case).place("costs"), values)
+            yield Finding("cases_tell_every_kind_of_cost", records.practice(case).place("costs"), values)
 
 
-def case_years_lie_in_the_case(whole: Whole) -> Iterator[Finding]:
+def case_years_lie_in_the_case(records: Records) -> Iterator[Finding]:
     """What a case costs and brings lies in its years, or it would count nowhere; said once a case."""
-    for case in whole.roadmap.of(BusinessCase):
+    for case in records.of(BusinessCase):
         if outside := _outside(case):
             key, index, _ = outside[0]
             values = {"title": case.title, "years": _years(year for *_, year in outside), "first": case.start}
-            place = whole.practice(case).place(key, index, "year")
+            place = records.practice(case).place(key, index, "year")
             yield Finding("case_years_lie_in_the_case", place, {**values, "last": case.start + case.years - 1})
 
 
-def cases_pay_back(whole: Whole) -> Iterator[Finding]:
+def cases_pay_back(records: Records) -> Iterator[Finding]:
     """A case has paid back within its years."""
-    for case, year in _paybacks(whole):
+    for case, year in _paybacks(records.of(BusinessCase)):
         if year is None:
             values = {"title": case.title, "last": case.start + case.years - 1}
-            yield Finding("cases_pay_back", whole.practice(case).place("years"), values)
+            yield Finding("cases_pay_back", records.practice(case).place("years"), values)
 
 
-def cases_pay_back_when_they_say(whole: Whole) -> Iterator[Finding]:
+def cases_pay_back_when_they_say(records: Records) -> Iterator[Finding]:
     """The year in which a case says to have paid back follows from its amounts."""
-    for case, year in _paybacks(whole):
+    for case, year in _paybacks(records.of(BusinessCase)):
         if case.payback and year and case.payback != year:
             values = {"title": case.title, "said": case.payback, "year": year}
-            yield Finding("cases_pay_back_when_they_say", whole.practice(case).place("payback"), values)
+            yield Finding("cases_pay_back_when_they_say", records.practice(case).place("payback"), values)
 
 
 def projects_pay_back_as_their_case(whole: Whole) -> Iterator[Finding]:
     """The year that everyone reads of a project is that of its case."""
     projects = {project.id: project for project in whole.roadmap.of(Project)}
-    for case, year in _paybacks(whole):
+    for case, year in _paybacks(whole.roadmap.of(BusinessCase)):
         project = projects.get(case.project or "")
         if project and project.pays_back and year and project.pays_back != year:
             values = {"title": project.title, "said": project.pays_back, "case": case.title, "year": year}
@@ -167,15 +168,17 @@ def rates_have_a_source(whole: Whole) -> Iterator[Finding]:
     yield from together(whole, "rates_have_a_source", lacking, "rate")
 
 
-def _above(whole: Whole, rule: str, key: str, amount_of: Callable[[BudgetLine], Decimal | None]) -> Iterator[Finding]:
-    for budget in whole.roadmap.of(Budget):
+def _above(
+    records: Records, rule: str, key: str, amount_of: Callable[[BudgetLine], Decimal | None]
+) -> Iterator[Finding]:
+    for budget in records.of(Budget):
         amounts = ((at, line, amount_of(line)) for at, line in enumerate(budget.lines))
         extra = ((at, line, to_the_cent((amount or line.amount) - line.amount)) for at, line, amount in amounts)
         above = [(at, line, more) for at, line, more in extra if more > 0]
         if above:
             at, line, more = above[0]
             values = {"title": budget.title, "count": len(above), "year": line.year, "kind": line.kind.value}
-            place = whole.practice(budget).place("lines", at, key)
+            place = records.practice(budget).place("lines", at, key)
             yield Finding(rule, place, {**values, "more": Amount(more)})
 
 
@@ -186,9 +189,9 @@ def _outside(case: BusinessCase) -> list[tuple[str, int, int]]:
     return [one for one in written if not case.start <= one[2] < case.start + case.years]
 
 
-def _paybacks(whole: Whole) -> Iterator[tuple[BusinessCase, int | None]]:
+def _paybacks(cases: Iterable[BusinessCase]) -> Iterator[tuple[BusinessCase, int | None]]:
     """Yield every case of which all counts, with the year in which it has paid back."""
-    yield from ((case, reckon(case).payback) for case in whole.roadmap.of(BusinessCase) if not _outside(case))
+    yield from ((case, reckon(case).payback) for case in cases if not _outside(case))
 
 
 def _last_decisions(whole: Whole) -> Mapping[str, tuple[dt.date, Decision]]:
@@ -208,14 +211,8 @@ def _years(years: Iterator[int]) -> str:
     return listing(str(year) for year in sorted(set(years)))
 
 
-CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
-    soft_gains_say_for_whom,
-    departments_have_the_hours,
-    asked_departments_tell_their_hours,
-)
-STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
     budgets_add_up,
-    budget_years_lie_in_the_programme,
     years_are_covered,
     spending_stays_in_budget,
     expectations_stay_in_budget,
@@ -223,6 +220,14 @@ STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     case_years_lie_in_the_case,
     cases_pay_back,
     cases_pay_back_when_they_say,
+)
+CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    soft_gains_say_for_whom,
+    departments_have_the_hours,
+    asked_departments_tell_their_hours,
+)
+STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    budget_years_lie_in_the_programme,
     projects_pay_back_as_their_case,
     cases_are_known_to_who_decides,
     rates_have_a_source,

@@ -13,6 +13,7 @@ from stip.model.practices.results import ServiceChannel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
 
 _WITHOUT_A_SCREEN = {ServiceChannel.DESK, ServiceChannel.PHONE, ServiceChannel.VISIT}
@@ -72,31 +73,31 @@ def measurements_are_of_enough_people(whole: Whole) -> Iterator[Finding]:
             yield Finding("measurements_are_of_enough_people", place, values)
 
 
-def readings_follow_time(whole: Whole) -> Iterator[Finding]:
+def readings_follow_time(records: Records) -> Iterator[Finding]:
     """The readings of a measurement stand in order of time."""
-    for measurement in whole.roadmap.of(Measurement):
+    for measurement in records.of(Measurement):
         first = first_too_early([reading.when for reading in measurement.readings])
         if first is not None:
-            place = whole.practice(measurement).place("readings", first, "when")
+            place = records.practice(measurement).place("readings", first, "when")
             yield Finding("readings_follow_time", place, {"title": measurement.title})
 
 
-def readings_have_their_own_date(whole: Whole) -> Iterator[Finding]:
+def readings_have_their_own_date(records: Records) -> Iterator[Finding]:
     """No two readings of a measurement are of the same period."""
-    for measurement in whole.roadmap.of(Measurement):
+    for measurement in records.of(Measurement):
         again = first_repeated([reading.when for reading in measurement.readings])
         if again is not None:
-            place = whole.practice(measurement).place("readings", again, "when")
+            place = records.practice(measurement).place("readings", again, "when")
             yield Finding("readings_have_their_own_date", place, {"title": measurement.title})
 
 
-def readings_fit_their_scale(whole: Whole) -> Iterator[Finding]:
+def readings_fit_their_scale(records: Records) -> Iterator[Finding]:
     """No value lies above the best that there can be; said once a measurement."""
-    for measurement in whole.roadmap.of(Measurement):
+    for measurement in records.of(Measurement):
         best = measurement.best
         above = [at for at, reading in enumerate(measurement.readings) if best is not None and reading.value > best]
         if above:
-            place = whole.practice(measurement).place("readings", above[0], "value")
+            place = records.practice(measurement).place("readings", above[0], "value")
             value = measurement.readings[above[0]].value
             values = {"title": measurement.title, "count": len(above), "value": f"{value:f}", "best": f"{best:f}"}
             yield Finding("readings_fit_their_scale", place, values)
@@ -118,6 +119,11 @@ def results_serve_a_goal(whole: Whole) -> Iterator[Finding]:
             yield Finding("results_serve_a_goal", whole.practice(result).place(), {"title": result.title})
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
+    readings_follow_time,
+    readings_have_their_own_date,
+    readings_fit_their_scale,
+)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     digital_services_have_an_alternative,
     digital_services_tell_what_residents_can_do,
@@ -125,9 +131,6 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     time_savings_have_all_factors,
     appreciation_has_respondents,
     measurements_are_of_enough_people,
-    readings_follow_time,
-    readings_have_their_own_date,
-    readings_fit_their_scale,
     efforts_go_to_people,
     results_serve_a_goal,
 )

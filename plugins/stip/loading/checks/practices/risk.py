@@ -14,6 +14,7 @@ from stip.model.steps import Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.model import Step
 
@@ -28,26 +29,26 @@ def open_steps_are_assessed(whole: Whole) -> Iterator[Finding]:
     yield from a_department(whole, "open_steps_are_assessed", lacking)
 
 
-def risks_are_treated(whole: Whole) -> Iterator[Finding]:
+def risks_are_treated(records: Records) -> Iterator[Finding]:
     """Of every risk it is known what is done with it."""
-    for risk in whole.roadmap.of(Risk):
+    for risk in records.of(Risk):
         if risk.treatment is None:
-            yield Finding("risks_are_treated", whole.practice(risk).place(), {"title": risk.title})
+            yield Finding("risks_are_treated", records.practice(risk).place(), {"title": risk.title})
 
 
-def accepted_risks_say_by_whom(whole: Whole) -> Iterator[Finding]:
+def accepted_risks_say_by_whom(records: Records) -> Iterator[Finding]:
     """Who accepts a risk is known."""
-    for risk in whole.roadmap.of(Risk):
+    for risk in records.of(Risk):
         if risk.treatment is Treatment.ACCEPT and not risk.accepted_by:
-            place = whole.practice(risk).place("treatment")
+            place = records.practice(risk).place("treatment")
             yield Finding("accepted_risks_say_by_whom", place, {"title": risk.title})
 
 
-def reduced_risks_have_a_safeguard(whole: Whole) -> Iterator[Finding]:
+def reduced_risks_have_a_safeguard(records: Records) -> Iterator[Finding]:
     """Who makes a risk smaller does something for it."""
-    for risk in whole.roadmap.of(Risk):
+    for risk in records.of(Risk):
         if risk.treatment is Treatment.REDUCE and not risk.safeguards:
-            place = whole.practice(risk).place("treatment")
+            place = records.practice(risk).place("treatment")
             yield Finding("reduced_risks_have_a_safeguard", place, {"title": risk.title})
 
 
@@ -126,11 +127,13 @@ def _unassessed_ai(whole: Whole) -> Iterator[tuple[Step, list[str]]]:
             yield step, [key for key, is_there in there.items() if not is_there]
 
 
-STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
-    open_steps_are_assessed,
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
     risks_are_treated,
     accepted_risks_say_by_whom,
     reduced_risks_have_a_safeguard,
+)
+STEERING_CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+    open_steps_are_assessed,
     treatment_makes_no_risk_larger,
     risks_have_an_owner,
     safeguards_are_used,

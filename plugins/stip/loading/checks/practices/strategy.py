@@ -32,6 +32,7 @@ from stip.model.practices.strategy import StrategyDomain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.model import Unit
 
@@ -146,11 +147,11 @@ def used_technologies_have_a_policy(whole: Whole) -> Iterator[Finding]:
     yield from together(whole, "used_technologies_have_a_policy", (one for one in used if not one.policy))
 
 
-def figures_have_a_value(whole: Whole) -> Iterator[Finding]:
+def figures_have_a_value(records: Records) -> Iterator[Finding]:
     """A figure is counted, or somebody gives its value."""
-    for figure in whole.roadmap.of(Figure):
+    for figure in records.of(Figure):
         if figure.counts is None and figure.value is None:
-            yield Finding("figures_have_a_value", whole.practice(figure).place(), {"title": figure.title})
+            yield Finding("figures_have_a_value", records.practice(figure).place(), {"title": figure.title})
 
 
 def figures_have_a_source(whole: Whole) -> Iterator[Finding]:
@@ -195,6 +196,7 @@ def _along(whole: Whole, line: StrategyLine) -> Iterator[Unit]:
     yield from (whole.roadmap.unit_of[id_] for id_ in line.steps)
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (figures_have_a_value,)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     steps_serve_employees,
     goals_agree,
@@ -208,7 +210,6 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     challenges_are_named,
     technologies_have_a_process,
     used_technologies_have_a_policy,
-    figures_have_a_value,
     figures_have_a_source,
     figures_agree_with_the_roadmap,
     cases_lead_somewhere,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stip.loading.checks.practices.gathered import quoted
 from stip.loading.checks.practices.interventions import Interventions
@@ -15,32 +15,33 @@ from stip.model.steps import Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.model import Step
     from stip.model.practices import DevelopmentPoint, TensionPoint
 
 
-def points_follow_time(whole: Whole) -> Iterator[Finding]:
+def points_follow_time(records: Records) -> Iterator[Finding]:
     """The points of a curve stand in order of time."""
-    for curve in _curves(whole):
+    for curve in _curves(records.of):
         first = first_too_early([point.when for point in curve.points])
         if first is not None:
-            place = whole.practice(curve).place("points", first, "when")
+            place = records.practice(curve).place("points", first, "when")
             yield Finding("points_follow_time", place, {"title": curve.title})
 
 
-def points_have_their_own_date(whole: Whole) -> Iterator[Finding]:
+def points_have_their_own_date(records: Records) -> Iterator[Finding]:
     """No two points of a curve are of the same period."""
-    for curve in _curves(whole):
+    for curve in _curves(records.of):
         again = first_repeated([point.when for point in curve.points])
         if again is not None:
-            place = whole.practice(curve).place("points", again, "when")
+            place = records.practice(curve).place("points", again, "when")
             yield Finding("points_have_their_own_date", place, {"title": curve.title})
 
 
 def measured_points_are_of_the_past(whole: Whole) -> Iterator[Finding]:
     """What is still to come cannot have been measured; said once a curve."""
-    for curve in _curves(whole):
+    for curve in _curves(whole.roadmap.of):
         points: Sequence[TensionPoint | DevelopmentPoint] = curve.points
         measured = ((at, point.when.first or dt.date.max) for at, point in enumerate(points) if _is_measured(point))
         ahead = [at for at, day in measured if day > whole.today]
@@ -75,8 +76,8 @@ def tension_falls_after_an_intervention(whole: Whole) -> Iterator[Finding]:
             yield Finding("tension_falls_after_an_intervention", whole.practice(arc).place(), values)
 
 
-def _curves(whole: Whole) -> Iterable[TensionArc | Development]:
-    return (*whole.roadmap.of(TensionArc), *whole.roadmap.of(Development))
+def _curves(of: Callable[..., Iterable[Any]]) -> Iterable[TensionArc | Development]:
+    return (*of(TensionArc), *of(Development))
 
 
 def _is_measured(point: TensionPoint | DevelopmentPoint) -> bool:
@@ -122,9 +123,11 @@ def _stays_high(step: Step, measured: Sequence[TensionPoint]) -> bool:
     return bool(before and after) and after[0].level >= before[-1].level
 
 
-CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
     points_follow_time,
     points_have_their_own_date,
+)
+CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     measured_points_are_of_the_past,
     high_tension_has_an_intervention,
     tension_falls_after_an_intervention,

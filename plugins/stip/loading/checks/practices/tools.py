@@ -12,6 +12,7 @@ from stip.model.practices import Stakeholder, StakeholderKind, Tool, ToolStatus,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.model import Adoption
 
@@ -19,11 +20,11 @@ _OUTSIDE = frozenset({StakeholderKind.PARTNER, StakeholderKind.SUPPLIER})
 _INSTEAD = ("alternative", "successor")
 
 
-def discouraged_tools_have_an_alternative(whole: Whole) -> Iterator[Finding]:
+def discouraged_tools_have_an_alternative(records: Records) -> Iterator[Finding]:
     """Who may not use a tool any longer, reads what to use instead."""
-    for tool in whole.roadmap.of(Tool):
+    for tool in records.of(Tool):
         if tool.is_going and not tool.alternative and not tool.successor:
-            place = whole.practice(tool).place("status")
+            place = records.practice(tool).place("status")
             yield Finding("discouraged_tools_have_an_alternative", place, {"title": tool.title, "status": tool.status})
 
 
@@ -113,8 +114,8 @@ def _unanswered(tool: Tool, shared: Adoption) -> list[str]:
     return [key for key, answer in answers.items() if not answer]
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (discouraged_tools_have_an_alternative,)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
-    discouraged_tools_have_an_alternative,
     tools_do_not_replace_themselves,
     tools_are_replaced_by_what_stays,
     tasks_have_one_recommended_tool,

@@ -22,6 +22,7 @@ from stip.model.practices import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stip.loading.checks.records import Records
     from stip.loading.checks.whole import Whole
     from stip.periods import Period
 
@@ -111,12 +112,12 @@ def ended_pilots_have_a_decision(whole: Whole) -> Iterator[Finding]:
             yield Finding("ended_pilots_have_a_decision", whole.practice(pilot).place("status"), {"title": pilot.title})
 
 
-def idea_budgets_are_not_overspent(whole: Whole) -> Iterator[Finding]:
+def idea_budgets_are_not_overspent(records: Records) -> Iterator[Finding]:
     """No more is spent on ideas than there is; the difference is told in whole euros, rounded up."""
-    for budget in whole.roadmap.of(IdeaBudget):
+    for budget in records.of(IdeaBudget):
         if budget.spent > budget.amount:
             values = {"title": budget.title, "year": budget.year, "euros": math.ceil(budget.spent - budget.amount)}
-            yield Finding("idea_budgets_are_not_overspent", whole.practice(budget).place("spent"), values)
+            yield Finding("idea_budgets_are_not_overspent", records.practice(budget).place("spent"), values)
 
 
 def past_trials_have_ended(whole: Whole) -> Iterator[Finding]:
@@ -160,6 +161,7 @@ def _ends(when: Period | None) -> bool:
     return when is not None and when.last is not None
 
 
+RECORD_CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (idea_budgets_are_not_overspent,)
 CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     experiments_have_an_end,
     ended_experiments_taught_something,
@@ -170,7 +172,6 @@ CHECKS: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     ended_experiments_tell_their_effect,
     pilots_have_an_end_and_criteria,
     ended_pilots_have_a_decision,
-    idea_budgets_are_not_overspent,
     past_trials_have_ended,
     ended_trials_have_begun,
     trials_can_be_joined,
