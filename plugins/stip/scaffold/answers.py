@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from stip.model.base import TITLE_LENGTH
 from stip.periods import parse_day
 from stip.problems import StipError
+from stip.text.brevity import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2150
 """The years in which a site can begin: its horizon lies some years later, and a period knows an end of time."""
 _APART = ("\n", ";", ",")
 """What parts departments; the first of these that a text has, so that a name can hold those behind it."""
+_SHOWN = 40
+"""How many signs of a department are shown when something is wrong with it."""
 _LINE_ENDS = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _HIDDEN = frozenset({"Cc", "Cs", "Cn", "Co", "Zl", "Zp"})
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufffd\ufeff]")
@@ -119,5 +122,5 @@ def _department(text: str, words: Words) -> str:
     try:
         return read_name(text, words)
     except AnswerError as error:
-        shown = text.strip()[:40].encode("ascii", "backslashreplace").decode() if not text.isprintable() else text
-        raise AnswerError(f"{shown.strip()[:40]}: {error}") from error
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in beginning(text, _SHOWN))
+        raise AnswerError(f"'{shown}': {error}") from error

@@ -35,26 +35,37 @@ _FEW = 3
 
 def file_names(answers: Answers) -> tuple[str, ...]:
     """Return the slash path of every file that the site will have, sorted."""
-    return tuple(sorted((*_trees(answers.language), *_departments(answers), *_schemas())))
+    return tuple(sorted((*_trees(answers.language), *_departments(_ids(answers)), *_schemas())))
 
 
 def site_files(answers: Answers) -> dict[str, bytes]:
-    """Return every file of the site, {slash path: content}: the same bytes for the same answers."""
-    environment = _environment()
-    values = _values(answers)
+    """Return every file of the site, {slash path: content}, sorted: the same bytes for the same answers."""
+    files = text_files(answers) | schema_files(answers.language)
+    return {name: files[name] for name in sorted(files)}
+
+
+def schema_files(language: str) -> dict[str, bytes]:
+    """Return the files from which an editor learns the keys, in a language; each takes a second."""
+    return {
+        name: (json.dumps(schema(kind, language), ensure_ascii=False, indent=2) + "\n").encode()
+        for kind, name in zip(KINDS, _schemas(), strict=True)
+    }
+
+
+def text_files(answers: Answers) -> dict[str, bytes]:
+    """Return every file that people may change, {slash path: content}."""
+    environment, ids = _environment(), _ids(answers)
+    values = _values(answers, ids)
     texts = {
         name: environment.get_template(template).render(values) for name, template in _trees(answers.language).items()
     }
-    for index, name in enumerate(_departments(answers)):
+    for index, name in enumerate(_departments(ids)):
         template = environment.get_template(f"{answers.language}/department/{index % PATHS + 1}.yaml")
-        texts[name] = template.render(values, **_department(answers, _ids(answers), index))
-    for kind, name in zip(KINDS, _schemas(), strict=True):
-        texts[name] = _schema(kind, answers.language)
-    return {name: texts[name].encode() for name in sorted(texts)}
+        texts[name] = template.render(values, **_department(answers, ids, index))
+    return {name: text.encode() for name, text in texts.items()}
 
 
-def _values(answers: Answers) -> dict[str, object]:
-    ids = _ids(answers)
+def _values(answers: Answers, ids: Sequence[str]) -> dict[str, object]:
     return {
         "name": answers.name,
         "municipality": answers.municipality,
@@ -85,17 +96,12 @@ def _ids(answers: Answers) -> tuple[str, ...]:
     return unit_ids(answers.departments, words_for(answers.language)("new.word"))
 
 
-def _departments(answers: Answers) -> list[str]:
-    return [f"roadmap/{unit}.yaml" for unit in _ids(answers)]
+def _departments(ids: Sequence[str]) -> list[str]:
+    return [f"roadmap/{unit}.yaml" for unit in ids]
 
 
 def _schemas() -> list[str]:
     return [f"schema/{kind}.json" for kind in KINDS]
-
-
-@functools.cache  # takes a second each
-def _schema(kind: str, language: str) -> str:
-    return json.dumps(schema(kind, language), ensure_ascii=False, indent=2) + "\n"
 
 
 def _trees(language: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from stip.model.steps import ENDS_HERE
 from stip.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 _LONGEST = 40
 """Longest id of a department, so that there is room for what its steps add to it."""
@@ -22,12 +22,12 @@ def unit_ids(names: Iterable[str], word: str) -> tuple[str, ...]:
 
     A name that Windows or a site keeps for itself gets the word behind it; a second of one id a number.
     """
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for name in names:
         first = _shortened(near_id(name)) or word
         if first in _RESERVED or id_mistake(first, Place(""), "id"):
             first = f"{first}-{word}"
-        ids.append(_free(first, ids))
+        ids[_free(first, ids)] = None
     return tuple(ids)
 
 
@@ -39,7 +39,7 @@ def _shortened(text: str) -> str:
     return whole or text[:_LONGEST]
 
 
-def _free(first: str, taken: list[str]) -> str:
+def _free(first: str, taken: Container[str]) -> str:
     found, number = first, 1
     while found in taken:
         number += 1
