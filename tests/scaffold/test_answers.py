@@ -71,6 +71,7 @@ def test_departments_are_parted(written: list[str], taken: tuple[str, ...]) -> N
     ("written", "reason"),
     [
         ([" , "], "Noem minstens één afdeling."),
+        ([",".join(map(str, range(1000)))], "Dit zijn er 1000. Het mogen er 999 zijn."),
         (["Zorg, zorg"], "'zorg' staat er twee keer in. Haal er één weg."),
         (["Zorg, <i>Werk"], "'<i>Werk': Haal < en > weg."),
         (["Zorg, We\ark"], "'We\ufffdrk': Er staat een teken in dat je niet ziet (U+0007). Typ de naam opnieuw."),

@@ -34,7 +34,8 @@ def test_a_new_site_has_no_problem(tmp_path: Path, language: str, count: int) ->
     names = tuple(f"{words_for(language)('new.word')} {number}" for number in range(count))
     loaded = made(tmp_path / "site", answers(language, departments=names))
     assert loaded.problems == ()
-    assert [unit.name for unit in whole(loaded.roadmap).units.values()] != []
+    numbered = sorted(whole(loaded.roadmap).units.values(), key=lambda unit: unit.number or 0)
+    assert tuple(unit.name for unit in numbered) == names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

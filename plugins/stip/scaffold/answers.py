@@ -24,6 +24,8 @@ PROGRAMME_LENGTH = 80
 """Longest name of a programme, in characters: `Programme.name` takes no more."""
 FIRST_YEAR, LAST_YEAR = 2000, 2150
 """The years in which a site can begin: its horizon lies some years later, and a period knows an end of time."""
+MOST_DEPARTMENTS = 999
+"""Most departments: `Unit.number` goes no further."""
 _APART = ("\n", ";", ",")
 """What parts departments; the first of these that a text has, so that a name can hold those behind it."""
 _SHOWN = 40
@@ -92,6 +94,8 @@ def read_departments(texts: Sequence[str], words: Words) -> tuple[str, ...]:
     names = [_department(part, words) for part in parts if part.strip()]
     if not names:
         raise AnswerError(words("new.wrong.no_departments"))
+    if len(names) > MOST_DEPARTMENTS:
+        raise AnswerError(words("new.wrong.many", count=len(names), most=MOST_DEPARTMENTS))
     seen: set[str] = set()
     for name in names:
         if name.casefold() in seen:

@@ -85,6 +85,7 @@ def _department(answers: Answers, ids: Sequence[str], index: int) -> dict[str, o
     return {
         "id": ids[index],
         "title": answers.departments[index],
+        "number": index + 1,
         "other": ids[index - 1 if index else min(1, len(ids) - 1)],
         "alone": len(ids) == 1,
         "begun": index == 0,
