@@ -11,6 +11,7 @@ from stip.cli.build import add_build, run_build
 from stip.cli.check import add_check, run_check
 from stip.cli.edition import add_edition, run_edition
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
+from stip.cli.new import add_new, run_new
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.schema import add_schema, run_schema
 from stip.problems import StipError
@@ -20,6 +21,7 @@ __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
 _Add = Callable[[argparse.ArgumentParser], None]
 _Run = Callable[[argparse.Namespace], int]
 _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
+    ("new", "make a complete new site in a folder", add_new, run_new),
     ("check", "report every problem of a roadmap, with its place", add_check, run_check),
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
     ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
