@@ -12,6 +12,7 @@ from stip.cli.check import add_check, run_check
 from stip.cli.edition import add_edition, run_edition
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.poster import add_poster, run_poster
+from stip.cli.rename import add_rename, run_rename
 from stip.cli.schema import add_schema, run_schema
 from stip.problems import StipError
 
@@ -24,6 +25,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
     ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
+    ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),
 )
 
