@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 
@@ -13,6 +14,7 @@ from stip.cli.edition import add_edition, run_edition
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.new import add_new, run_new
 from stip.cli.poster import add_poster, run_poster
+from stip.cli.rename import add_rename, run_rename
 from stip.cli.schema import add_schema, run_schema
 from stip.problems import StipError
 
@@ -26,12 +28,16 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
     ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
+    ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),
 )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 good, 1 problems, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file or pipe of Windows may not know every sign that people write
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)

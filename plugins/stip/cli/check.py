@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read
 from stip.cli.report import FORMATS
@@ -23,6 +25,8 @@ def run_check(options: argparse.Namespace) -> int:
     loaded = read(options)
     told = [p for p in loaded.problems if options.hints or p.severity is not Severity.HINT]
     text = FORMATS[options.format](told, loaded, options)
+    if options.format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # what programs read, whatever Windows would write
     if text:
         print(text)
     return PROBLEMS if failing(loaded.problems, strict=options.strict) else GOOD

@@ -21,11 +21,16 @@ class WrongUseError(StipError):
     """What was asked for cannot be asked so."""
 
 
-def add_input(command: argparse.ArgumentParser) -> None:
-    """Let a command take a roadmap, its content folder, the language of the messages and whom the outcome is for."""
+def add_files(command: argparse.ArgumentParser) -> None:
+    """Let a command take a roadmap, its content folder and the language of the messages."""
     command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
     command.add_argument("--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions")
     command.add_argument("--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own")
+
+
+def add_input(command: argparse.ArgumentParser) -> None:
+    """Let a command take a roadmap, its content folder, the language of the messages and whom the outcome is for."""
+    add_files(command)
     command.add_argument(
         "--audience",
         choices=[str(one) for one in Audience],

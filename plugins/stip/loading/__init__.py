@@ -3,6 +3,6 @@
 from stip.loading.colours import load_colours
 from stip.loading.editions import name_mistake
 from stip.loading.includes import Closed
-from stip.loading.load import Loaded, load
+from stip.loading.load import Loaded, declare, judge, load
 
-__all__ = ["Closed", "Loaded", "load", "load_colours", "name_mistake"]
+__all__ = ["Closed", "Loaded", "declare", "judge", "load", "load_colours", "name_mistake"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from stip.loading.files import shown
+from stip.loading.files import listed, shown
 from stip.loading.findings import Finding
 from stip.loading.read import Read, read_record
 from stip.loading.source import Source
@@ -143,8 +143,7 @@ def _mission(files: ContentFiles, path: Path, language: str) -> None:
 def _records(files: ContentFiles, model: type[R], folder: Path) -> list[PageRead[R]]:
     if not folder.is_dir():
         return []
-    found = sorted(folder.glob("*.md"), key=lambda path: path.name)
-    visible = [path for path in found if path.name[0] != "."]
+    visible = [path for path in listed(folder, "*.md") if path.name[0] != "."]
     pages = [path for path in visible if path.name.lower() not in _ORDINARY]
     files.inputs += visible
     files.findings += [

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stip.loading.findings import Finding
 from stip.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 LARGEST = 20_000_000
 """Largest input file, in bytes."""
@@ -16,7 +22,41 @@ _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _STRANGE = re.compile("[\x80-\x9f\ufffd\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202e\ud800-\udfff\ufffe\uffff]")
 """What no text holds on purpose; U+202E turns round all that follows it on its line."""
+_INSTEAD: ContextVar[Mapping[Path, bytes | None]] = ContextVar("instead", default={})  # noqa: B039 - nobody changes it
 _REPLACED = {**dict.fromkeys(range(0x80, 0xA0), "\ufffd"), 0x2028: " ", 0x2029: " "}
+
+
+@contextmanager
+def instead(contents: Mapping[Path, bytes | None]) -> Iterator[None]:
+    """Read these contents, by their resolved path, in place of what is on the disk; None where there is to be no file.
+
+    So what would be written can be loaded, and judged, before anything is.
+    """
+    token = _INSTEAD.set(contents)
+    try:
+        yield
+    finally:
+        _INSTEAD.reset(token)
+
+
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """Return the paths in a folder whose names match a pattern, by name."""
+    found = {path.name: path for path in folder.glob(pattern)}
+    if others := _INSTEAD.get():
+        root = folder.resolve()
+        for path, content in others.items():
+            if path.parent == root and path.match(pattern):
+                found.pop(path.name, None)
+                found |= {path.name: folder / path.name} if content is not None else {}
+    return [found[name] for name in sorted(found)]
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a file."""
+    others = _INSTEAD.get()
+    if others and (real := path.resolve()) in others:
+        return others[real] is not None
+    return path.is_file()
 
 
 def shown(path: Path) -> str:
@@ -30,6 +70,10 @@ def shown(path: Path) -> str:
 def read_text(path: Path) -> tuple[str | None, list[Finding]]:
     """Read a text file as UTF-8, every line ended by LF; None when it cannot be read, with all findings."""
     name = shown(path)
+    others = _INSTEAD.get()
+    if others and (real := path.resolve()) in others:
+        content = others[real]
+        return _decoded(content, name) if content is not None else (None, [Finding("file_missing", Place(name))])
     if path.is_dir():
         return None, [Finding("file_is_folder", Place(name))]
     try:

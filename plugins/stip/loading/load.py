@@ -79,12 +79,26 @@ def load(
     of it, which the roadmap may name already. Never raises for what people wrote: every mistake is a
     problem.
     """
+    return judge(declare(roadmap, content, language, audience, coming), language, overrides)
+
+
+@_garbage_kept()
+def declare(
+    roadmap: Path, content: Path | None, language: str | None, audience: Audience, coming: str = ""
+) -> Declared:
+    """Read all that `load` reads, and judge nothing yet: who changes files needs what is written, and where."""
     files = read_roadmap(roadmap, audience)
     spoken = files.language or language or LANGUAGES[0]
     pages = read_content(content or content_folder(roadmap.parent, spoken), spoken)
+    return Declared(files, pages, read_editions(roadmap.parent, coming))
+
+
+@_garbage_kept()
+def judge(declared: Declared, language: str | None = None, overrides: Path | None = None) -> Loaded:
+    """Return what comes of all that was read, as `load` does."""
+    files, pages, frozen, audience = declared.files, declared.pages, declared.editions, declared.audience
+    spoken = files.language or language or LANGUAGES[0]
     colours, wrong = load_colours(overrides) if overrides else ({}, [])
-    frozen = read_editions(roadmap.parent, coming)
-    declared = Declared(files, pages, frozen)
     read = [*files.findings, *pages.findings, *frozen.findings]
     words = words_for(language or spoken)
     settings = files.settings.record if files.settings else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from stip.model import Record
 from stip.model.base import Kinds, reference_kinds
@@ -50,10 +50,19 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return None
 
 
+class Reference(NamedTuple):
+    """That a record refers to another: where it says so, to which kind and id, and whether that is a key there."""
+
+    path: DataPath
+    kind: str
+    id: str
+    is_key: bool = False
+
+
 def written_references(
     model: type[Record], data: Any, path: DataPath = (), *, is_open: bool = False
-) -> Iterator[tuple[DataPath, str, str]]:
-    """Yield (path, kind, id) of all that a record refers to, as it is written, right or wrong.
+) -> Iterator[Reference]:
+    """Yield all that a record refers to, as it is written, right or wrong.
 
     With `is_open` only what everyone may read of it.
     """
@@ -66,12 +75,12 @@ def written_references(
             for index, item in enumerate(value) if isinstance(value, list) else ():
                 yield from written_references(inner, item, (*at, index), is_open=is_open)
         elif isinstance(value, dict) and kinds.key:
-            yield from (((*at, id_), kinds.key, id_) for id_ in value)
+            yield from (Reference((*at, id_), kinds.key, id_, is_key=True) for id_ in value)
         elif isinstance(value, list) and kinds.value and many:
             found = ((index, item) for index, item in enumerate(value) if _is_scalar(item))
-            yield from (((*at, index), kinds.value, str(item)) for index, item in found)
+            yield from (Reference((*at, index), kinds.value, str(item)) for index, item in found)
         elif _is_scalar(value) and kinds.value and not many:
-            yield at, kinds.value, str(value)
+            yield Reference(at, kinds.value, str(value))
 
 
 def _is_scalar(value: object) -> bool:

@@ -28,10 +28,10 @@ def staff_names_no_steering(declared: Declared) -> Iterator[Finding]:
         model, data, source, base = written
         if source.file in files or not written.for_staff:
             continue
-        for path, kind, id_ in written_references(model, data, is_open=True):
+        for path, kind, id_, is_key in written_references(model, data, is_open=True):
             if (kind, id_) in declared.steering:
                 at = (*base, *path)
-                place = source.key_place(at) if path[-1] == id_ else source.place(at)
+                place = source.key_place(at) if is_key else source.place(at)
                 yield Finding("staff_names_no_steering", place, {"record": record_word(kind), "id": id_})
 
 

@@ -78,12 +78,12 @@ def _dangling(declared: Declared) -> Iterator[tuple[str, str, Place]]:
         model, data, source, base = written
         if is_open and not written.for_staff:
             continue
-        for path, kind, id_ in written_references(model, data, is_open=is_open):
+        for path, kind, id_, is_key in written_references(model, data, is_open=is_open):
             at = (*base, *path)
             ends = path[-1] == "leads_to" and id_ == ENDS_HERE
             if ends or (kind, id_) in declared.meant or kind in declared.unsure or at in source.spoilt:
                 continue
-            yield kind, id_, source.key_place(at) if path[-1] == id_ else source.place(at)
+            yield kind, id_, source.key_place(at) if is_key else source.place(at)
 
 
 def numbers_are_unique(declared: Declared) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stip.loading.checks.practices.gathered import together
 from stip.loading.content import is_elsewhere
+from stip.loading.files import is_there
 from stip.loading.findings import Finding
 from stip.model.practices import Download, Session, SessionKind
 
@@ -25,7 +26,7 @@ def documents_are_there(whole: Whole) -> Iterator[Finding]:
         path = pages.document(document.file)
         values = {"title": document.title, "file": document.file, "folder": pages.folder.name}
         rule = "documents_are_there" if path else "documents_stay_inside"
-        if path is None or not path.is_file():
+        if path is None or not is_there(path):
             yield Finding(rule, whole.practice(document).place("file"), values)
 
 
