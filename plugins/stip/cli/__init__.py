@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from stip import __version__
 from stip.cli.build import add_build, run_build
 from stip.cli.check import add_check, run_check
+from stip.cli.diff import add_diff, run_diff
 from stip.cli.edition import add_edition, run_edition
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.new import add_new, run_new
@@ -27,6 +28,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("check", "report every problem of a roadmap, with its place", add_check, run_check),
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
     ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
+    ("diff", "tell what is different between two versions of a roadmap", add_diff, run_diff),
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),

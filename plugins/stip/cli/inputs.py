@@ -24,6 +24,11 @@ class WrongUseError(StipError):
 def add_files(command: argparse.ArgumentParser) -> None:
     """Let a command take a roadmap, its content folder and the language of the messages."""
     command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
+    add_reading(command)
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Let a command take how to read a roadmap: its content folder, the language, and whom the outcome is for."""
     command.add_argument("--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions")
     command.add_argument("--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own")
 

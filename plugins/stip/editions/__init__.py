@@ -10,7 +10,7 @@ from stip.editions.changes import (
     UnitChangeKind,
     WholeChange,
 )
-from stip.editions.difference import difference
+from stip.editions.difference import difference, lacks_reason
 from stip.editions.edition import VERSION, Edition, EditionGoal, EditionHorizon, EditionStep, EditionUnit
 from stip.editions.files import FOLDER, read, write
 from stip.editions.mark import EditionMark, edition_mark, latest
@@ -35,6 +35,7 @@ __all__ = [
     "WholeChange",
     "difference",
     "edition_mark",
+    "lacks_reason",
     "latest",
     "read",
     "snapshot",

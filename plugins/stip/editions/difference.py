@@ -39,6 +39,12 @@ def difference(old: Edition, new: Edition) -> Changes:
     )
 
 
+def lacks_reason(change: StepChange) -> bool:
+    """Tell whether a step moves later and nobody says why; what was an idea, and still is, was promised to nobody."""
+    ideas = change.old is not None and {change.old.status, change.step.status} == {Status.IDEA}
+    return change.kind is StepChangeKind.LATER and not change.step.reason and not ideas
+
+
 def _steps(old: Edition, new: Edition) -> Iterator[StepChange]:
     for key, step in new.steps.items():
         unit, before = new.unit_of[key].id, old.steps.get(key)

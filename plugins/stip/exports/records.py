@@ -48,8 +48,8 @@ def record_files(roadmap: Roadmap) -> Iterator[tuple[str, bytes]]:
     for key, listed in found.items():
         yield f"{folder}/{key}.csv", _table(listed, words, roadmap.audience)
     if found:
-        written = {key: [_written(one) for one in listed] for key, listed in found.items()}
-        whole = {"version": VERSION, "updated": roadmap.settings.updated.isoformat(), "practices": written}
+        practices = {key: [written(one) for one in listed] for key, listed in found.items()}
+        whole = {"version": VERSION, "updated": roadmap.settings.updated.isoformat(), "practices": practices}
         text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
         yield f"{folder}/{words('exports.file')}.json", f"{text}\n".encode()
 
@@ -59,14 +59,14 @@ def _published(kind: type[Practice], roadmap: Roadmap) -> tuple[Practice, ...]:
     return tuple(sorted(roadmap.of(kind), key=lambda practice: practice.id))
 
 
-def _written(value: Any) -> Any:
+def written(value: Any) -> Any:
     """Return a value as JSON has it, in the forms of roadmap.yaml."""
     if isinstance(value, Record):
-        return {key: _written(item) for key, item in _fields(value) if item not in _EMPTY}
+        return {key: written(item) for key, item in _fields(value) if item not in _EMPTY}
     if isinstance(value, tuple):
-        return [_written(item) for item in value]
+        return [written(item) for item in value]
     if isinstance(value, dict):
-        return {key: _written(item) for key, item in value.items()}
+        return {key: written(item) for key, item in value.items()}
     return _written_alone(value)
 
 

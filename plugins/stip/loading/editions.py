@@ -18,6 +18,7 @@ from stip.problems import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from stip.problems import Problem
     from stip.text.words import Words
 
 
@@ -56,6 +57,13 @@ def name_mistake(name: str, words: Words) -> str:
     problem = worded(found, words, RULES[found.rule].severity) if found else None
     said = filter(None, (problem.message, problem.hint)) if problem else ()
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in said)
+
+
+def load_edition(path: Path, words: Words) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """Read the file of one edition, wherever it is and whatever it is called; None with the reasons why it is none."""
+    one, findings = _read(path)
+    problems = (worded(finding, words, RULES[finding.rule].severity) for finding in findings)
+    return one.edition, () if one.edition else tuple(sorted(problems))
 
 
 def read_editions(beside: Path, coming: str = "") -> EditionFiles:

@@ -185,6 +185,13 @@ def steering_patterns(files: RoadmapFiles) -> tuple[str, ...]:
     return tuple(pattern for _, pattern in _patterns(files, STEERING)) if isinstance(files.source.data, dict) else ()
 
 
+def named_files(path: Path) -> tuple[str, ...]:
+    """Return the patterns of all files that a roadmap file names for anyone, as far as it can be read."""
+    files = RoadmapFiles(read_yaml(path)[0])
+    keys = ("include", STEERING) if isinstance(files.source.data, dict) else ()
+    return tuple(pattern for key in keys for _, pattern in _patterns(files, key))
+
+
 def _patterns(files: RoadmapFiles, key: str) -> Iterator[tuple[DataPath, str]]:
     """Yield the patterns of a key as they are written, also when something else in the settings is wrong."""
     given = files.source.data.get(key)

@@ -91,6 +91,7 @@ SPANNING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
     dates.dependencies_follow_time,
     dates.waiting_begins_after_the_other_ends,
     editions.numbers_hold_still,
+    editions.moves_have_a_reason,
     convergence.steps_do_not_wait_for_themselves,
     convergence.steps_form_no_ring,
     convergence.paths_reach_the_horizon,

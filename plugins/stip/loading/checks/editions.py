@@ -1,17 +1,20 @@
-"""Editions: none is of a day to come, and numbers that hang on a wall hold still."""
+"""Editions: none is of a day to come, numbers that hang on a wall hold still, and what moves from them says why."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stip.editions import latest
+from stip.editions import difference, lacks_reason, latest, snapshot
 from stip.loading.findings import Finding
+from stip.model import Status
+from stip.periods import written_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stip.loading.checks.whole import Whole
     from stip.loading.declared import Declared
+    from stip.periods import Period
 
 
 def editions_are_of_the_past(declared: Declared) -> Iterator[Finding]:
@@ -32,3 +35,22 @@ def numbers_hold_still(whole: Whole) -> Iterator[Finding]:
             unit = whole.roadmap.units[frozen.id]
             values = {"name": unit.name, "number": number, "before": frozen.number, "edition": last.name}
             yield Finding("numbers_hold_still", whole.unit(unit.id).place("number"), values)
+
+
+def moves_have_a_reason(whole: Whole) -> Iterator[Finding]:
+    """What stands later than in the last edition says why.
+
+    The last one alone: a move before it was frozen, and told, with that edition. What is delayed must say why anyhow.
+    """
+    last = latest(whole.declared.editions.editions)
+    changes = difference(last, snapshot(whole.roadmap)).steps if last else ()
+    for change in changes:
+        if last and change.old and lacks_reason(change) and change.step.status is not Status.DELAYED:
+            values = {"title": change.step.title, "edition": last.name, "was": _written(change.old.when)}
+            yield Finding("moves_have_a_reason", whole.step(change.step.id).place("when"), values)
+
+
+def _written(period: Period) -> str:
+    """Write a period as it stands in YAML."""
+    found = written_period(period)
+    return found if isinstance(found, str) else f"{{from: {found['from']}, until: {found['until']}}}"

@@ -1,0 +1,109 @@
+"""Revisions: the files of a roadmap at a revision, in a folder for as long as it takes to read them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from stip.comparison.git import Blob, Repository
+from stip.editions import FOLDER
+from stip.loading import is_named, named_files
+
+_CONTENT = ("content", "docs")
+_TEXT = ".md"
+_READ = 64_000
+"""Of other files in the content folder, such as documents, only the size counts once they are larger, in bytes."""
+_POINTER = b"version https://git-lfs.github.com/spec/"
+_STRANGE = frozenset('<>:"|?*\\')
+"""What a name cannot have on Windows."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A commit in a repository, as it was asked for, and the file in it by its way from the root."""
+
+    repository: Repository
+    name: str
+    commit: str
+    file: PurePosixPath
+
+    @property
+    def files(self) -> dict[PurePosixPath, Blob]:
+        """Every file of the commit. Raises GitError."""
+        return self.repository.files(self.commit)
+
+
+@contextmanager
+def written(revision: Revision, content: str = "") -> Iterator[Path]:
+    """Write a roadmap and all that belongs to it to a folder of its own, and return where the roadmap is in it.
+
+    `content` is the folder with the mission from that of the roadmap, if it has another name than usual. Raises
+    GitError, and OSError when the folder cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="stip-", ignore_cleanup_errors=True) as made:
+        beside, into = revision.file.parent, Path(made)
+        files = {path.relative_to(beside): blob for path, blob in revision.files.items() if path.is_relative_to(beside)}
+        main = PurePosixPath(revision.file.name)
+        _write(revision, {main: files[main]}, into)
+        patterns = named_files(into / main)
+        folders = {FOLDER, *((content,) if content else _CONTENT)}
+        rest = {
+            path: blob
+            for path, blob in files.items()
+            if path != main
+            and (any(path.is_relative_to(one) for one in folders) or is_named(into / path, into, patterns))
+        }
+        _write(revision, rest, into)
+        yield into / main
+
+
+@contextmanager
+def written_alone(revision: Revision) -> Iterator[Path]:
+    """Write one file to a folder of its own, and return where it is. Raises GitError and OSError."""
+    with tempfile.TemporaryDirectory(prefix="stip-", ignore_cleanup_errors=True) as made:
+        name = PurePosixPath(revision.file.name)
+        _write(revision, {name: revision.files[revision.file]}, Path(made))
+        yield Path(made) / name
+
+
+def _write(revision: Revision, files: Mapping[PurePosixPath, Blob], into: Path) -> None:
+    files = {path: blob for path, blob in files.items() if _is_possible(path)}
+    read = {path: blob for path, blob in files.items() if blob.size <= _READ or _is_read(path)}
+    for path, content in zip(
+        read, revision.repository.contents(revision.commit, [b.id for b in read.values()]), strict=True
+    ):
+        target = into / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if content.startswith(_POINTER):
+            _write_size(target, _pointed(content))
+        else:
+            target.write_bytes(content)
+    for path in files.keys() - read.keys():
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
+        _write_size(into / path, files[path].size)
+
+
+def _is_read(path: PurePosixPath) -> bool:
+    """Tell whether a file is read as a text; in the content folder that is Markdown alone."""
+    return path.suffix.lower() == _TEXT or path.parts[0] not in _CONTENT
+
+
+def _is_possible(path: PurePosixPath) -> bool:
+    """Tell whether this machine can have a file of this name."""
+    return os.name != "nt" or not any(_STRANGE.intersection(part) or part[-1] in " ." for part in path.parts)
+
+
+def _write_size(path: Path, size: int) -> None:
+    """Write a file of a size with nothing in it."""
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
+def _pointed(pointer: bytes) -> int:
+    """Return the size of the file that lies elsewhere, as its pointer tells."""
+    sizes = [line.split()[1] for line in pointer.splitlines() if line.startswith(b"size ")]
+    return int(sizes[0]) if sizes and sizes[0].isdigit() else len(pointer)
