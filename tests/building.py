@@ -18,7 +18,7 @@ _MKDOCS_YML: Final = """\
 site_name: Test
 docs_dir: content
 theme: {name: material, language: nl}
-plugins: [search, {stip: {posters: false}}]
+plugins: [search, {stip: {posters: false, manual: false}}]
 """
 
 

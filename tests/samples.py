@@ -69,7 +69,7 @@ def roadmap(
 
 
 def mkdocs_yml(
-    theme: str = "material", plugins: str = "[search, {stip: {posters: false}}]", **more: str
+    theme: str = "material", plugins: str = "[search, {stip: {posters: false, manual: false}}]", **more: str
 ) -> dict[str, str]:
     """Return a mkdocs.yml with nothing but what a foreign project has; without posters, which take time."""
     extra = "".join(f"{key}: {value}\n" for key, value in more.items())

@@ -62,7 +62,7 @@ def _whole(model: type[Record]) -> type[Record]:
     )
 
 
-def _hover(record: str, key: str, words: Words) -> str:
+def hover(record: str, key: str, words: Words) -> str:
     """Return what a key means: the record's own words, those of its list, or those that all practices share."""
     kinds = practice_kinds()
     if record in {Settings.record, Included.record} and key in kinds:
@@ -71,8 +71,8 @@ def _hover(record: str, key: str, words: Words) -> str:
     return words(next((name for name in found if name in words), found[0]))
 
 
-def _meanings(record: str, key: str, words: Words) -> dict[str, str]:
-    """Return what the fixed values of a key mean, by the same ways as `_hover`."""
+def meanings_of(record: str, key: str, words: Words) -> dict[str, str]:
+    """Return what the fixed values of a key mean, by the same ways as `hover`."""
     found = (f"schema.values.{record}.{key}", f"practices.{record}.values.{key}", f"practices.common.values.{key}")
     return next((meant for name in found if (meant := words.section(name))), {})
 
@@ -94,13 +94,13 @@ def _property(
     raw: dict[str, Any], field: FieldInfo, name: tuple[str, str], enums: Mapping[str, Any], words: Words
 ) -> dict[str, Any]:
     value = _plain(raw, enums)
-    description = [_hover(*name, words)]
+    description = [hover(*name, words)]
     types = set(types_in(field.annotation))
     if Period in types:
         description.append(words("schema.forms.period"))
     if "pattern" in value and name[1] == "id":
         description.append(words("schema.forms.id"))
-    if meanings := _meanings(*name, words):
+    if meanings := meanings_of(*name, words):
         choices = _choices(value)
         allowed = [*choices.get("enum", meanings)]
         choices["enumDescriptions"] = [meanings[choice] for choice in allowed]

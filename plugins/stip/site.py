@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from stip import art
+from stip import manual as book
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.exports import Calendars, make_calendars, make_feed, record_files
 from stip.model.base import Audience
@@ -19,6 +20,7 @@ from stip.model.practices import Topic
 from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import HOME, Addresses, calendar_path
 from stip.pages.links import page_url
+from stip.pages.manual import NO_MANUAL
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
@@ -74,17 +76,17 @@ class Site:
 
     def files(self) -> tuple[OutputFile, ...]:
         """Return every file, pages with their drawings filled in, sorted by path: the form for any host."""
-        texts = ((page.path, fill(page.markdown, page.fragments, searchable=False)) for page in self.pages)
-        pages = (OutputFile(path, self._marked(text)) for path, text in texts)
+        texts = ((page, fill(page.markdown, page.fragments, searchable=False)) for page in self.pages)
+        pages = (OutputFile(page.path, self._marked(text, listed=page.listed)) for page, text in texts)
         return tuple(sorted((*pages, *self.assets), key=lambda file: file.path))
 
-    def _marked(self, text: str) -> str:
-        """Say on top of a page, in its text and to machines, when it is only for those who steer."""
+    def _marked(self, text: str, *, listed: bool) -> str:
+        """Say on top of a page when it is only for those who steer, and to machines when they must pass it by."""
         ribbon = self.frame.get("ribbon")
-        if not ribbon:
+        if listed and not ribbon:
             return text
         head, fence, body = text.partition(_FENCE)
-        return f"{head}\nrobots: noindex{fence}{ribbon}\n\n{body}"
+        return f"{head}\nrobots: noindex{fence}" + (f"{ribbon}\n\n{body}" if ribbon else body)
 
 
 def build(
@@ -97,13 +99,15 @@ def build(
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
     problems: tuple[Problem, ...] = (),
+    manual: bool = False,
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
     frozen for print, oldest first; `prints` is what the site offers to print, made before;
-    `problems` is what the checks found, for the report to those who steer. Raises StipError, worded
+    `problems` is what the checks found, for the report to those who steer;
+    `manual` tells whether the site has a manual for maintainers. Raises StipError, worded
     in the roadmap's language, when the drawings cannot be made.
     """
     roadmap, words = published(roadmap), words_for(roadmap.settings.language)
@@ -125,6 +129,7 @@ def build(
             editions=editions,
             prints=prints,
             problems=problems,
+            manual=book.manual(words.language, roadmap.audience) if manual else NO_MANUAL,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error

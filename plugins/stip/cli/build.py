@@ -40,6 +40,12 @@ def add_build(build: argparse.ArgumentParser) -> None:
         default=True,
         help="make what the site offers to print; what has not changed comes from .cache/stip",
     )
+    build.add_argument(
+        "--manual",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="make the manual for maintainers: every key and every message, with an example",
+    )
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -74,6 +80,7 @@ def run_build(options: argparse.Namespace) -> int:
         editions=loaded.editions,
         prints=shelf.prints,
         problems=loaded.problems,
+        manual=options.manual,
     )
     files, audience = made.files(), made.roadmap.audience
     before = _written_before(options.out, audience, words)

@@ -33,6 +33,7 @@ class Addresses:
     steering: str
     topics: Mapping[Topic, str]
     data: str
+    manual: str
 
     @classmethod
     def of(cls, words: Words) -> Addresses:
@@ -52,6 +53,7 @@ class Addresses:
             steering=f"{names['steering']}/index.md",
             topics={topic: f"{names[topic]}/index.md" for topic in Topic},
             data=names["data"],
+            manual=f"{names['manual']}/index.md",
         )
 
     def unit(self, unit_id: str) -> str:

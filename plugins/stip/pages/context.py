@@ -14,6 +14,7 @@ from stip.model.practices import Topic
 from stip.model.staffing import Asked, asked_hours
 from stip.pages.addresses import HOME, Addresses
 from stip.pages.links import Here
+from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.selection import path_choices
 from stip.problems import Problem
@@ -38,6 +39,8 @@ class Context:
     """What there is to print."""
     problems: tuple[Problem, ...] = ()
     """What the checks found, for the report to those who steer."""
+    manual: Manual = NO_MANUAL
+    """What maintainers can read, when the site wants it."""
 
     @classmethod
     def of(
@@ -49,6 +52,7 @@ class Context:
         editions: tuple[Edition, ...] = (),
         prints: Prints = NOTHING,
         problems: tuple[Problem, ...] = (),
+        manual: Manual = NO_MANUAL,
     ) -> Context:
         """Compute what all pages share."""
         words = words_for(roadmap.settings.language)
@@ -63,6 +67,7 @@ class Context:
             editions,
             prints,
             problems,
+            manual,
         )
 
     @property
@@ -91,6 +96,9 @@ class Context:
             (self.addresses.poster, self.roadmap.steps),
         ):
             found |= {index} if there else set()
+        found |= {chapter.path for chapter in self.manual.chapters} | (
+            {addresses.manual} if self.manual.chapters else set()
+        )
         found |= {self.addresses.topics[topic] for topic in self.topics}
         found |= {self.addresses.practice(one)[0] for one in self.roadmap.practices if one.own_page}
         return frozenset(found)

@@ -17,6 +17,7 @@ from stip.pages.views.accessibility import accessibility_view
 from stip.pages.views.edition import edition_view
 from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
+from stip.pages.views.manual import chapter_view, manual_view
 from stip.pages.views.mission import mission_view
 from stip.pages.views.personas import persona_view, personas_view
 from stip.pages.views.poster import PICTURE, poster_view
@@ -39,6 +40,7 @@ ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
 POSTER_STYLE = "assets/stip/poster.css"
 PRACTICES_STYLE = "assets/stip/practices.css"
 CHARTS_STYLE = "assets/stip/charts.css"
+MANUAL_STYLES = (PRACTICES_STYLE, "assets/stip/manual.css")
 INSIGHT_STYLE = "assets/stip/insight.css"
 STEERING_STYLES = (PRACTICES_STYLE, INSIGHT_STYLE, "assets/stip/steering.css")
 _INSIGHT = frozenset({Topic.DIRECTION, Topic.RESIDENTS, Topic.GOVERNING, Topic.MONEY, Topic.RISK})
@@ -65,7 +67,9 @@ class Draft:
     """Drawings that are finished already, by name."""
     has_banner: bool = True
     hidden: bool = False
-    """Whether the site's search passes it by: it is not for employees."""
+    """Whether the site's search, and that of others, passes it by: it is not for employees."""
+    apart: str = ""
+    """The template of a part that is put in after Markdown, which would take seconds over it."""
     script: str = ""
     """The path of a script that only this page needs."""
     styles: tuple[str, ...] = ()
@@ -219,6 +223,26 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
         yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, styles=(PRACTICES_STYLE,))
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
+    yield from _manual(context)
+
+
+def _manual(context: Context) -> Iterable[Draft]:
+    path = context.addresses.manual
+    if path not in context.paths:
+        return
+    index = manual_view(context.at(path))
+    yield Draft(path, "manual.html", index, index.frame, hidden=True, styles=MANUAL_STYLES)
+    for chapter in context.manual.chapters:
+        view = chapter_view(chapter, context.at(chapter.path))
+        yield Draft(
+            chapter.path,
+            "chapter.html",
+            view,
+            view.frame,
+            hidden=True,
+            apart="chapter_body.html",
+            styles=MANUAL_STYLES,
+        )
 
 
 def _poster(context: Context) -> Draft:

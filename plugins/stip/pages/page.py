@@ -12,7 +12,8 @@ class Page:
 
     `path` is a slash path such as `afdelingen/burgerzaken.md`. `markdown` begins with front matter and holds
     `placeholder(name)` once for every name in `fragments`. `source` is the slash path of the file that a
-    person edits to change the page, or empty. `section` is the path of the menu page under which it stands.
+    person edits to change the page, or empty. `section` is the path of the menu page under which it stands. Of a page
+    that is not `listed` no search, of the site or of others, tells.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Page:
     section: str
     in_nav: bool
     description: str
+    listed: bool = True
 
 
 def placeholder(name: str) -> str:

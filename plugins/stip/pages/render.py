@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.drafts import Draft, page_drafts
+from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.templating import fill, page_environment
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from stip.problems import Problem
 
 INSIDE_STYLE = "assets/stip/inside.css"
+APART = "apart"
+"""The name of the part of a page that goes around Markdown."""
 
 
 def render_pages(
@@ -41,16 +44,24 @@ def render_pages(
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
     problems: tuple[Problem, ...] = (),
+    manual: Manual = NO_MANUAL,
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
     SVG, which the templates get as `logo`; `files` are the paths of files beside the pages; `editions` are what
-    was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found.
+    was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found;
+    `manual` is what maintainers can read.
     Raises EngineError when a drawing cannot be made.
     """
     context = Context.of(
-        roadmap, directory_urls=directory_urls, files=files, editions=editions, prints=prints, problems=problems
+        roadmap,
+        directory_urls=directory_urls,
+        files=files,
+        editions=editions,
+        prints=prints,
+        problems=problems,
+        manual=manual,
     )
     drafts = tuple(page_drafts(context))
     environment = page_environment(context.words, templates, logo)
@@ -79,12 +90,10 @@ def _draw(drafts: tuple[Draft, ...], engine: Engine) -> dict[str, dict[str, str]
 
 
 def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str], context: Context) -> Page:
-    body = fill(
-        environment,
-        draft.template,
-        {"view": draft.view, "has_prose": bool(draft.body.strip()), "drawn": _drawn(draft, context)},
-        draft.body,
-    )
+    values = {"view": draft.view, "has_prose": bool(draft.body.strip()), "drawn": _drawn(draft, context)}
+    body = fill(environment, draft.template, values, draft.body)
+    if draft.apart:
+        fragments = {**fragments, APART: fill(environment, draft.apart, values)}
     return Page(
         path=draft.path,
         title=draft.menu or draft.frame.title,
@@ -94,6 +103,7 @@ def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str], 
         section=draft.section,
         in_nav=bool(draft.menu),
         description=draft.frame.description,
+        listed=not draft.hidden,
     )
 
 

@@ -37,8 +37,18 @@ class Words:
 
     def section(self, prefix: str) -> dict[str, str]:
         """Return the plain texts under `prefix`, by the rest of their keys."""
-        start = f"{prefix}."
-        return {k.removeprefix(start): v for k, v in self.entries.items() if k.startswith(start) and isinstance(v, str)}
+        return dict(self._sections.get(prefix, {}))
+
+    @functools.cached_property
+    def _sections(self) -> Mapping[str, Mapping[str, str]]:
+        """The plain texts by every beginning of their keys: to search all of them each time took seconds."""
+        found: dict[str, dict[str, str]] = {}
+        for key, text in self.entries.items():
+            at = key.find(".") if isinstance(text, str) else -1
+            while at >= 0:
+                found.setdefault(key[:at], {})[key[at + 1 :]] = str(text)
+                at = key.find(".", at + 1)
+        return found
 
 
 @functools.cache

@@ -83,6 +83,9 @@ class StipConfig(Config):
     Without it: the folder `stip` in the theme's `custom_dir`.
     """
 
+    manual = c.Type(bool, default=True)
+    """Whether the site has a manual for maintainers: every key and every message, with an example."""
+
     posters = _Posters()
     """What the site offers to print."""
 

@@ -118,7 +118,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             output = site.fill(output, own.fragments)
         if self.state.problems:
             output = with_problems(output, self.state.problems, self.state.language)
-        return self._unlisted(output)
+        return self._unlisted(output) if own is None or own.listed else theming.unlisted(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Mark what is a page too, such as that of an address where nothing lives."""
@@ -156,6 +156,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 editions=loaded.editions,
                 prints=shelf.prints,
                 problems=loaded.problems,
+                manual=self.config.manual,
             )
         except StipError as error:
             if not self.state.serving:

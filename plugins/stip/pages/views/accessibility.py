@@ -25,6 +25,8 @@ class AccessibilityView:
     statement: str
     date: str
     contact: ContactItem | None
+    manual: str
+    """The address of the manual for maintainers; empty without one."""
 
 
 def accessibility_view(here: Here) -> AccessibilityView:
@@ -41,4 +43,5 @@ def accessibility_view(here: Here) -> AccessibilityView:
         statement=here.file(declared.statement) if declared and declared.statement else "",
         date=period_text(declared.date, words) if declared and declared.date else "",
         contact=contact_item(own or roadmap.mission.programme.contact),
+        manual=here.to(here.context.addresses.manual) if here.context.manual.chapters else "",
     )

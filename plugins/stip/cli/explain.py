@@ -1,0 +1,58 @@
+"""`stip explain`: what a code, a key or a list means, with an example."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from stip.cli.inputs import GOOD, WRONG_USE
+from stip.manual.lookup import find, nearest
+from stip.manual.plain import Plain
+from stip.text.words import LANGUAGES
+
+_WIDEST = 100
+"""A longer line is hard to read, however wide the terminal."""
+_LANGUAGE = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(LANGUAGES)})\b", re.MULTILINE)
+
+
+def add_explain(explain: argparse.ArgumentParser) -> None:
+    """Give the command its options."""
+    explain.add_argument(
+        "what", nargs="*", help="a code (ID-02), a group of codes (ID), a key (when, step.when) or a list (trainings)"
+    )
+    explain.add_argument(
+        "--language", choices=LANGUAGES, help="language of the explanation; else that of roadmap.yaml here"
+    )
+    explain.add_argument("--list", action="store_true", help="show everything that can be explained")
+
+
+def run_explain(options: argparse.Namespace) -> int:
+    """Print what something means; fail as wrong use when nobody knows it."""
+    language = options.language or _language()
+    plain = Plain(language, min(shutil.get_terminal_size().columns, _WIDEST))
+    what = " ".join(options.what).strip()
+    if options.list:
+        print(plain.everything())
+        return GOOD
+    if not what:
+        print(plain.usage())
+        return GOOD
+    found = find(what, language)
+    if found.nothing:
+        print(plain.unknown(what, nearest(what, language)), file=sys.stderr)
+        return WRONG_USE
+    print(plain.found(found, what))
+    return GOOD
+
+
+def _language() -> str:
+    """Return the language of the roadmap here, however broken it is: who asks may be mending it."""
+    try:
+        text = Path("roadmap.yaml").read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError:
+        return LANGUAGES[0]
+    found = _LANGUAGE.search(text)
+    return found[1] if found else LANGUAGES[0]
