@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from stip import art
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
-from stip.exports import Calendars, make_calendars, make_feed, record_files
+from stip.exports import Calendars, make_calendars, make_feed, plan_files, record_files
 from stip.model.base import Audience
 from stip.model.discretion import published
 from stip.model.practices import Topic
 from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import HOME, Addresses, calendar_path
 from stip.pages.links import page_url
+from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
@@ -107,10 +108,12 @@ def build(
     in the roadmap's language, when the drawings cannot be made.
     """
     roadmap, words = published(roadmap), words_for(roadmap.settings.language)
-    urls = _urls(roadmap, words, directory_urls=directory_urls)
+    root, stand = roadmap.settings.root, places(roadmap, words, editions, directory_urls=directory_urls)
+    urls = {key: f"{root}{place}" for key, place in stand.items()} if root else {}
     calendars = make_calendars(roadmap, urls)
     exports = (*_calendar_files(calendars, words), *_feed(roadmap, words, urls, directory_urls=directory_urls))
-    files = {file.path: file for file in (*exports, *itertools.starmap(OutputFile, record_files(roadmap)))}
+    data = (*plan_files(roadmap, urls or stand, editions), *record_files(roadmap))
+    files = {file.path: file for file in (*exports, *itertools.starmap(OutputFile, data))}
     logo = _logo(overrides, words)
     templates = _templates(overrides, words)
     try:
@@ -129,8 +132,8 @@ def build(
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
-    data = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
-    made = [OutputFile(path, text) for path, text in data]
+    routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
+    made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
@@ -170,22 +173,6 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
             yield from _walk(item, path)
         else:
             yield path, item
-
-
-def _urls(roadmap: Roadmap, words: Words, *, directory_urls: bool) -> dict[tuple[str, str], str]:
-    """Return the full address of every step and practice by (record, id); none when the site declares none itself."""
-    root, addresses = roadmap.settings.root, Addresses.of(words)
-    if not root:
-        return {}
-    places = {
-        (step.record, step.id): (addresses.unit(roadmap.unit_of[step.id].id), step.id)
-        for step in roadmap.steps.values()
-    }
-    places |= {(practice.record, practice.id): addresses.practice(practice) for practice in roadmap.practices}
-    return {
-        key: f"{root}{page_url(page, directory_urls=directory_urls)}" + (f"#{anchor}" if anchor else "")
-        for key, (page, anchor) in places.items()
-    }
 
 
 def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
