@@ -18,6 +18,7 @@ from stip.model.discretion import published
 from stip.model.practices import Topic
 from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import HOME, Addresses, calendar_path
+from stip.pages.embedding import embed_files
 from stip.pages.links import page_url
 from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
@@ -98,14 +99,15 @@ def build(
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
     problems: tuple[Problem, ...] = (),
+    embed: bool = True,
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
     frozen for print, oldest first; `prints` is what the site offers to print, made before;
-    `problems` is what the checks found, for the report to those who steer. Raises StipError, worded
-    in the roadmap's language, when the drawings cannot be made.
+    `problems` is what the checks found, for the report to those who steer; with `embed` there are pages for
+    frames in other sites. Raises StipError, worded in the roadmap's language, when the drawings cannot be made.
     """
     roadmap, words = published(roadmap), words_for(roadmap.settings.language)
     root, stand = roadmap.settings.root, places(roadmap, words, editions, directory_urls=directory_urls)
@@ -124,10 +126,11 @@ def build(
             engine=program,
             templates=templates,
             logo=logo,
-            files=frozenset(files),
+            files={path: len(file.content) for path, file in files.items()},
             editions=editions,
             prints=prints,
             problems=problems,
+            embed=embed,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
@@ -136,6 +139,9 @@ def build(
     made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
+    if embed:
+        frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates)
+        made += itertools.starmap(OutputFile, frames)
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
 

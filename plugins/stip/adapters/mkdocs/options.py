@@ -83,6 +83,9 @@ class StipConfig(Config):
     Without it: the folder `stip` in the theme's `custom_dir`.
     """
 
+    embed = c.Type(bool, default=True)
+    """Whether there are pages for frames in other sites: the map, and the path of each department."""
+
     posters = _Posters()
     """What the site offers to print."""
 

@@ -156,6 +156,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 editions=loaded.editions,
                 prints=shelf.prints,
                 problems=loaded.problems,
+                embed=self.config.embed,
             )
         except StipError as error:
             if not self.state.serving:
