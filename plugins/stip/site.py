@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from stip import art
 from stip import manual as book
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
-from stip.exports import Calendars, make_calendars, make_feed, record_files
+from stip.exports import Calendars, make_calendars, make_feed, plan_files, record_files
 from stip.model.base import Audience
 from stip.model.discretion import published
 from stip.model.practices import Topic
 from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import HOME, Addresses, calendar_path
+from stip.pages.embedding import embed_files
 from stip.pages.links import page_url
 from stip.pages.manual import NO_MANUAL
+from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
@@ -100,21 +102,24 @@ def build(
     prints: Prints = NOTHING,
     problems: tuple[Problem, ...] = (),
     manual: bool = False,
+    embed: bool = True,
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
     `overrides` is the folder in which a site keeps its own `pages/*.html` templates and `logo.svg`; `colours`
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
     frozen for print, oldest first; `prints` is what the site offers to print, made before;
-    `problems` is what the checks found, for the report to those who steer;
-    `manual` tells whether the site has a manual for maintainers. Raises StipError, worded
-    in the roadmap's language, when the drawings cannot be made.
+    `problems` is what the checks found, for the report to those who steer; `manual` tells whether the site has a manual
+    for maintainers; with `embed` there are pages for frames in other sites. Raises StipError, worded in the roadmap's
+    language, when the drawings cannot be made.
     """
     roadmap, words = published(roadmap), words_for(roadmap.settings.language)
-    urls = _urls(roadmap, words, directory_urls=directory_urls)
+    root, stand = roadmap.settings.root, places(roadmap, words, editions, directory_urls=directory_urls)
+    urls = {key: f"{root}{place}" for key, place in stand.items()} if root else {}
     calendars = make_calendars(roadmap, urls)
     exports = (*_calendar_files(calendars, words), *_feed(roadmap, words, urls, directory_urls=directory_urls))
-    files = {file.path: file for file in (*exports, *itertools.starmap(OutputFile, record_files(roadmap)))}
+    data = (*plan_files(roadmap, urls or stand, editions), *record_files(roadmap))
+    files = {file.path: file for file in (*exports, *itertools.starmap(OutputFile, data))}
     logo = _logo(overrides, words)
     templates = _templates(overrides, words)
     try:
@@ -125,19 +130,23 @@ def build(
             engine=program,
             templates=templates,
             logo=logo,
-            files=frozenset(files),
+            files={path: len(file.content) for path, file in files.items()},
             editions=editions,
             prints=prints,
             problems=problems,
             manual=book.manual(words.language, roadmap.audience) if manual else NO_MANUAL,
+            embed=embed,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
-    data = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
-    made = [OutputFile(path, text) for path, text in data]
+    routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
+    made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
+    if embed:
+        frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates)
+        made += itertools.starmap(OutputFile, frames)
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
 
@@ -175,22 +184,6 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
             yield from _walk(item, path)
         else:
             yield path, item
-
-
-def _urls(roadmap: Roadmap, words: Words, *, directory_urls: bool) -> dict[tuple[str, str], str]:
-    """Return the full address of every step and practice by (record, id); none when the site declares none itself."""
-    root, addresses = roadmap.settings.root, Addresses.of(words)
-    if not root:
-        return {}
-    places = {
-        (step.record, step.id): (addresses.unit(roadmap.unit_of[step.id].id), step.id)
-        for step in roadmap.steps.values()
-    }
-    places |= {(practice.record, practice.id): addresses.practice(practice) for practice in roadmap.practices}
-    return {
-        key: f"{root}{page_url(page, directory_urls=directory_urls)}" + (f"#{anchor}" if anchor else "")
-        for key, (page, anchor) in places.items()
-    }
 
 
 def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ Make = Callable[..., Roadmap]
 
 @pytest.fixture
 def make() -> Make:
-    """Return `make(*steps, address=..., language='nl', adoption={}, practices={}, **unit)`: a roadmap.
+    """Return `make(*steps, address=..., language='nl', adoption={}, practices={}, goals=[], **unit)`: a roadmap.
 
     `practices` are lists by their key in roadmap.yaml; what is given more is about the department.
     """
@@ -26,6 +26,7 @@ def make() -> Make:
         language: str = "nl",
         adoption: Mapping[str, Any] | None = None,
         practices: Mapping[str, list[dict[str, Any]]] | None = None,
+        goals: Sequence[Mapping[str, Any]] = (),
         **unit: Any,
     ) -> Roadmap:
         units = [
@@ -41,6 +42,7 @@ def make() -> Make:
         mission = {
             "programme": {"name": "Zzname", "organisation": "Gemeente <Zz> & zo"},
             "mission": "Zz.",
+            "goals": goals,
             "horizon": {"title": "Zz", "when": "2031"},
         }
         return Roadmap(

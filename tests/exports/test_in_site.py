@@ -30,10 +30,11 @@ def contents(site: Site) -> dict[str, bytes]:
 def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bool) -> None:
     site = build(make(STEP, practices=PRACTICES), directory_urls=directory_urls)
     files, pages = contents(site), {page.path: page.markdown for page in site.pages}
-    assert {path for path in files if path.startswith("gegevens/")} == {
-        "gegevens/trainings.csv",
-        "gegevens/celebrations.csv",
-        "gegevens/praktijken.json",
+    tables = ("departments", "steps", "personas", "trainings", "celebrations")
+    programs = ("praktijken.json", "roadmap.json", "roadmap.schema.json")
+    assert {path.removeprefix("gegevens/") for path in files if path.startswith("gegevens/")} == {
+        *(f"{name}.csv" for name in tables),
+        *programs,
     }
     events: list[Any] = icalendar.Calendar.from_ical(files["meedoen/index.ics"]).walk("VEVENT")
     feed = ET.fromstring(files["vieringen/feed.xml"])  # noqa: S314 - our own text

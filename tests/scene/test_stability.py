@@ -50,13 +50,13 @@ def with_unit_steps(roadmap: Roadmap, steps: tuple[Step, ...], unit: str = UNIT)
 
 
 def the_map(roadmap: Roadmap) -> MapView:
-    context = Context.of(roadmap, directory_urls=True, files=frozenset())
+    context = Context.of(roadmap, directory_urls=True, files={})
     spec = map_spec(lanes_of(context), context.at("index.md"), id="map")
     return place_maps([spec], find_engine())[0][0]
 
 
 def the_paths(roadmap: Roadmap) -> Mapping[str, list[Strip]]:
-    context = Context.of(roadmap, directory_urls=True, files=frozenset())
+    context = Context.of(roadmap, directory_urls=True, files={})
     units = [unit for unit in roadmap.units.values() if unit.steps]
     specs = [path_spec(unit, context.at("index.md"), id=f"path-{unit.id}") for unit in units]
     return dict(zip([unit.id for unit in units], place_paths(specs, find_engine()), strict=True))

@@ -35,6 +35,12 @@ def add_build(build: argparse.ArgumentParser) -> None:
         help="own pages/*.html, colours.yaml and logo.svg; else site_overrides/stip beside the roadmap",
     )
     build.add_argument(
+        "--embed",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="make pages for frames in other sites: the map, and the path of each department",
+    )
+    build.add_argument(
         "--posters",
         action=argparse.BooleanOptionalAction,
         default=True,
@@ -81,6 +87,7 @@ def run_build(options: argparse.Namespace) -> int:
         prints=shelf.prints,
         problems=loaded.problems,
         manual=options.manual,
+        embed=options.embed,
     )
     files, audience = made.files(), made.roadmap.audience
     before = _written_before(options.out, audience, words)

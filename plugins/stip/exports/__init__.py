@@ -2,6 +2,7 @@
 
 from stip.exports.calendar import Calendars, make_calendars
 from stip.exports.feed import make_feed
+from stip.exports.plan import plan_files
 from stip.exports.records import record_files
 
-__all__ = ["Calendars", "make_calendars", "make_feed", "record_files"]
+__all__ = ["Calendars", "make_calendars", "make_feed", "plan_files", "record_files"]

@@ -34,6 +34,8 @@ class Addresses:
     topics: Mapping[Topic, str]
     data: str
     manual: str
+    embed: str
+    changes: str
 
     @classmethod
     def of(cls, words: Words) -> Addresses:
@@ -54,6 +56,8 @@ class Addresses:
             topics={topic: f"{names[topic]}/index.md" for topic in Topic},
             data=names["data"],
             manual=f"{names['manual']}/index.md",
+            embed=f"{names['embed']}/index.md",
+            changes=f"{names['changes']}/index.md",
         )
 
     def unit(self, unit_id: str) -> str:
@@ -80,6 +84,16 @@ class Addresses:
         """Return the path of the feed of celebrations."""
         return f"{self.topics[Topic.CELEBRATING].rsplit('/', 1)[0]}/feed.xml"
 
+    @property
+    def changes_feed(self) -> str:
+        """Return the path of the feed of what changed since each edition."""
+        return f"{self.changes.rsplit('/', 1)[0]}/feed.xml"
+
+    def dot(self, unit_id: str = "", part: str = "") -> str:
+        """Return the path of what the engine gets for the drawing of a department, or of the whole map."""
+        name = self.unit(unit_id).removesuffix(".md") if unit_id else "map"
+        return f"{self.data}/dot/{name}{f'.{part}' if part else ''}.dot"
+
     def export(self, kind: type[Practice]) -> str:
         """Return the path of the file with all practices of a kind, for a spreadsheet."""
         return f"{self.data}/{kind.key}.csv"
@@ -91,6 +105,20 @@ class Addresses:
     def print_file(self, name: str) -> str:
         """Return the path of a file to print."""
         return f"{self.poster.rsplit('/', 1)[0]}/{name}"
+
+    @property
+    def data_page(self) -> str:
+        """Return the path of the page that lists the files for other programs."""
+        return f"{self.data}/index.md"
+
+    @property
+    def embed_map(self) -> str:
+        """Return the path of the map as it stands in the frame of another site."""
+        return _under(self.embed, "map")
+
+    def embed_unit(self, unit_id: str) -> str:
+        """Return the path of a department as it stands in the frame of another site."""
+        return f"{self.embed.rsplit('/', 1)[0]}/{self.unit(unit_id)}"
 
     def route_data(self, kind: str, record_id: str) -> str:
         """Return the path of what the route page asks for: `kind` is department or persona."""
@@ -107,6 +135,11 @@ def goal_anchor(goal_id: str) -> str:
 def calendar_path(page: str) -> str:
     """Return the path of the calendar that belongs to a page."""
     return f"{page.removesuffix('.md')}.ics"
+
+
+def feed_path(page: str) -> str:
+    """Return the path of the feed that belongs to a page."""
+    return f"{page.removesuffix('.md')}.xml"
 
 
 def _under(index: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from stip.editions import Edition
@@ -31,8 +31,8 @@ class Context:
     graph: Graph
     interventions: Mapping[str, int]
     directory_urls: bool
-    files: frozenset[str] = frozenset()
-    """The paths of the files beside the pages that a page may link to."""
+    files: Mapping[str, int] = field(default_factory=dict)
+    """The files beside the pages that a page may link to: their sizes in bytes, by path."""
     editions: tuple[Edition, ...] = ()
     """What was frozen for print, oldest first."""
     prints: Prints = NOTHING
@@ -41,6 +41,8 @@ class Context:
     """What the checks found, for the report to those who steer."""
     manual: Manual = NO_MANUAL
     """What maintainers can read, when the site wants it."""
+    embed: bool = False
+    """Whether there are pages for frames in other sites."""
 
     @classmethod
     def of(
@@ -48,11 +50,12 @@ class Context:
         roadmap: Roadmap,
         *,
         directory_urls: bool,
-        files: frozenset[str] = frozenset(),
+        files: Mapping[str, int] | None = None,
         editions: tuple[Edition, ...] = (),
         prints: Prints = NOTHING,
         problems: tuple[Problem, ...] = (),
         manual: Manual = NO_MANUAL,
+        embed: bool = False,
     ) -> Context:
         """Compute what all pages share."""
         words = words_for(roadmap.settings.language)
@@ -63,11 +66,12 @@ class Context:
             build_graph(roadmap),
             roadmap.intervention_numbers(),
             directory_urls,
-            files,
+            files or {},
             editions,
             prints,
             problems,
             manual,
+            embed,
         )
 
     @property
@@ -94,6 +98,8 @@ class Context:
             (self.addresses.timeline, self.roadmap.steps),
             (self.addresses.route, self.roadmap.steps),
             (self.addresses.poster, self.roadmap.steps),
+            (self.addresses.embed, self.embed and self.roadmap.steps),
+            (self.addresses.data_page, self.files),
         ):
             found |= {index} if there else set()
         found |= {chapter.path for chapter in self.manual.chapters} | (

@@ -14,7 +14,9 @@ from stip.pages.drawings import map_spec, path_lane, path_spec
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import LANES, heads
 from stip.pages.views.accessibility import accessibility_view
+from stip.pages.views.data import data_view
 from stip.pages.views.edition import edition_view
+from stip.pages.views.embeds import embeds_view
 from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
 from stip.pages.views.manual import chapter_view, manual_view
@@ -42,6 +44,7 @@ PRACTICES_STYLE = "assets/stip/practices.css"
 CHARTS_STYLE = "assets/stip/charts.css"
 MANUAL_STYLES = (PRACTICES_STYLE, "assets/stip/manual.css")
 INSIGHT_STYLE = "assets/stip/insight.css"
+EMBEDS_SCRIPT, DATA_STYLE = "assets/stip/embeds.js", "assets/stip/data.css"
 STEERING_STYLES = (PRACTICES_STYLE, INSIGHT_STYLE, "assets/stip/steering.css")
 _INSIGHT = frozenset({Topic.DIRECTION, Topic.RESIDENTS, Topic.GOVERNING, Topic.MONEY, Topic.RISK})
 """The topics that show more than practices: frameworks, journeys, sums."""
@@ -221,6 +224,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     if addresses.report in context.paths:
         report = report_view(context.at(addresses.report))
         yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, styles=(PRACTICES_STYLE,))
+    yield from _for_others(context)
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
     yield from _manual(context)
@@ -243,6 +247,16 @@ def _manual(context: Context) -> Iterable[Draft]:
             apart="chapter_body.html",
             styles=MANUAL_STYLES,
         )
+
+
+def _for_others(context: Context) -> Iterable[Draft]:
+    """Yield the pages that tell what there is for other programs and sites."""
+    if (path := context.addresses.data_page) in context.paths:
+        data = data_view(context.at(path))
+        yield Draft(path, "data.html", data, data.frame, styles=(DATA_STYLE,))
+    if (path := context.addresses.embed) in context.paths:
+        view = embeds_view(context.at(path))
+        yield Draft(path, "embeds.html", view, view.frame, hidden=True, script=EMBEDS_SCRIPT, styles=(DATA_STYLE,))
 
 
 def _poster(context: Context) -> Draft:

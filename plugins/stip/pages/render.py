@@ -40,18 +40,19 @@ def render_pages(
     engine: Engine,
     templates: Path | None,
     logo: str | None = None,
-    files: frozenset[str] = frozenset(),
+    files: Mapping[str, int] | None = None,
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
     problems: tuple[Problem, ...] = (),
     manual: Manual = NO_MANUAL,
+    embed: bool = False,
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
-    SVG, which the templates get as `logo`; `files` are the paths of files beside the pages; `editions` are what
-    was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found;
-    `manual` is what maintainers can read.
+    SVG, which the templates get as `logo`; `files` are the sizes of files beside the pages, by path; `editions` are
+    what was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found;
+    `manual` is what maintainers can read; `embed` tells whether there are pages for frames in other sites.
     Raises EngineError when a drawing cannot be made.
     """
     context = Context.of(
@@ -62,6 +63,7 @@ def render_pages(
         prints=prints,
         problems=problems,
         manual=manual,
+        embed=embed,
     )
     drafts = tuple(page_drafts(context))
     environment = page_environment(context.words, templates, logo)

@@ -11,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from stip.model.practices import HelpOffer
+from stip.pages.addresses import Addresses
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -92,7 +93,8 @@ def frame_links(made: Site, files: Files) -> dict[str, object]:
     """Return the links of header and footer, as addresses from the site's root."""
     words = made.words
     titles = {page.path: page.title for page in made.pages}
-    paths = [f"{words(f'site.path.{name}')}.md" for name in ("glossary", "accessibility")]
+    addresses = Addresses.of(words)
+    paths = [addresses.glossary, addresses.data_page, addresses.accessibility]
     found = {path: files.get_file_from_path(path) for path in paths if path in titles}
     links = [{"title": escape(titles[path]), "url": file.url} for path, file in found.items() if file]
     return {"footer_links": links, "help_url": _help_url(made, files)}

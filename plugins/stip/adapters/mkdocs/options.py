@@ -86,6 +86,9 @@ class StipConfig(Config):
     manual = c.Type(bool, default=True)
     """Whether the site has a manual for maintainers: every key and every message, with an example."""
 
+    embed = c.Type(bool, default=True)
+    """Whether there are pages for frames in other sites: the map, and the path of each department."""
+
     posters = _Posters()
     """What the site offers to print."""
 

@@ -157,6 +157,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 prints=shelf.prints,
                 problems=loaded.problems,
                 manual=self.config.manual,
+                embed=self.config.embed,
             )
         except StipError as error:
             if not self.state.serving:

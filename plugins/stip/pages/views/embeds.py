@@ -1,0 +1,83 @@
+"""The page for whoever edits another site: what to paste there to show the map or a path in a frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from stip.pages.lanes import lanes_of
+from stip.pages.links import page_url
+from stip.pages.views.embed import unit_title
+from stip.pages.views.items import LinkItem
+from stip.pages.views.layout import Frame, frame
+
+if TYPE_CHECKING:
+    from stip.model import Unit
+    from stip.pages.links import Here
+
+HEIGHT = 700
+"""How high a frame is when it comes, in px; whoever pastes it may change that."""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """What to paste for one page: its name, the page itself to look at, its full address and the code."""
+
+    name: str
+    number: int | None
+    page: str
+    address: str
+    code: str
+
+
+@dataclass(frozen=True)
+class EmbedsView:
+    """All that the page shows."""
+
+    frame: Frame
+    map: Snippet | None
+    units: tuple[Snippet, ...]
+    has_address: bool
+    host: str
+    """What the address of this site begins with; a text to replace when the site declares none."""
+    data: LinkItem | None
+
+
+def embeds_view(here: Here) -> EmbedsView:
+    """Gather the page: departments that still exist and have a path, by number, each before its teams."""
+    context, words, roadmap = here.context, here.context.words, here.context.roadmap
+    units = [unit for unit in roadmap.units.values() if unit.steps and not unit.is_gone(context.today)]
+    units.sort(key=lambda unit: (roadmap.number(unit) or 0, unit.id not in roadmap.numbers))
+    name = roadmap.mission.programme.name
+    path = context.addresses.embed_map
+    has_map = bool(lanes_of(context))
+    data = context.addresses.data_page
+    return EmbedsView(
+        frame=frame(here, words("embed.title"), words("embed.description")),
+        map=_snippet(words("embed.map"), words("embed.map_title", name=name), path, here) if has_map else None,
+        units=tuple(_unit(unit, here) for unit in units),
+        has_address=bool(roadmap.settings.root),
+        host=_root(here),
+        data=LinkItem(words("data.title"), here.to(data)) if data in context.paths else None,
+    )
+
+
+def _unit(unit: Unit, here: Here) -> Snippet:
+    context = here.context
+    path = context.addresses.embed_unit(unit.id)
+    return _snippet(unit.name, unit_title(unit, context.words), path, here, number=context.roadmap.number(unit))
+
+
+def _snippet(name: str, title: str, path: str, here: Here, *, number: int | None = None) -> Snippet:
+    """Write what to paste; a title may hold any character."""
+    address = _root(here) + page_url(path, directory_urls=here.context.directory_urls)
+    code = (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{HEIGHT}"'
+        ' style="border:0" loading="lazy"></iframe>'
+    )
+    return Snippet(name, number, here.file(path), address, code)
+
+
+def _root(here: Here) -> str:
+    return here.context.roadmap.settings.root or here.context.words("embed.no_address")
