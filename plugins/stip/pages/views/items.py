@@ -194,8 +194,8 @@ def step_was(step: Step, here: Here) -> str:
 
 
 def stood_when(step: EditionStep, words: Words) -> str:
-    """Write when a step was in an edition."""
-    return when_text(step.when, words, step.certainty or step.when.certainty)
+    """Write when a step was in an edition; how sure that was tells nobody anything any more."""
+    return period_text(step.when, words)
 
 
 def step_items(steps: tuple[Step, ...], here: Here) -> tuple[StepItem, ...]:
