@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from building import ROOT
+from moving import as_it_was
 from roadmaps import MAKERS
 from serving import SiteServer
 from stip import site
@@ -36,7 +37,8 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     @functools.cache
     def write(name: str) -> Path:
         folder = tmp_path_factory.mktemp(name)
-        made = site.build(MAKERS[name](folder / "input"))
+        roadmap = MAKERS[name](folder / "input")
+        made = site.build(roadmap, editions=(as_it_was(roadmap),))
         for asset in made.assets:
             if asset.path.endswith((".css", ".woff2")):
                 target = folder / "site" / asset.path

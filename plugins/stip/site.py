@@ -140,7 +140,7 @@ def build(
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
     tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
-    routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
+    routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls, editions=editions)
     made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))

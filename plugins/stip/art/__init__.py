@@ -54,6 +54,11 @@ def status(name: str) -> Art:
     return drawing("statuses", name)
 
 
+def change(kind: str) -> Art:
+    """Give the sign of a step that is new or stands elsewhere. KeyError names the kinds there are."""
+    return replace(drawing("changes", kind), classes="stip-icon stip-icon--change")
+
+
 def persona(picture: str) -> Art:
     """Give the things of a persona's working day. KeyError names the pictures there are."""
     return replace(drawing("personas", picture), classes="stip-persona")
@@ -89,7 +94,7 @@ def path_pattern(number: int) -> int:
 
 
 def names(folder: str) -> tuple[str, ...]:
-    """Give the names of the drawings in a folder: signs, statuses, personas, scenery, patterns or marks."""
+    """Give the names of the drawings in a folder: signs, statuses, changes, personas, scenery, patterns or marks."""
     return tuple(sorted(item.name.removesuffix(".svg") for item in (files(__name__) / folder).iterdir()))
 
 

@@ -23,7 +23,7 @@ from stip.comparison.markdown import as_markdown
 from stip.comparison.records import naming, title_of
 from stip.comparison.report import Report
 from stip.editions import GoalChangeKind, StepChangeKind, UnitChangeKind, WholeChange
-from stip.exports.records import written
+from stip.exports.forms import written
 from stip.model import Record
 
 VERSION = 1

@@ -13,7 +13,7 @@ from stip.editions.changes import (
 from stip.editions.difference import difference, lacks_reason
 from stip.editions.edition import VERSION, Edition, EditionGoal, EditionHorizon, EditionStep, EditionUnit
 from stip.editions.files import FOLDER, read, write
-from stip.editions.mark import EditionMark, edition_mark, latest
+from stip.editions.mark import EditionMark, edition_mark, latest, reference
 from stip.editions.snapshot import snapshot
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "lacks_reason",
     "latest",
     "read",
+    "reference",
     "snapshot",
     "write",
 ]

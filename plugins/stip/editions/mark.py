@@ -30,6 +30,14 @@ def latest(editions: Iterable[Edition]) -> Edition | None:
     return max(editions, key=lambda edition: (edition.date, edition.name), default=None)
 
 
+def reference(now: Edition, editions: Iterable[Edition]) -> Edition | None:
+    """Return the newest edition that differs from a snapshot of the roadmap as it is: what readers saw before.
+
+    None when no edition differs.
+    """
+    return latest(edition for edition in editions if edition.content != now.content)
+
+
 def edition_mark(roadmap: Roadmap, editions: Iterable[Edition]) -> EditionMark:
     """Tell which edition a print of this roadmap is."""
     last = latest(editions)

@@ -29,6 +29,7 @@ class Addresses:
     glossary: str
     accessibility: str
     poster: str
+    changes: str
     report: str
     steering: str
     topics: Mapping[Topic, str]
@@ -51,6 +52,7 @@ class Addresses:
             glossary=f"{names['glossary']}.md",
             accessibility=f"{names['accessibility']}.md",
             poster=f"{names['poster']}/index.md",
+            changes=f"{names['changes']}/index.md",
             report=f"{names['report']}.md",
             steering=f"{names['steering']}/index.md",
             topics={topic: f"{names[topic]}/index.md" for topic in Topic},
@@ -101,6 +103,10 @@ class Addresses:
     def edition(self, name: str) -> str:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""
         return _under(self.poster, name)
+
+    def stretch(self, name: str) -> str:
+        """Return the path of the page that tells what changed up to an edition, when it needs one of its own."""
+        return _under(self.changes, name)
 
     def print_file(self, name: str) -> str:
         """Return the path of a file to print."""

@@ -13,6 +13,7 @@ from stip.model.graph import Graph, build_graph
 from stip.model.practices import Topic
 from stip.model.staffing import Asked, asked_hours
 from stip.pages.addresses import HOME, Addresses
+from stip.pages.history import History
 from stip.pages.links import Here
 from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.prints import NOTHING, Prints
@@ -91,6 +92,8 @@ class Context:
         found |= {self.addresses.persona(key) for key in self.roadmap.personas}
         found |= {self.addresses.question(key) for key in self.roadmap.questions}
         found |= {self.addresses.edition(edition.name) for edition in self.editions}
+        if self.editions:
+            found |= {self.addresses.changes, *(self.addresses.stretch(one.new.name) for one in self.history.apart)}
         for index, there in (
             (self.addresses.departments, self.roadmap.units),
             (self.addresses.personas, self.roadmap.personas),
@@ -108,6 +111,11 @@ class Context:
         found |= {self.addresses.topics[topic] for topic in self.topics}
         found |= {self.addresses.practice(one)[0] for one in self.roadmap.practices if one.own_page}
         return frozenset(found)
+
+    @cached_property
+    def history(self) -> History:
+        """What changed since the editions that there are."""
+        return History(self.roadmap, self.editions)
 
     @cached_property
     def topics(self) -> frozenset[Topic]:

@@ -14,6 +14,7 @@ from stip.pages.drawings import map_spec, path_lane, path_spec
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import LANES, heads
 from stip.pages.views.accessibility import accessibility_view
+from stip.pages.views.changes import changes_view, stretch_view
 from stip.pages.views.data import data_view
 from stip.pages.views.edition import edition_view
 from stip.pages.views.embeds import embeds_view
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
 POSTER_STYLE = "assets/stip/poster.css"
 PRACTICES_STYLE = "assets/stip/practices.css"
+CHANGES_STYLE = "assets/stip/changes.css"
 CHARTS_STYLE = "assets/stip/charts.css"
 MANUAL_STYLES = (PRACTICES_STYLE, "assets/stip/manual.css")
 INSIGHT_STYLE = "assets/stip/insight.css"
@@ -134,6 +136,7 @@ def _unit(unit: Unit, context: Context) -> Draft:
         maps={"map-wide": map_spec(lanes, here, id="stip-map-wide")} if lanes else {},
         route=path_spec(unit, here, id="stip-path") if unit.steps else None,
         banner=path_lane(unit, here) if unit.steps else None,
+        styles=(CHANGES_STYLE,) if view.history else (),
     )
     return _charted(draft, [view.hours.chart] if view.hours else [])
 
@@ -214,6 +217,7 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
         menu = words("site.timeline.title")
         yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
         yield _poster(context)
+    yield from _changes(context)
     yield from _editions(context)
     path = addresses.mission
     mission = mission_view(context.at(path))
@@ -267,6 +271,20 @@ def _poster(context: Context) -> Draft:
     return Draft(
         path, "poster.html", view, view.frame, section=path, menu=menu, pictures=pictures, styles=(POSTER_STYLE,)
     )
+
+
+def _changes(context: Context) -> Iterable[Draft]:
+    """Yield the page of all changes, and those of earlier times that are too much for it."""
+    path, timeline = context.addresses.changes, context.addresses.timeline
+    if path not in context.paths:
+        return
+    section = timeline if timeline in context.paths else path
+    views = {path: changes_view(context.at(path))}
+    for one in context.history.apart:
+        own = context.addresses.stretch(one.new.name)
+        views[own] = stretch_view(one, context.at(own))
+    for place, view in views.items():
+        yield Draft(place, "changes.html", view, view.frame, section=section, styles=(CHANGES_STYLE,))
 
 
 def _editions(context: Context) -> Iterable[Draft]:

@@ -11,10 +11,11 @@ from stip.model.roadmap import COLOURS
 from stip.pages.lanes import LaneUnits
 from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.drawing import step_data
-from stip.pages.views.items import horizon_label, step_when
+from stip.pages.views.items import horizon_label, step_mark, step_was, step_when
+from stip.pages.views.moves import moves
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
 from stip.periods import parse_period
-from stip.scene.spec import SUN, BandText, Horizon, Lane, MapSpec, PathSpec, Stop, Strand, Stub, Year
+from stip.scene.spec import SUN, BandText, Ghost, Horizon, Lane, MapSpec, PathSpec, Stop, Strand, Stub, Year
 from stip.text.brevity import few
 from stip.text.dates import period_text
 
@@ -92,13 +93,14 @@ def _strand(team: Unit, unit: Unit, here: Here) -> Strand:
     end = here.context.graph.follows[steps[-1].id] if steps else ""
     own = {step.id for step in unit.steps}
     lane = path_lane(team, here)
-    stops = tuple(_stop(step, here, planks=False, told=True) for step in by_date(team.steps))
+    stops = tuple(_marked(_stop(step, here, planks=False, told=True), step, here) for step in by_date(team.steps))
     return Strand(replace(lane, stops=stops), SUN if end == HORIZON else end if end in own else "")
 
 
 def path_lane(unit: Unit, here: Here) -> Lane:
     """Say what the road of one unit shows, with the planks to other paths."""
     number = here.context.roadmap.number(unit) or 1
+    moved = _ghosts(unit, here)
     return Lane(
         id=unit.id,
         number=number,
@@ -106,9 +108,30 @@ def path_lane(unit: Unit, here: Here) -> Lane:
         name=unit.name,
         short=unit.label,
         href=here.unit(unit),
-        stops=tuple(_stop(step, here, planks=True) for step in by_date(unit.steps)),
+        stops=tuple(
+            replace(_marked(_stop(step, here, planks=True), step, here), ghost=moved.get(step.id))
+            for step in by_date(unit.steps)
+        ),
         open_end=_open_end(unit, here),
     )
+
+
+def _ghosts(unit: Unit, here: Here) -> dict[str, Ghost]:
+    """Say where steps of a path stood before, by step id."""
+    words = here.context.words
+    return {
+        move.step.id: Ghost(words("changes.ghost", when=move.stood), move.band, move.day.toordinal())
+        for move in moves(unit, here)
+    }
+
+
+def _marked(stop: Stop, step: Step, here: Here) -> Stop:
+    """Add that a step is new or moved, and where it stood."""
+    mark = step_mark(step, here)
+    if not mark:
+        return stop
+    text = here.context.words(f"changes.mark.{mark}")
+    return replace(stop, mark=mark, mark_text=text, note=step_was(step, here) or stop.note)
 
 
 def _map_lane(lane: LaneUnits, here: Here, most: int | None, *, told: bool) -> Lane:

@@ -22,6 +22,7 @@ from stip.periods import Period, Precision
 from stip.text.dates import period_text, weekday_text
 
 if TYPE_CHECKING:
+    from stip.editions import Edition
     from stip.model import Contact, Practice, Roadmap, Unit
     from stip.pages.links import Here
 
@@ -31,14 +32,19 @@ Data = dict[str, Any]
 
 
 def route_data(
-    roadmap: Roadmap, calendar_head: str, events: Mapping[str, str], *, directory_urls: bool
+    roadmap: Roadmap,
+    calendar_head: str,
+    events: Mapping[str, str],
+    *,
+    directory_urls: bool,
+    editions: tuple[Edition, ...] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield (path, content) of each file; none when the site has no route page.
 
     A file is one call, so that a page can load it from a folder on disk too. `events` are the calendar events of
-    steps by id; `calendar_head` is the beginning of a calendar file.
+    steps by id; `calendar_head` is the beginning of a calendar file; `editions` are what was frozen for print.
     """
-    context = Context.of(roadmap, directory_urls=directory_urls)
+    context = Context.of(roadmap, directory_urls=directory_urls, editions=editions)
     addresses = context.addresses
     if addresses.route not in context.paths:
         return
@@ -163,6 +169,8 @@ def _step(step: Step, here: Here, home: str) -> Data:
         "state": item.status_text,
         "when": item.when,
         "was": item.was,
+        "changed": item.mark,
+        "changed_text": item.mark_text,
         "band": band_of(step.when, here.context),
         "unit": item.unit if elsewhere else "",
         "disc": item.unit_number if elsewhere and not home else "",

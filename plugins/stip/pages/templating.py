@@ -48,6 +48,7 @@ def page_environment(words: Words, templates: Path | None, logo: str | None = No
         drawing=lambda name: _ours(placeholder(name)),
         sign=art.sign,
         status_mark=art.status,
+        change_mark=art.change,
         persona_mark=art.persona,
         pattern=art.pattern,
         scenery=art.scenery,

@@ -9,9 +9,10 @@ from typing import Literal
 from stip.diagrams import Graph, Layout
 from stip.diagrams.dot import Edge, Node, Row, write_graph
 from stip.scene import path_style as style
+from stip.scene.ghost_sign import GhostSign, ghost_sign
 from stip.scene.planks import Planks, planks_of
 from stip.scene.signs import Words, balanced
-from stip.scene.spec import Band, PathSpec
+from stip.scene.spec import Band, Ghost, PathSpec, Stop
 from stip.scene.step_signs import StepSign, sign_width, step_sign
 from stip.text.fonts import measure
 
@@ -33,6 +34,8 @@ class Column:
     planks: Planks | None = None
     side: Side = "above"
     words: Words | None = None
+    ghost: GhostSign | None = None
+    """A place where a step stood before: it has no other sign."""
 
     @property
     def half(self) -> float:
@@ -56,12 +59,17 @@ def make_columns(spec: PathSpec) -> tuple[Column, ...]:
     packer.add(columns[0])
     band = 0
     today_done = False
-    for stop in spec.lane.stops:
-        band = max(band, _BANDS.index(stop.band))
-        if not today_done and (stop.day is None or stop.day > spec.today):
+    for stop, ghost in _in_order(spec.lane.stops):
+        here = ghost or stop
+        band = max(band, _BANDS.index(here.band))
+        if not today_done and (here.day is None or here.day > spec.today):
             today_done = True
             columns.append(_today_column(spec, columns[-1].band))
             packer.add(columns[-1])
+        if ghost:
+            columns.append(min(_ghost_columns(stop, ghost, _BANDS[band], packer.sides()), key=packer.x_of))
+            packer.add(columns[-1])
+            continue
         sign, planks = step_sign(stop, width), planks_of(stop)
         room = style.MARK_ROOM if stop.status != "stopped" else style.DEAD_ROOM
         choices = [
@@ -84,6 +92,32 @@ def make_columns(spec: PathSpec) -> tuple[Column, ...]:
         columns.append(_today_column(spec, _BANDS[band]))
     columns.append(_end_column(spec, _BANDS[band]))
     return tuple(columns)
+
+
+def _in_order(stops: Sequence[Stop]) -> list[tuple[Stop, Ghost | None]]:
+    """Return the steps in their order, and before the first that is later each place where one stood before."""
+    found: list[tuple[Stop, Ghost | None]] = [(stop, None) for stop in stops]
+    for stop in stops:
+        if ghost := stop.ghost:
+            days = [(other, one.day if other is None else other.day) for one, other in found]
+            later = (place for place, (_, day) in enumerate(days) if day is None or day > ghost.day)
+            found.insert(next(later, len(found)), (stop, ghost))
+    return found
+
+
+def _ghost_columns(stop: Stop, ghost: Ghost, band: Band, sides: Sequence[Side]) -> list[Column]:
+    sign = ghost_sign(stop, ghost)
+    return [
+        Column(
+            f"ghost {stop.id}",
+            band,
+            above=sign.width if side == "above" else 0.0,
+            below=sign.width if side == "below" else 0.0,
+            side=side,
+            ghost=sign,
+        )
+        for side in sides
+    ]
 
 
 class _Packer:
@@ -110,7 +144,7 @@ class _Packer:
         for key, size in (("above", column.above), ("room", column.room), ("below", column.below)):
             if size:
                 self._edges[key] = x + size / 2
-        if column.sign:
+        if column.sign or column.ghost:
             self._last = column.side
 
 

@@ -30,6 +30,8 @@ def definitions(prefix: str, stops: Iterable[Stop], *, kinds: bool = True) -> st
     if kinds:
         names = sorted({stop.kind for stop in stops} - {INTERVENTION})
         parts += [_symbol(f"{prefix}-kind-{kind}", art.sign(kind)) for kind in names]
+    changed = sorted({stop.mark for stop in stops} - {""})
+    parts += [_symbol(f"{prefix}-change-{mark}", art.change(mark)) for mark in changed]
     if any(stop.kind == INTERVENTION for stop in stops):
         parts.append(_symbol(f"{prefix}-triangle", art.sign(INTERVENTION), without_text=True))
     return "".join(parts)
@@ -62,6 +64,11 @@ def kind_mark(prefix: str, stop: Stop, x: float, y: float, size: float) -> str:
     if stop.kind == INTERVENTION:
         return triangle(prefix, stop.number, x + size / 2, y + size / 2, size / 2)
     return _use(f"{prefix}-kind-{stop.kind}", x, y, size)
+
+
+def change_mark(prefix: str, stop: Stop, x: float, y: float, size: float) -> str:
+    """Return the sign of what happened to a step, new or moved, with its left top corner at (x, y)."""
+    return _use(f"{prefix}-change-{stop.mark}", x, y, size)
 
 
 def triangle(prefix: str, count: int | None, x: float, y: float, r: float) -> str:

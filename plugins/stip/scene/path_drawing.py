@@ -8,6 +8,7 @@ from stip.pen.paths import curve
 from stip.pen.sketch import board, hand, stroke
 from stip.pen.svg import data, drawing, element, group, link, number, path, text
 from stip.scene import path_style as style
+from stip.scene.ghosts import draw_ghost, draw_moves
 from stip.scene.marks import INTERVENTION, NUMBERED, definitions, status_mark
 from stip.scene.path_land import draw_land
 from stip.scene.patterns import draw_pattern
@@ -29,8 +30,8 @@ def draw_strips(spec: PathSpec, strips: Sequence[Strip]) -> str:
     defs: list[str] = [definitions(spec.id, spec.stops)]
     parts: list[str] = []
     top = 0.0
-    for strip in strips:
-        strip_defs, drawn = _draw_strip(spec, strip)
+    for strip, moves in zip(strips, draw_moves(spec.id, strips), strict=True):
+        strip_defs, drawn = _draw_strip(spec, strip, moves)
         defs.append(strip_defs)
         parts.append(element("g", drawn, transform=f"translate(0 {number(top)})", cls=f"stip-c{spec.lane.colour}"))
         top += strip.height + style.RULER
@@ -46,7 +47,7 @@ def draw_strips(spec: PathSpec, strips: Sequence[Strip]) -> str:
     )
 
 
-def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
+def _draw_strip(spec: PathSpec, strip: Strip, moves: str) -> tuple[str, str]:
     prefix = f"{spec.id}-{strip.index}"
     defs, land = draw_land(strip, prefix)
     spots = [_draw_spot(spec, strip, spot) for spot in strip.spots]
@@ -57,6 +58,7 @@ def _draw_strip(spec: PathSpec, strip: Strip) -> tuple[str, str]:
         land
         + group(*(road for view in strip.strands for road in _strand_road(strip, view, prefix)), cls="stip-d-roadway")
         + group(*_road(spec, strip, prefix), cls="stip-d-roadway")
+        + moves
         + "".join(spots)
         + "".join(draw_strand(spec.id, strip.index, view) for view in strip.strands)
         + sun
@@ -117,6 +119,8 @@ def _border(plank: Road, prefix: str, index: int) -> str:
 def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:
     if spot.column.id == "today":
         return _today(spec, spot, strip)
+    if spot.column.ghost:
+        return draw_ghost(spec.id, spot.column.ghost, spot)
     if spot.column.sign is None:
         return _plain_words(spot, strip)
     sign, stop = spot.column.sign, spot.column.sign.stop

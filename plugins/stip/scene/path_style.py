@@ -36,5 +36,6 @@ WORDS = 205.0
 ROAD_HALF = (29.0, 3.0)
 LATER_PART = 0.62
 RULER = 46.0
+GHOST_POST = 33.0
 POSTS = (26.0, 44.0)
 """Lengths of the signposts in turn, so that the signs do not stand like soldiers."""

@@ -25,6 +25,17 @@ class Stub:
 
 
 @dataclass(frozen=True)
+class Ghost:
+    """Where a step stood before it moved, on the same path."""
+
+    text: str
+    """The words on its board, for instance "stood here: January 2027"."""
+    band: Band
+    day: int
+    """Ordinal of the first day."""
+
+
+@dataclass(frozen=True)
 class Stop:
     """One step of a path."""
 
@@ -41,6 +52,10 @@ class Stop:
     number: int | None = None
     """Number of an intervention, the same everywhere."""
     note: str | None = None
+    mark: str = ""
+    """What its mark tells: added, later or earlier; empty when it has none."""
+    mark_text: str = ""
+    ghost: Ghost | None = None
     waits_for: tuple[Stub, ...] = ()
     needed_by: tuple[Stub, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
@@ -48,8 +63,9 @@ class Stop:
 
     @property
     def name(self) -> str:
-        """The accessible name: title, status, when and note in one line."""
-        return ", ".join(part for part in (self.title, self.status_text, self.when_text, self.note) if part)
+        """The accessible name: title, status, when, mark and note in one line."""
+        parts = (self.title, self.status_text, self.when_text, self.mark_text, self.note)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from stip.pen.sketch import board, hand, stroke
 from stip.pen.svg import data, element, link, path
-from stip.scene.marks import status_mark
+from stip.scene.marks import change_mark, status_mark
 from stip.scene.signs import focus_ring
+from stip.scene.spec import Stop
 from stip.scene.strand import MARK, Bead, StrandView
+
+BADGE = 8.5
+"""Radius of the badge of a step that is new or moved, in px."""
 
 
 def draw_strand(prefix: str, strip: int, view: StrandView) -> str:
@@ -34,6 +38,14 @@ def _board(prefix: str, strip: int, view: StrandView) -> str:
     )
 
 
+def _badge(prefix: str, stop: Stop, x: float, y: float) -> str:
+    """Draw the round badge of a step that is new or moved, on the corner of its sign; its name says which."""
+    size = BADGE * 1.3
+    return element("circle", cls="stip-d-tag", cx=x, cy=y, r=BADGE) + change_mark(
+        prefix, stop, x - size / 2, y - size / 2, size
+    )
+
+
 def _bead(prefix: str, view: StrandView, bead: Bead) -> str:
     box, stop = bead.rect, bead.stop
     return link(
@@ -42,6 +54,7 @@ def _bead(prefix: str, view: StrandView, bead: Bead) -> str:
         path(stroke((bead.x, view.y), (bead.x, box.y), hand(prefix, stop.id, "post"), 0.3), "stip-d-post"),
         status_mark(prefix, stop, bead.x, view.y, MARK),
         bead.sign.draw(prefix, box.x, box.y),
+        _badge(prefix, stop, box.right - BADGE * 0.6, box.y - BADGE * 0.3) if stop.mark else "",
         focus_ring(box.x, box.y, box.w, box.h),
         cls=f"stip-d-stop stip-d-is-{stop.status}",
         id=f"{prefix}-stop-{stop.id}",

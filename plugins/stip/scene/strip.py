@@ -111,6 +111,9 @@ def _spot(seed: str, place: Placed, index: int, road: Road) -> Spot:
     at = road.at(road.distance_at_x(place.x))
     radius = max(9.5, min(15.0, at.half * 0.66))
     spot = Spot(column, place.x, (at.x, at.y), radius)
+    if column.ghost:
+        board = column.ghost
+        return replace(spot, sign=_hang(road, place.x, board.width, board.height, column.side, style.GHOST_POST))
     if column.sign is None:
         return _words_spot(spot, road)
     post = style.POSTS[index // 2 % 2] + hand(seed, column.id, "post").uniform(-3, 3)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stip.model import Status, Step, StepKind
 from stip.model.practices import StrategyLine
 from stip.pages.views.items import step_when
+from stip.text.dates import day_text
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
@@ -48,6 +49,8 @@ class DrawingView:
     kinds: tuple[str, ...]
     words_href: str
     """Where the same stands in words; empty when the site has no such place."""
+    changed: str = ""
+    """What its labels and dashed signs mean; empty when it has none."""
 
 
 def drawing_view(name: str, steps: Mapping[str, Mapping[str, str]], here: Here, *, picture: str) -> DrawingView:
@@ -61,8 +64,16 @@ def drawing_view(name: str, steps: Mapping[str, Mapping[str, str]], here: Here, 
         choices=tuple(_choices(found, here)) if len(steps) > 1 else (),
         statuses=tuple(status for status in Status if status in found["status"]),
         kinds=tuple(kind for kind in StepKind if kind in found["kind"]),
+        changed=_changed(steps, here) if picture == "path" else "",
         words_href="#stip_words" if picture == "path" else here.to(timeline) if timeline in context.paths else "",
     )
+
+
+def _changed(steps: Iterable[str], here: Here) -> str:
+    words, history = here.context.words, here.context.history
+    if history.last is None or not history.marks.keys() & set(steps):
+        return ""
+    return words("changes.key_text", date=day_text(history.last.old.date, words))
 
 
 _KEYS = ("persona", "kind", "status", "year", "line")

@@ -11,6 +11,7 @@ from stip.model.practices import Topic
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import choices, coming, going, reached, starting
 from stip.pages.views.blocks.feasts import Round, rounds
+from stip.pages.views.changes import changes_link
 from stip.pages.views.items import (
     ContactItem,
     LinkItem,
@@ -77,6 +78,7 @@ class HomeView:
     personas: tuple[PersonaItem, ...]
     lists: tuple[StepList, ...]
     timeline_href: str
+    changes: LinkItem | None
     topics: tuple[LinkItem, ...]
     rounds: tuple[Round, ...]
     rounds_href: str
@@ -110,6 +112,7 @@ def home_view(here: Here) -> HomeView:
         personas=tuple(persona_item(key, here) for key in roadmap.personas),
         lists=_lists(here),
         timeline_href=here.to(context.addresses.timeline) if roadmap.steps else "",
+        changes=changes_link(here),
         topics=topic_links(here),
         rounds=rounds(here)[:_FEW],
         rounds_href=here.to(context.addresses.topics[Topic.CELEBRATING]) if Topic.CELEBRATING in context.topics else "",

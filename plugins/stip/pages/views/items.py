@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stip.editions import EditionStep
 from stip.model import Contact, Picture, Question, Status, Step, StepKind, Unit
 from stip.pages.selection import current
 from stip.periods import Certainty, Period, Precision
@@ -68,6 +69,9 @@ class StepItem:
     unit: str
     unit_href: str
     unit_number: int | None
+    mark: str = ""
+    """What its mark tells: added, later or earlier; empty for a step that stands where it stood."""
+    mark_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,7 @@ def step_item(step: Step, here: Here) -> StepItem:
     context = here.context
     unit = context.roadmap.unit_of[step.id]
     number = context.interventions.get(step.id)
-    moved = step.was is not None and step.status is Status.DELAYED
+    mark = step_mark(step, here)
     return StepItem(
         id=step.id,
         title=step.title,
@@ -162,12 +166,36 @@ def step_item(step: Step, here: Here) -> StepItem:
         status=step.status,
         status_text=context.words(f"site.status.{step.status}"),
         when=step_when(step, context.words),
-        was=context.words("site.step.was", when=period_text(step.was, context.words)) if moved and step.was else "",
+        was=step_was(step, here),
         number=number,
         unit=unit.label,
         unit_href=here.unit(unit),
         unit_number=context.roadmap.number(unit),
+        mark=mark,
+        mark_text=context.words(f"changes.mark.{mark}") if mark else "",
     )
+
+
+def step_mark(step: Step, here: Here) -> str:
+    """Say whether a step is new or stands elsewhere since the last time: a kind of change, or nothing."""
+    change = here.context.history.marks.get(step.id)
+    return str(change.kind) if change else ""
+
+
+def step_was(step: Step, here: Here) -> str:
+    """Say when a step was before: at the last time, else as whoever delayed it wrote; empty when it did not move."""
+    words = here.context.words
+    change = here.context.history.marks.get(step.id)
+    if change and change.old:
+        return words("changes.stood", when=stood_when(change.old, words))
+    if step.was is None or step.status is not Status.DELAYED:
+        return ""
+    return words("site.step.was", when=period_text(step.was, words))
+
+
+def stood_when(step: EditionStep, words: Words) -> str:
+    """Write when a step was in an edition; how sure that was tells nobody anything any more."""
+    return period_text(step.when, words)
 
 
 def step_items(steps: tuple[Step, ...], here: Here) -> tuple[StepItem, ...]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from stip.pages.prints import USES, PrintFile, Use
+from stip.pages.views.changes import changes_link
 from stip.pages.views.drawing import DrawingView
 from stip.pages.views.edition import edition_links
 from stip.pages.views.items import LinkItem, size_text
@@ -91,6 +92,7 @@ class PosterView:
     manuals: tuple[Manual, ...]
     places: tuple[Place, ...]
     editions: tuple[LinkItem, ...]
+    changes: LinkItem | None
     in_words: tuple[LinkItem, ...]
 
 
@@ -115,6 +117,7 @@ def poster_view(here: Here) -> PosterView:
         manuals=tuple(_manuals(prints.files, words)),
         places=tuple(_place(item, here) for item in context.roadmap.settings.prints),
         editions=edition_links(here),
+        changes=changes_link(here),
         in_words=tuple(LinkItem(title, here.to(path)) for title, path in pages),
     )
 

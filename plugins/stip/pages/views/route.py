@@ -53,6 +53,8 @@ class RouteView:
     statuses: tuple[str, ...]
     kinds: tuple[str, ...]
     patterns: tuple[int, ...]
+    changed: tuple[str, ...]
+    """The signs of steps that are new or stand elsewhere."""
     today: str
     horizon_label: str
     questions: LinkItem | None
@@ -78,6 +80,7 @@ def route_view(here: Here) -> RouteView:
         persona_parameter=words("route.parameter.persona"),
         statuses=tuple(status for status in Status if any(step.status is status for step in steps)),
         kinds=tuple(kind for kind in StepKind if any(step.kind is kind for step in steps)),
+        changed=tuple(sorted({str(change.kind) for change in here.context.history.marks.values()})),
         patterns=tuple(sorted({path_pattern(number) for number in roadmap.numbers.values()})),
         today=words("route.today", date=day_text(context.today, words)),
         horizon_label=horizon_label(roadmap),

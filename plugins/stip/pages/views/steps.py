@@ -12,10 +12,13 @@ from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.entries import entries, naming
 from stip.pages.views.facts import Fact, FactLine, linked, merged, told
 from stip.pages.views.items import StepItem, step_item, step_when
+from stip.pages.views.moves import GhostItem, ghost_items
 from stip.pages.views.onward import onward
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stip.pages.links import Here
     from stip.scene.spec import Band
     from stip.text.words import Words
@@ -45,6 +48,8 @@ class BandView:
     title: str
     text: str
     steps: tuple[StepDetail, ...]
+    ghosts: Mapping[str, tuple[GhostItem, ...]]
+    """Where steps stood before: by the step that now follows, `TODAY`, or nothing for after all of them."""
 
 
 def band_views(unit: Unit, here: Here) -> tuple[BandView, ...]:
@@ -55,13 +60,19 @@ def band_views(unit: Unit, here: Here) -> tuple[BandView, ...]:
     past = [step.id for step in steps if step.when.first is not None and step.when.first <= context.today]
     last = past[-1] if past else ""
     details = [_detail(step, here, is_open=now is not None and step is now[1], last=step.id == last) for step in steps]
-    found = []
-    for band in BANDS:
-        inside = tuple(detail for detail in details if detail.band == band)
-        if inside:
-            words = context.words
-            found.append(BandView(band, words(f"site.band.{band}"), words(f"site.band_text.{band}"), inside))
-    return tuple(found)
+    words, inside = context.words, {band: [one for one in details if one.band == band] for band in BANDS}
+    shown = [band for band in BANDS if inside[band]]
+    stood = ghost_items(unit, shown, here)
+    return tuple(
+        BandView(
+            band,
+            words(f"site.band.{band}"),
+            words(f"site.band_text.{band}"),
+            tuple(inside[band]),
+            stood.get(band, {}),
+        )
+        for band in shown
+    )
 
 
 def _detail(step: Step, here: Here, *, is_open: bool, last: bool) -> StepDetail:

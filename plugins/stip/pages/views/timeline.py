@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stip.model import Step
 from stip.pages.lanes import LaneUnits, lanes_of
 from stip.pages.selection import by_date, steps_under
+from stip.pages.views.changes import changes_link
 from stip.pages.views.items import LinkItem, StepItem, step_item
 from stip.pages.views.layout import Frame, frame
 from stip.periods import Period, Precision, parse_period
@@ -47,6 +48,7 @@ class TimelineView:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    changes: LinkItem | None
 
 
 def timeline_view(here: Here) -> TimelineView:
@@ -74,6 +76,7 @@ def timeline_view(here: Here) -> TimelineView:
             )
             for index, slot in enumerate(sorted(slots))
         ),
+        changes=changes_link(here),
     )
 
 

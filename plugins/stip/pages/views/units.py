@@ -11,6 +11,7 @@ from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.pages.selection import coming, own_or_under, route_at
 from stip.pages.views.blocks.block import ChartRow
 from stip.pages.views.blocks.governing import unit_hours
+from stip.pages.views.changes import UnitHistory, unit_history
 from stip.pages.views.entries import EntryGroup, entries, for_everyone, naming_unit
 from stip.pages.views.frameworks import danger_of
 from stip.pages.views.items import (
@@ -99,6 +100,7 @@ class UnitView:
     stays: tuple[str, ...]
     goes: tuple[str, ...]
     bands: tuple[BandView, ...]
+    history: UnitHistory | None
     open: StepDetail | None
     end: str
     end_href: str
@@ -181,6 +183,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         stays=unit.stays,
         goes=unit.goes,
         bands=bands,
+        history=unit_history(unit, here),
         open=next((step for band in bands for step in band.steps if step.open), None),
         end=end,
         end_href=end_href,
