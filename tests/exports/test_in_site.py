@@ -34,6 +34,7 @@ def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bo
         "gegevens/trainings.csv",
         "gegevens/celebrations.csv",
         "gegevens/praktijken.json",
+        "gegevens/plan.xlsx",
     }
     events: list[Any] = icalendar.Calendar.from_ical(files["meedoen/index.ics"]).walk("VEVENT")
     feed = ET.fromstring(files["vieringen/feed.xml"])  # noqa: S314 - our own text

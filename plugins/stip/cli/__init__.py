@@ -10,6 +10,7 @@ from stip import __version__
 from stip.cli.build import add_build, run_build
 from stip.cli.check import add_check, run_check
 from stip.cli.edition import add_edition, run_edition
+from stip.cli.importing import add_import, run_import
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.schema import add_schema, run_schema
@@ -24,6 +25,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
     ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
+    ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),
 )
 

@@ -82,6 +82,11 @@ class Addresses:
         """Return the path of the file with all practices of a kind, for a spreadsheet."""
         return f"{self.data}/{kind.key}.csv"
 
+    @property
+    def plan(self) -> str:
+        """Return the path of the plan as a spreadsheet; it is there when the extra for spreadsheets is installed."""
+        return f"{self.data}/plan.xlsx"
+
     def edition(self, name: str) -> str:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""
         return _under(self.poster, name)
