@@ -10,6 +10,7 @@ import gzip
 import re
 import subprocess
 import sys
+import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -67,6 +68,9 @@ def written(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield name, raw
         if name.endswith(".gz"):
             yield name, gzip.decompress(raw)
+        if name.endswith(".xlsx"):
+            with zipfile.ZipFile(path) as packed:
+                yield from ((name, packed.read(part)) for part in packed.namelist())
         if name.endswith(".pdf"):
             yield name, _pdf(path)
         if name.endswith(".png"):

@@ -26,6 +26,7 @@ from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
+from stip.spreadsheet import can_write, plan_sheet
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
 from stip.tokens import tokens_css
@@ -119,7 +120,8 @@ def build(
     calendars = make_calendars(roadmap, urls)
     exports = (*_calendar_files(calendars, words), *_feed(roadmap, words, urls, directory_urls=directory_urls))
     data = (*plan_files(roadmap, urls or stand, editions), *record_files(roadmap))
-    files = {file.path: file for file in (*exports, *itertools.starmap(OutputFile, data))}
+    tables = (*itertools.starmap(OutputFile, data), *_plan(roadmap, words))
+    files = {file.path: file for file in (*exports, *tables)}
     logo = _logo(overrides, words)
     templates = _templates(overrides, words)
     try:
@@ -195,6 +197,12 @@ def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
         yield OutputFile(calendar_path(addresses.persona(key)), text.encode())
     if calendars.everything:
         yield OutputFile(calendar_path(addresses.topics[Topic.JOINING]), calendars.everything.encode())
+
+
+def _plan(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:
+    """Yield the plan as a spreadsheet, where the extra for it is installed."""
+    if can_write():
+        yield OutputFile(Addresses.of(words).plan, plan_sheet(roadmap))
 
 
 def _feed(

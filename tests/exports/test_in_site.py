@@ -31,7 +31,7 @@ def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bo
     site = build(make(STEP, practices=PRACTICES), directory_urls=directory_urls)
     files, pages = contents(site), {page.path: page.markdown for page in site.pages}
     tables = ("departments", "steps", "personas", "trainings", "celebrations")
-    programs = ("praktijken.json", "roadmap.json", "roadmap.schema.json")
+    programs = ("praktijken.json", "roadmap.json", "roadmap.schema.json", "plan.xlsx")
     assert {path.removeprefix("gegevens/") for path in files if path.startswith("gegevens/")} == {
         *(f"{name}.csv" for name in tables),
         *programs,

@@ -13,6 +13,7 @@ from stip.cli.check import add_check, run_check
 from stip.cli.diff import add_diff, run_diff
 from stip.cli.edition import add_edition, run_edition
 from stip.cli.explain import add_explain, run_explain
+from stip.cli.importing import add_import, run_import
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.new import add_new, run_new
 from stip.cli.poster import add_poster, run_poster
@@ -33,6 +34,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
     ("explain", "tell what a message or a key means, with an example", add_explain, run_explain),
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
+    ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
     ("schema", "print the JSON Schema for editors", add_schema, run_schema),
 )
 

@@ -36,7 +36,6 @@ class Addresses:
     data: str
     manual: str
     embed: str
-    changes: str
 
     @classmethod
     def of(cls, words: Words) -> Addresses:
@@ -59,7 +58,6 @@ class Addresses:
             data=names["data"],
             manual=f"{names['manual']}/index.md",
             embed=f"{names['embed']}/index.md",
-            changes=f"{names['changes']}/index.md",
         )
 
     def unit(self, unit_id: str) -> str:
@@ -99,6 +97,11 @@ class Addresses:
     def export(self, kind: type[Practice]) -> str:
         """Return the path of the file with all practices of a kind, for a spreadsheet."""
         return f"{self.data}/{kind.key}.csv"
+
+    @property
+    def plan(self) -> str:
+        """Return the path of the plan as a spreadsheet; it is there when the extra for spreadsheets is installed."""
+        return f"{self.data}/plan.xlsx"
 
     def edition(self, name: str) -> str:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""

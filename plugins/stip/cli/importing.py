@@ -1,0 +1,111 @@
+"""`stip import`: read a plan from a spreadsheet to the files of a new roadmap, with every doubt named."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError
+from stip.cli.outputs import write_whole
+from stip.problems import StipError
+from stip.spreadsheet import Asked, WrongColumnsError, open_book, read_columns, read_draft, roadmap_files
+from stip.spreadsheet.draft import Doubt
+from stip.spreadsheet.forms import day_of
+from stip.spreadsheet.report import as_json, as_text
+from stip.text.words import LANGUAGES, Words, words_for
+
+FORMATS = ("text", "json")
+
+
+def add_import(command: argparse.ArgumentParser) -> None:
+    """Give the command its options."""
+    command.add_argument("file", type=Path, help="the spreadsheet: plan.xlsx or plan.csv")
+    command.add_argument(
+        "--out", type=Path, default=Path("import"), metavar="DIR", help="a new or empty folder; import"
+    )
+    command.add_argument("--dry-run", action="store_true", help="only tell what would be read; write nothing")
+    command.add_argument(
+        "--sheet", action="append", default=[], metavar="NAME", help="read only this sheet; may be repeated"
+    )
+    command.add_argument(
+        "--columns",
+        default="",
+        metavar="LIST",
+        help='what headings mean, such as "Titel=title,Wanneer=when,Prijs=skip"',
+    )
+    command.add_argument(
+        "--updated", metavar="DAY", help="the day of which the plan is true; else when it was last saved"
+    )
+    command.add_argument("--format", choices=FORMATS, default="text", help="how to print what was read")
+    command.add_argument("--language", choices=LANGUAGES, help="language of the roadmap and the messages; else nl")
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Write the roadmap of a spreadsheet to a new folder, and report; doubts are no failure."""
+    words = words_for(options.language or LANGUAGES[0])
+    updated = _updated(options, words)
+    if not options.dry_run and _holds_something(options.out):
+        raise WrongUseError(words("spreadsheet.wrong.there", folder=options.out.as_posix()))
+    book = open_book(options.file, words)
+    try:
+        draft = read_draft(book, Asked(tuple(options.sheet), read_columns(options.columns, words)), words)
+    except WrongColumnsError as error:
+        raise WrongUseError(str(error)) from error
+    if not options.language and draft.facts.get("language") in LANGUAGES:
+        words = words_for(draft.facts["language"])
+    day = updated or day_of(draft.facts.get("updated", "")) or book.changed or dt.date(1990, 1, 1)
+    if not updated and not draft.facts.get("updated"):
+        draft.doubts.append(Doubt("updated_guess", {}, field="updated"))
+    files = roadmap_files(draft, day, words) if draft.steps else {}
+    if options.format == "json":
+        print(as_json(draft, words, tuple(files)))
+    else:
+        print(as_text(draft, words))
+    if not draft.steps:
+        print(words("spreadsheet.report.nothing", file=options.file.as_posix()), file=sys.stderr)
+        return PROBLEMS
+    told = words("spreadsheet.report.dry")
+    if not options.dry_run:
+        _write(files, options.out, words)
+        roadmap = (options.out / "roadmap.yaml").as_posix()
+        told = words("spreadsheet.report.written", count=len(files), folder=options.out.as_posix(), file=roadmap)
+    if options.format == "text":
+        print(told)
+    return GOOD
+
+
+def _updated(options: argparse.Namespace, words: Words) -> dt.date | None:
+    if options.updated is None:
+        return None
+    day = day_of(options.updated)
+    if day is None:
+        raise WrongUseError(words("spreadsheet.wrong.updated", text=options.updated))
+    return day
+
+
+def _holds_something(folder: Path) -> bool:
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+def _write(files: dict[str, str], folder: Path, words: Words) -> None:
+    """Write all files, or none: what was written before it failed is taken away."""
+    done: list[Path] = []
+    made: list[Path] = []
+    try:
+        for name, text in files.items():
+            path = folder / name
+            missing = [one for one in (path.parent, *path.parent.parents) if not one.exists()]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made += reversed(missing)
+            write_whole(path, text.encode())
+            done.append(path)
+    except OSError as error:
+        for path in done:
+            path.unlink(missing_ok=True)
+        for one in reversed(made):
+            one.rmdir()
+        raise StipError(
+            words("spreadsheet.report.not_written", file=path.as_posix(), reason=error.strerror or type(error).__name__)
+        ) from error

@@ -1,0 +1,117 @@
+"""Units: the departments and teams that the steps of a sheet name, with ids and names that can be theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stip.loading.ids import near_id
+from stip.model import Unit
+from stip.model.base import TITLE_LENGTH
+from stip.spreadsheet.cells import unlike
+from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit
+from stip.spreadsheet.forms import fits
+from stip.spreadsheet.headings import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST_ID = 40
+
+
+def new_id(name: str, taken: Iterable[str], otherwise: str) -> str:
+    """Make an id from a name that is not taken: whole words, as many as fit."""
+    known = set(taken)
+    found = near_id(name)
+    if len(found) > _LONGEST_ID:
+        cut = found[: _LONGEST_ID + 1].rsplit("-", 1)[0]
+        found = (cut if len(cut) >= _LONGEST_ID // 2 else found[:_LONGEST_ID]).strip("-")
+    found = found or otherwise
+    if not fits(found, Unit, "id") or found == "none":
+        found = f"{found}-1"
+    return found if found not in known else next(unlike(found, known))
+
+
+def place_steps(draft: Draft) -> None:
+    """Put every step under its unit, which is made when there is none; the order is that of the sheet."""
+    names = _names(draft)
+    for step in draft.steps:
+        unit = _unit_of(step, draft, names)
+        unit.steps.append(step)
+
+
+def _names(draft: Draft) -> dict[tuple[str, str], str]:
+    """Return the ids of the units that are there, by the name of the unit above them and their own."""
+    found: dict[tuple[str, str], str] = {}
+    for unit in draft.units.values():
+        above = str(unit.fields.get("part_of", ""))
+        found.setdefault((above, plain(unit.name)), unit.id)
+    for unit in draft.units.values():
+        found.setdefault(("", plain(unit.name)), unit.id)
+    return found
+
+
+def _unit_of(step: DraftStep, draft: Draft, names: dict[tuple[str, str], str]) -> DraftUnit:
+    if step.unit and step.unit in draft.units:
+        return draft.units[step.unit]
+    if step.unit and not step.department:
+        step.department = step.unit
+    department = _named(step.department, "", step, draft, names, asked=step.unit if not step.team else "")
+    if not step.team or plain(step.team) == plain(step.department):
+        return department
+    return _named(step.team, department.id, step, draft, names, asked=step.unit)
+
+
+def _named(
+    name: str, above: str, step: DraftStep, draft: Draft, names: dict[tuple[str, str], str], asked: str = ""
+) -> DraftUnit:
+    """Return the unit with a name under another; a new one when there is none."""
+    key = (above, plain(name) or name.strip())
+    if key in names:
+        return draft.units[names[key]]
+    if asked and fits(asked, Unit, "id"):
+        id_ = asked
+    else:
+        if asked:
+            step.doubt("unit_unknown", None, "unit", text=asked)
+        tried = new_id(name, (), f"afdeling-{len(draft.units) + 1}")
+        id_ = new_id(f"{above}-{tried}" if tried in draft.units and above else tried, draft.units, tried)
+    unit = DraftUnit({"id": id_, "name": short_name(name)})
+    if unit.name != name:
+        unit.doubts.append(Doubt("name_long", {"most": TITLE_LENGTH, "text": name}, step.spot, "name"))
+    if above:
+        unit.fields["part_of"] = above
+    draft.units[id_] = unit
+    names[key] = id_
+    return unit
+
+
+def short_name(name: str) -> str:
+    """Return a name in one line that is not too long."""
+    line = " ".join(name.split()) if "\n" in name or "\t" in name else name.strip()
+    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"
+
+
+def name_steps(draft: Draft) -> None:
+    """Give every step an id: its own where it can be one, else one made from its title."""
+    asked = [step for unit in draft.units.values() for step in unit.steps]
+    taken: set[str] = set()
+    later: list[tuple[DraftStep, str]] = []
+    for step in asked:
+        own = str(step.fields.pop("id", ""))
+        if own and fits(own, Unit, "id") and own != "none" and not own.isdigit() and own not in taken:
+            step.fields["id"] = own
+            taken.add(own)
+        else:
+            later.append((step, own))
+    for unit in draft.units.values():
+        for step, own in ((step, own) for step, own in later if step in unit.steps):
+            title = str(step.fields["title"])
+            tried = new_id(title, (), f"stap-{step.spot.row}")
+            if tried in taken:
+                tried = new_id(f"{unit.id[:20]}-{tried}", (), tried)
+            step.fields["id"] = new_id(tried, taken, tried)
+            taken.add(step.fields["id"])
+            if own:
+                step.number = step.number or own
+                code = "id_taken" if own in taken and own != step.fields["id"] else "id_form"
+                step.doubt(code, None, "id", text=own, id=step.fields["id"])
