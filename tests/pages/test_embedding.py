@@ -182,4 +182,3 @@ def test_a_site_without_address_says_where_to_put_it(make: Make) -> None:
     assert all(address.startswith("https://ADRES-VAN-DEZE-SITE/insluiten/") for address in snippets(site))
     text = next(page.markdown for page in site.pages if page.path == "insluiten/index.md")
     assert "Vervang https://ADRES-VAN-DEZE-SITE/ in de code" in text
-
