@@ -4,6 +4,7 @@ The JSON is one object:
 
 - `version`: 1; it becomes 2 when a program that reads it would have to change.
 - `old`, `new`: what the sides are called; `frozen`: whether one is an edition, so that only what it keeps was compared.
+- `remarks`: what the reader must know of how was compared.
 - `count`: how many changes there are.
 - `warnings`: what a reviewer must see: `kind` (`later`, `number`, `reopened`, `paper`), `record`, `id`, `message`.
 - `changes`: each with `kind`, `record` and `id`, `title`, `department` (the id of the one that it is about; empty for
@@ -81,6 +82,7 @@ def as_json(report: Report) -> str:
         "old": comparison.old.name,
         "new": comparison.new.name,
         "frozen": comparison.frozen,
+        "remarks": [*report.remarks],
         "count": report.count,
         "warnings": warnings,
         "changes": changes,

@@ -42,11 +42,11 @@ class GitError(StipError):
 
 
 class Blob(NamedTuple):
-    """A file in a revision: its kind, its id, and its size in bytes."""
+    """A file in a revision: its id, its size in bytes, and where it is when it is reached by a link."""
 
-    mode: str
     id: str
     size: int
+    aim: PurePosixPath | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Repository:
             if mode == _LINK:
                 links[path] = id_
             elif mode != _MODULE and not {"..", ".git"}.intersection(path.parts):
-                found[path] = Blob(mode, id_, int(size))
+                found[path] = Blob(id_, int(size))
         return {**found, **dict(self._linked(commit, links, found))}
 
     def _linked(
@@ -92,7 +92,7 @@ class Repository:
                     break
                 path = _followed(path.parent, aims[path].decode("utf-8", "surrogateescape"))
             if path in files:
-                yield link, files[path]
+                yield link, files[path]._replace(aim=path)
 
     def contents(self, commit: str, ids: Iterable[str]) -> list[bytes]:
         """Return what is in files of a commit, in order. Raises GitError, also when this copy does not hold one."""

@@ -21,7 +21,7 @@ _OPEN = 12
 """A part with more changes is folded."""
 _ROOM, _FOOT = 300, 20
 """What is kept for the line that tells how much is left out, and for the end of what is folded."""
-_SIGNS = re.compile(r"([\\`*_\[\]|~$])")
+_SIGNS = re.compile(r"([\\`*_\[\]~$])")
 _MENTION = re.compile(r"([@#!%~$&^])(?=\w)|(:)(?=[a-z0-9_+-]+:)")
 _START = re.compile(r"^(?:([-+#=])|(\d+)(?=[.)]))")
 _JOINER = "\u2060"

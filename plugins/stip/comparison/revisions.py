@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -72,19 +72,30 @@ def written_alone(revision: Revision) -> Iterator[Path]:
 
 def _write(revision: Revision, files: Mapping[PurePosixPath, Blob], into: Path) -> None:
     files = {path: blob for path, blob in files.items() if _is_possible(path)}
-    read = {path: blob for path, blob in files.items() if blob.size <= _READ or _is_read(path)}
-    for path, content in zip(
-        read, revision.repository.contents(revision.commit, [b.id for b in read.values()]), strict=True
-    ):
-        target = into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if content.startswith(_POINTER):
-            _write_size(target, _pointed(content))
-        else:
-            target.write_bytes(content)
-    for path in files.keys() - read.keys():
+    beside = revision.file.parent
+    aims = ((path, _aim(blob, beside)) for path, blob in files.items())
+    links = {path: aim for path, aim in aims if aim and aim in files}
+    found = {path: blob for path, blob in files.items() if path not in links}
+    read = {path: blob for path, blob in found.items() if blob.size <= _READ or _is_read(path)}
+    contents = revision.repository.contents(revision.commit, [blob.id for blob in read.values()])
+    for path in found:
         (into / path).parent.mkdir(parents=True, exist_ok=True)
-        _write_size(into / path, files[path].size)
+    for path, content in zip(read, contents, strict=True):
+        if content.startswith(_POINTER):
+            _write_size(into / path, _pointed(content))
+        else:
+            (into / path).write_bytes(content)
+    for path in found.keys() - read.keys():
+        _write_size(into / path, found[path].size)
+    for path, aim in links.items():
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # not everyone may make links, and what it leads to is there
+            (into / path).symlink_to(into / aim)
+
+
+def _aim(blob: Blob, beside: PurePosixPath) -> PurePosixPath | None:
+    """Return where a link leads, from the folder of the roadmap; a file that is written too is then there twice."""
+    return blob.aim.relative_to(beside) if blob.aim and blob.aim.is_relative_to(beside) else None
 
 
 def _is_read(path: PurePosixPath) -> bool:

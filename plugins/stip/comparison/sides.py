@@ -57,7 +57,7 @@ class Reader:
     def read(self, name: str) -> Side:
         """Return the side that a name means. Raises UnknownSideError, WrongSideError and StipError."""
         path = Path(name)
-        if path.is_file() or (path / _ROADMAP).is_file():
+        if name and (path.is_file() or (path / _ROADMAP).is_file()):
             self._note("file", name, is_name=path.name == name)
             file = path if path.is_file() else path / _ROADMAP
             return self._edition(file, name) if file.suffix == _EDITION else self._roadmap(file, file.as_posix())
