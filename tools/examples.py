@@ -3,7 +3,8 @@
     python tools/examples.py        (`python tools/reference.py` does it too)
 
 The cases are proven by tests, so an example cannot tell anything else than the program does. Of the cases with a code
-the one is taken that shows it most plainly: with a remedy, with that message alone, in few lines.
+the one is taken that shows it most plainly: one that was made for it (tests/cases/manual), or one with a remedy, with
+that message alone, in few lines.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"
 TARGET = ROOT / "plugins" / "stip" / "manual" / FILE
 _HEAD = re.compile(r"^(?P<file>\S.*?)(?::(?P<line>\d+):\d+)?: (?:error|warning|hint) (?P<code>[A-Z0-9]+-\d\d): ")
-_MOST = 12
+_MOST = 10
 """So many lines of a part are shown at most."""
-_WIDEST = 160
+_WIDEST = 100
 """A longer line is cut: it is long because that is the mistake."""
 Files = Mapping[str, str | bytes | None]
 
@@ -115,7 +116,10 @@ def examples() -> str:
         if ranked:
             found[code] = _example(*ranked[0][1:])
     # A code a line: what changed can be read, and nothing is spent on white space.
-    rows = (f"{json.dumps(code)}: {json.dumps(item, ensure_ascii=False)}" for code, item in found.items())
+    rows = (
+        f"{json.dumps(code)}: {json.dumps(item, ensure_ascii=False, separators=(',', ':'))}"
+        for code, item in found.items()
+    )
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
@@ -124,7 +128,8 @@ def _rank(case: Case, said: Said) -> tuple[object, ...]:
     wrong, right = _parts(case, said)
     alone = len({one.code for one in case.said})
     size = sum(len(part["text"]) for part in (wrong, right) if part)
-    return (wrong is None, not case.fixed, alone > 1, case.language != "nl", len(case.said) > 2, size, case.name)
+    told = not case.name.startswith("manual/")
+    return (told, wrong is None, not case.fixed, alone > 1, case.language != "nl", len(case.said) > 2, size, case.name)
 
 
 def _example(case: Case, said: Said) -> dict[str, Any]:
@@ -142,18 +147,17 @@ def _example(case: Case, said: Said) -> dict[str, Any]:
 def _parts(case: Case, said: Said) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Return the lines with the mistake and the mended lines, each None where there are none to show."""
     before = _text(case.files.get(said.file))
-    wrong = (
-        _cut(said.file, before, [said.line - 1] if said.line else range(min(len(before), _MOST))) if before else None
-    )
-    changed = said.file if said.file in case.fixed else next(iter(case.fixed), "")
+    # Where YAML itself is broken, what stands deeper says nothing: the lines around the place do.
+    near = range(said.line - 3, said.line + 4) if said.code.startswith("YM-") else ()
+    about = [said.line - 1] if said.line else [*range(_MOST)]
+    wrong = _cut(said.file, before, about, near) if any(before) else None
+    there = [name for name, text in case.fixed.items() if text is not None]
+    changed = said.file if said.file in there else next(iter(there), "")
     after = _text(case.fixed.get(changed)) if changed else []
-    old = _text(case.files.get(changed))
-    added, gone = _differences(old, after)
-    right = _cut(changed, after, added or [at for at in gone if at < len(after)] or [0]) if after else None
+    added, gone = _differences(_text(case.files.get(changed)), after)
+    right = _cut(changed, after, added or gone or [0], ()) if any(after) else None
     if right and not added:
         right["marked"] = []  # what was wrong is gone
-    if wrong and not said.line:
-        wrong["marked"] = []
     return wrong, right
 
 
@@ -175,10 +179,10 @@ def _differences(old: Sequence[str], new: Sequence[str]) -> tuple[list[int], lis
     return added, gone
 
 
-def _cut(file: str, lines: Sequence[str], about: Iterable[int]) -> dict[str, Any]:
+def _cut(file: str, lines: Sequence[str], about: Iterable[int], near: Iterable[int]) -> dict[str, Any]:
     """Return what to show of a file: the lines that it is about, what they belong to, and some around."""
     about = [at for at in about if at < len(lines)][:_MOST] or [0]
-    kept: set[int] = set()
+    kept = {at for at in near if 0 <= at < len(lines)}
     for at in about:
         kept |= {at, *_above(lines, at), *_below(lines, at)}
     for at in about:
@@ -202,7 +206,8 @@ def _cut(file: str, lines: Sequence[str], about: Iterable[int]) -> dict[str, Any
     if last + 1 < len(lines) and file.endswith((".yaml", ".yml")):
         shown.append(LEFT_OUT)
         numbers.append(0)
-    return {"file": file, "text": "\n".join(shown), "numbers": numbers, "marked": marked}
+    whole = len(marked) == sum(number > 0 for number in numbers)
+    return {"file": file, "text": "\n".join(shown), "numbers": numbers, "marked": [] if whole else marked}
 
 
 def _above(lines: Sequence[str], at: int) -> Iterator[int]:

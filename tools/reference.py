@@ -2,19 +2,27 @@
 
     python tools/reference.py
 
+It writes the examples of `stip explain` too (tools/examples.py).
+
 The tables come from the classes, the schema and the table of codes, so they cannot tell anything else than the
 program does.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+import examples
+
 from stip.loading.about import rules_about
 from stip.loading.codes import RULES
 from stip.loading.findings import record_word
+from stip.manual.messages import rule_text
 from stip.model import Glossary, Included, Mission, Persona, Practice, Question, Record, Settings, Unit, practice_kinds
 from stip.model.base import records_in
 from stip.model.practices import Topic
@@ -101,10 +109,8 @@ def _rules(record: str, words: Words) -> str:
 
 
 def _text(rule: str, words: Words) -> str:
-    """Return what a rule says, without the values of one case."""
-    entry = words.entries[f"problems.{rule}.text"]
-    text = entry if isinstance(entry, str) else entry["other"]
-    return text.replace("|", "\\|").replace("{", "[").replace("}", "]")
+    """Return what a rule says, without the values of one case, in a cell of a table."""
+    return rule_text(rule, words).replace("|", "\\|")
 
 
 def _name(record: str, words: Words) -> str:
@@ -148,22 +154,21 @@ def _codes(words: Words) -> str:
 
 def _code_rows(words: Words) -> Iterator[str]:
     for name, rule in sorted(RULES.items(), key=lambda item: (item[1].code, item[0])):
-        entry = words.entries[f"problems.{name}.text"]
-        text = (entry if isinstance(entry, str) else entry["other"]).replace("|", "\\|")
         severity = (
             f"{rule.severity} ({rule.framework} {words('reference.with_framework')})"
             if rule.framework
             else rule.severity
         )
-        yield f"| {rule.code} | {severity} | {text} |"
+        yield f"| {rule.code} | {severity} | {_text(name, words)} |"
 
 
 def main() -> None:
-    """Write both files."""
+    """Write all of them."""
     FOLDER.mkdir(exist_ok=True)
     for language in LANGUAGES:
         (FOLDER / f"reference.{language}.md").write_text(reference(language), encoding="utf-8")
     LISTS.write_text(lists("nl"), encoding="utf-8")
+    examples.main()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from stip.cli import main
+from stip.cli.inputs import overrides_beside
 from stip.loading import load
 from stip.loading.codes import RULES
 from stip.model import Audience
@@ -24,7 +25,7 @@ def test_case(name: str, written: Callable[..., Path], capsys: pytest.CaptureFix
     case = yaml.safe_load((CASES / name).read_text("utf-8"))
     written(case.get("files", {}), case.get("language", "nl"))
     audience = Audience(case.get("audience", "staff"))
-    loaded = load(Path("roadmap.yaml"), audience=audience)
+    loaded = load(Path("roadmap.yaml"), overrides=overrides_beside(Path("roadmap.yaml")), audience=audience)
     assert "\n".join(map(str, loaded.problems)) == case["problems"].rstrip("\n")
     bad = failing(loaded.problems)
     assert (loaded.roadmap is None) == bad
@@ -42,7 +43,8 @@ def test_fixed(name: str, written: Callable[..., Path]) -> None:
     case = yaml.safe_load((CASES / name).read_text("utf-8"))
     assert case["problems"].strip()
     written({**case["files"], **case["fixed"]}, case.get("language", "nl"))
-    loaded = load(Path("roadmap.yaml"), audience=Audience(case.get("audience", "staff")))
+    audience = Audience(case.get("audience", "staff"))
+    loaded = load(Path("roadmap.yaml"), overrides=overrides_beside(Path("roadmap.yaml")), audience=audience)
     assert "\n".join(map(str, loaded.problems)) == ""
 
 

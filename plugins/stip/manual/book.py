@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from stip.manual.keys import Part, parts
@@ -114,7 +114,7 @@ def _record(part: Part, words: Words, codes: Mapping[str, str]) -> RecordEntry:
         title=part.title,
         told=(part.meaning, place_of(part, words)),
         keys=tuple(KeyRow(key.name, key_lines(key, words), key.required, key.values) for key in part.keys),
-        sample=Sample("", tuple((line, False) for line in part.sample)),
+        sample=Sample("", tuple(_indented(part.sample))),
         codes=tuple(code for code in part.codes if code in codes),
     )
 
@@ -127,7 +127,7 @@ def _plugin(words: Words) -> Chapter:
         title=words("manual.files.plugin"),
         told=(),
         keys=tuple(KeyRow(name, (meaning,), required=False, values=()) for name, meaning in known.items()),
-        sample=Sample("", tuple((line, False) for line in option_sample("posters.sizes"))),
+        sample=Sample("", tuple(_indented(option_sample("posters.sizes")))),
         codes=(),
     )
     return Chapter(
@@ -171,4 +171,10 @@ def _message(message: Message, words: Words) -> MessageEntry:
 def _sample(lines: Lines | None) -> Sample | None:
     if lines is None:
         return None
-    return Sample(lines.file, tuple((line, at in lines.marked) for at, line in enumerate(lines.lines)))
+    return Sample(lines.file, tuple(_indented(lines.lines, lines.marked)))
+
+
+def _indented(lines: Iterable[str], marked: Container[int] = ()) -> Iterator[tuple[str, str, bool]]:
+    for at, line in enumerate(lines):
+        rest = line.lstrip()
+        yield line[: len(line) - len(rest)], rest, at in marked

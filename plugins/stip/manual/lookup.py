@@ -12,6 +12,7 @@ from stip.loading.codes import RULES
 from stip.manual.keys import Key, Part, parts
 from stip.manual.messages import Family, Message, families, messages
 from stip.manual.options import options
+from stip.text.words import LANGUAGES
 
 _OPTIONS = ("mkdocs", "mkdocs.yml", "stip")
 """What options of the plugin may be called by, before their own name."""
@@ -40,15 +41,15 @@ def find(what: str, language: str) -> Found:
     asked = _plain(what)
     if code := _codes().get(asked):
         return Found(message=messages(language)[code])
-    if family := {_plain(name): known for name, known in families(language).items()}.get(asked):
-        return Found(family=family)
+    if name := _families().get(asked):
+        return Found(family=families(language)[name])
     before, dot, name = what.strip().rpartition(".")
-    if dot and _plain(before) in {_plain(one) for one in _OPTIONS}:
+    if dot and _plain(before) in _OPTIONS:
         return Found(options=_options(name, language))
     if dot and (inside := _parts(language).get(_plain(before))):
         return _of_part(inside, name) or Found(options=_options(what, language))
     part = _parts(language).get(asked)
-    named = tuple((known, key) for known in parts(language).values() for key in known.keys if _plain(key.name) == asked)
+    named = _keys(language).get(asked, ())
     # A list stands in roadmap.yaml as a key: who asks for it wants what is in it.
     keys = tuple((known, key) for known, key in named if part is None or not _leads_to(key, part))
     return Found(part=part, keys=keys, options=_options(what, language))
@@ -81,8 +82,7 @@ def nearest(what: str, language: str) -> tuple[str, ...]:
     asked = _plain(what.rpartition(".")[2] if part else what)
     close = [known[name] for name in difflib.get_close_matches(asked, known, _FEW, _CLOSE)]
     if part and not close:  # the key may stand elsewhere
-        every = parts(language).values()
-        close = [f"{one.label}.{key.name}" for one in every for key in one.keys if _plain(key.name) == asked][:_FEW]
+        close = [f"{one.label}.{key.name}" for one, key in _keys(language).get(asked, ())][:_FEW]
     return tuple(close)
 
 
@@ -109,6 +109,22 @@ def _codes() -> Mapping[str, str]:
     """Return every code by how it and its rules may be typed."""
     found = {_plain(rule): known.code for rule, known in RULES.items()}
     return found | {_plain(known.code): known.code for known in RULES.values()}
+
+
+@functools.cache
+def _families() -> Mapping[str, str]:
+    """Return every group of codes by how it may be typed."""
+    return {_plain(name): name for name in families(LANGUAGES[0])}
+
+
+@functools.cache
+def _keys(language: str) -> Mapping[str, tuple[tuple[Part, Key], ...]]:
+    """Return all keys by how they may be typed, each with the records that have it."""
+    found: dict[str, list[tuple[Part, Key]]] = {}
+    for part in parts(language).values():
+        for key in part.keys:
+            found.setdefault(_plain(key.name), []).append((part, key))
+    return {name: tuple(listed) for name, listed in found.items()}
 
 
 @functools.cache

@@ -150,7 +150,8 @@ class Plain:
         for name in found.options:
             told.setdefault(options(self.language)[name], []).append(f"mkdocs.{name}")
         count = len(found.keys) + len(found.options)
-        yield from self._wrapped(words("manual.explain.many", what=what, count=count), 0)
+        also = "also" if found.part else "many"
+        yield from self._wrapped(words(f"manual.explain.{also}", what=what, count=count), 0)
         for meaning, places in told.items():
             named = few(places, _MANY) + (f" ({len(places)})" if len(places) > _MANY else "")
             yield from self._hanging("  ", words("manual.explain.one_of", name=named))

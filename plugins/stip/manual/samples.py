@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from stip.model import Record
     from stip.text.words import Words
 
-_ALSO = frozenset({"when", "dates", "departments"})
-"""What a sample shows besides what a record must have: it is what most people look for."""
+_ALSO = frozenset({"when", "dates", "departments", "parts", "counts", "treatment"})
+"""What a sample shows besides what a record must have: what most people look for, or what a check asks."""
 _PLAIN = re.compile(r"[\w(/][^:#\"'{}\[\],&*!|>%@`]*", re.UNICODE)
 """A text that needs no quotes in YAML."""
 _CHANGED = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n|~|[\d.,:_+\s-]+")

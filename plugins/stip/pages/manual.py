@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Sample:
-    """Lines of a file, each with whether the text is about it."""
+    """Lines of a file."""
 
     file: str
-    lines: tuple[tuple[str, bool], ...]
+    lines: tuple[tuple[str, str, bool], ...]
+    """Of each line how it is indented, the rest, and whether the text is about it."""
 
 
 @dataclass(frozen=True)

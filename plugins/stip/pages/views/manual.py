@@ -26,12 +26,16 @@ class ManualView:
 
 @dataclass(frozen=True)
 class ChapterView:
-    """All that a chapter shows; `jump` leads to its parts, `codes` to where the codes that it names are explained."""
+    """All that a chapter shows; `jump` leads to its parts, `codes` to where the codes that it names are explained.
+
+    `pages` are all other chapters: the site may have an index of its own, which need not name them.
+    """
 
     frame: Frame
     chapter: Chapter
     jump: tuple[LinkItem, ...]
     codes: Mapping[str, str]
+    pages: tuple[LinkItem, ...]
 
 
 def manual_view(here: Here) -> ManualView:
@@ -57,6 +61,7 @@ def chapter_view(chapter: Chapter, here: Here) -> ChapterView:
         chapter=chapter,
         jump=tuple(parts),
         codes={code: here.to(path, code_anchor(code)) for code, path in manual.codes.items() if code in named},
+        pages=_links((one for one in manual.chapters if one is not chapter), here),
     )
 
 
