@@ -138,6 +138,7 @@ def build(
     routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls)
     made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
+    made += [OutputFile(path, text) for page in pages for path, text in page.sources.items()]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
     if embed:
         frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Page:
     section: str
     in_nav: bool
     description: str
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    """What the engine gets for its drawings, as files beside the pages: their content by path."""
 
 
 def placeholder(name: str) -> str:
