@@ -46,7 +46,7 @@ def test_every_step_is_told(spec: PathSpec | MapSpec) -> None:
     lanes = (spec.lane,) if isinstance(spec, PathSpec) else spec.lanes
     text = sources(spec)[""]
     comments = [line for line in text.split("\n") if line.startswith("// ")]
-    for stop in (stop for lane in lanes for stop in lane.stops):
+    for stop in (stop for one in lanes for stop in one.stops):
         (told,) = [line for line in comments if f": {stop.id}, " in line]
         node = re.fullmatch(r"// (\w+): .*", told)
         assert node
