@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from stip import art
 from stip import manual as book
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
-from stip.exports import Calendars, make_calendars, make_feed, plan_files, record_files
+from stip.exports import Calendars, Entry, make_calendars, make_feed, plan_files, record_files, write_feed
 from stip.model.base import Audience
 from stip.model.discretion import published
 from stip.model.practices import Topic
@@ -22,6 +22,7 @@ from stip.pages.addresses import HOME, Addresses, calendar_path
 from stip.pages.embedding import embed_files
 from stip.pages.links import page_url
 from stip.pages.manual import NO_MANUAL
+from stip.pages.news import change_news
 from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
@@ -118,7 +119,11 @@ def build(
     root, stand = roadmap.settings.root, places(roadmap, words, editions, directory_urls=directory_urls)
     urls = {key: f"{root}{place}" for key, place in stand.items()} if root else {}
     calendars = make_calendars(roadmap, urls)
-    exports = (*_calendar_files(calendars, words), *_feed(roadmap, words, urls, directory_urls=directory_urls))
+    feeds = (
+        *_feed(roadmap, words, urls, directory_urls=directory_urls),
+        *_change_feeds(roadmap, editions, directory_urls=directory_urls),
+    )
+    exports = (*_calendar_files(calendars, words), *feeds)
     data = (*plan_files(roadmap, urls or stand, editions), *record_files(roadmap))
     tables = (*itertools.starmap(OutputFile, data), *_plan(roadmap, words))
     files = {file.path: file for file in (*exports, *tables)}
@@ -145,6 +150,7 @@ def build(
     routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls, editions=editions)
     made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
+    made += [OutputFile(path, text) for page in pages for path, text in page.sources.items()]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
     if embed:
         frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates)
@@ -215,6 +221,19 @@ def _feed(
     page = root + page_url(index if has_page else HOME, directory_urls=directory_urls)
     if text := make_feed(roadmap, urls, page=page, feed=f"{root}{path}"):
         yield OutputFile(path, text)
+
+
+def _change_feeds(roadmap: Roadmap, editions: tuple[Edition, ...], *, directory_urls: bool) -> Iterator[OutputFile]:
+    """Yield the feeds of what changed, of everything and of each department; none for a site without an address."""
+    root = roadmap.settings.root
+    for news in change_news(roadmap, editions, directory_urls=directory_urls) if root else ():
+        entries = [
+            Entry(one.id, one.title, one.day, one.text, root + page_url(one.page, directory_urls=directory_urls))
+            for one in news.pieces
+        ]
+        page = root + page_url(news.page, directory_urls=directory_urls)
+        text = write_feed(roadmap, news.name, news.title, entries, page=page, feed=f"{root}{news.path}")
+        yield OutputFile(news.path, text)
 
 
 def _templates(overrides: Path | None, words: Words) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -144,9 +145,11 @@ MOMENT = {"when": "2027-01-12", "start": "09:30", "end": "11:00", "place": 'Zaal
 
 def test_a_moment_has_its_hours_on_the_clock_that_hangs_there(calendars: Write) -> None:
     text = calendars(practices=training(MOMENT)).units["one"]
-    assert "\r\nDTSTART:20270112T093000\r\nDTEND:20270112T110000\r\n" in text
+    assert (
+        "\r\nDTSTART;TZID=Europe/Amsterdam:20270112T093000\r\nDTEND;TZID=Europe/Amsterdam:20270112T110000\r\n" in text
+    )
     event = read(text)
-    assert event["dtstart"].dt == dt.datetime(2027, 1, 12, 9, 30)  # noqa: DTZ001 - no time zone, on purpose
+    assert event["dtstart"].dt.astimezone(dt.UTC) == dt.datetime(2027, 1, 12, 8, 30, tzinfo=dt.UTC)
     assert str(event["location"]) == 'Zaal 2, "Zz"; boven'
     assert event["uid"] == "training-zz-train-1@zz.example"
     assert event["url"] == "https://zz.example/route/zz-train/"
@@ -157,9 +160,9 @@ def test_a_moment_has_its_hours_on_the_clock_that_hangs_there(calendars: Write) 
     ("moment", "start", "end"),
     [
         ({"when": "2027-01-12"}, ";VALUE=DATE:20270112", ";VALUE=DATE:20270113"),
-        ({"when": "2027-01-12", "start": "09:30"}, ":20270112T093000", None),
+        ({"when": "2027-01-12", "start": "09:30"}, ";TZID=Europe/Amsterdam:20270112T093000", None),
         ({"when": "2027-01-12", "end": "11:00"}, ";VALUE=DATE:20270112", ";VALUE=DATE:20270113"),
-        ({"when": "2027-01-12", "start": "09:30", "end": "09:00"}, ":20270112T093000", None),
+        ({"when": "2027-01-12", "start": "09:30", "end": "09:00"}, ";TZID=Europe/Amsterdam:20270112T093000", None),
         (
             {"when": {"from": "2027-01-12", "until": "2027-01-14"}, "start": "09:30", "end": "11:00"},
             ";VALUE=DATE:20270112",
@@ -173,6 +176,7 @@ def test_only_the_hours_of_one_day_are_hours(
     text = calendars(practices=training(moment)).everything
     assert f"\r\nDTSTART{start}\r\n" in text
     assert (f"\r\nDTEND{end}\r\n" in text) if end else ("DTEND" not in text)
+    assert (text.count("BEGIN:VTIMEZONE") == 1) is ("TZID=" in start), "the rules of the clock, where hours are said"
     read(text)
 
 
@@ -263,3 +267,32 @@ def test_groups_and_the_place_of_a_lab_are_told(calendars: Write) -> None:
 def test_moments_have_the_same_bytes_twice(calendars: Write) -> None:
     given = training(MOMENT, {"when": "2027-01-13"}, text=HOSTILE, departments=["one"], personas=["pers"])
     assert calendars(step(), practices=given) == calendars(step(), practices=given)
+
+
+def test_a_program_that_follows_is_asked_to_look_again(calendars: Write) -> None:
+    text = calendars(step()).units["one"]
+    for line in ("METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H"):
+        assert f"\r\n{line}\r\n" in text
+    assert text.index("METHOD:PUBLISH") < text.index("BEGIN:VEVENT")
+
+
+def test_a_step_that_moves_moves_in_the_calendar_of_who_follows(make: Make) -> None:
+    """The same name, a higher number and a later moment: then Outlook takes the new day, also from a file."""
+    before = make(step())
+    settings = before.settings.model_copy(update={"updated": dt.date(2026, 12, 1)})
+    after = dataclasses.replace(make(step(when="2027-03-01")), settings=settings)
+    old, new = (read(make_calendars(one, {}).units["one"]) for one in (before, after))
+    assert old["uid"] == new["uid"]
+    assert new["sequence"] > old["sequence"] > 0
+    assert new["last-modified"].dt > old["last-modified"].dt
+    assert (old["dtstart"].dt, new["dtstart"].dt) == (dt.date(2027, 2, 8), dt.date(2027, 3, 1))
+    assert (old["x-microsoft-cdo-busystatus"], old["transp"]) == ("FREE", "TRANSPARENT")
+
+
+@pytest.mark.parametrize(("day", "hour"), [("2027-03-27", 8), ("2027-03-28", 7), ("2027-10-30", 7), ("2027-10-31", 8)])
+def test_the_clock_turns_in_spring_and_autumn(calendars: Write, day: str, hour: int) -> None:
+    """The rules in the file say so themselves: read without a list of zones, as Outlook does."""
+    text = calendars(practices=training({"when": day, "start": "09:30"})).everything
+    renamed = text.replace("Europe/Amsterdam", "Zz")
+    start = read(renamed)["dtstart"].dt
+    assert start.astimezone(dt.UTC).hour == hour

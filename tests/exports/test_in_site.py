@@ -35,6 +35,7 @@ def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bo
     assert {path.removeprefix("gegevens/") for path in files if path.startswith("gegevens/")} == {
         *(f"{name}.csv" for name in tables),
         *programs,
+        *("dot/map.dot", "dot/map.order.dot", "dot/afdelingen/one.dot"),
     }
     events: list[Any] = icalendar.Calendar.from_ical(files["meedoen/index.ics"]).walk("VEVENT")
     feed = ET.fromstring(files["vieringen/feed.xml"])  # noqa: S314 - our own text

@@ -40,11 +40,12 @@ def dead(pages: dict[str, Page], as_html: AsHtml, *, directory_urls: bool) -> li
     """Return every link to a page or place that is not there."""
     base = "http://site.invalid/"
     documents = {page_url(path, directory_urls=directory_urls): parsed(as_html(page)) for path, page in pages.items()}
+    beside = {path for page in pages.values() for path in page.sources}
     wrong = []
     for url, document in documents.items():
         for _, _, address in document.links:
             parts = urlsplit(urljoin(base + url, address))
-            if parts.netloc != "site.invalid":
+            if parts.netloc != "site.invalid" or parts.path.removeprefix("/") in beside:
                 continue
             target = documents.get(parts.path.removeprefix("/"))
             if target is None or (parts.fragment and parts.fragment not in target.ids):

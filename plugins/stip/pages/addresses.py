@@ -89,9 +89,9 @@ class Addresses:
         """Return the path of the feed of what changed since each edition."""
         return f"{self.changes.rsplit('/', 1)[0]}/feed.xml"
 
-    def dot(self, unit_id: str = "", part: str = "") -> str:
-        """Return the path of what the engine gets for the drawing of a department, or of the whole map."""
-        name = self.unit(unit_id).removesuffix(".md") if unit_id else "map"
+    def dot(self, page: str = HOME, part: str = "") -> str:
+        """Return the path of what the engine gets for the drawing of a page; that of the home page is the map."""
+        name = "map" if page == HOME else page.removesuffix(".md")
         return f"{self.data}/dot/{name}{f'.{part}' if part else ''}.dot"
 
     def export(self, kind: type[Practice]) -> str:

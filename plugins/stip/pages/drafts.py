@@ -228,7 +228,6 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     if addresses.report in context.paths:
         report = report_view(context.at(addresses.report))
         yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, styles=(PRACTICES_STYLE,))
-    yield from _for_others(context)
     access = accessibility_view(context.at(addresses.accessibility))
     yield Draft(addresses.accessibility, "accessibility.html", access, access.frame)
     yield from _manual(context)
@@ -253,8 +252,8 @@ def _manual(context: Context) -> Iterable[Draft]:
         )
 
 
-def _for_others(context: Context) -> Iterable[Draft]:
-    """Yield the pages that tell what there is for other programs and sites."""
+def data_drafts(context: Context) -> Iterable[Draft]:
+    """Yield the pages that tell what there is for other programs and sites, when all files are known."""
     if (path := context.addresses.data_page) in context.paths:
         data = data_view(context.at(path))
         yield Draft(path, "data.html", data, data.frame, styles=(DATA_STYLE,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Page:
     in_nav: bool
     description: str
     listed: bool = True
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    """What the engine gets for its drawings, as files beside the pages: their content by path."""
 
 
 def placeholder(name: str) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, get_args
 
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
-from stip.pages.drafts import Draft, page_drafts
+from stip.pages.drafts import Draft, data_drafts, page_drafts
 from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.drawing import DrawingView, drawing_view
-from stip.scene import draw_banner, draw_maps, draw_paths
+from stip.scene import draw_banner, draw_maps, draw_paths, map_sources, order_maps, path_graphs, path_sources
 from stip.scene.spec import Cut
 
 if TYPE_CHECKING:
@@ -65,47 +66,73 @@ def render_pages(
         manual=manual,
         embed=embed,
     )
-    drafts = tuple(page_drafts(context))
     environment = page_environment(context.words, templates, logo)
-    fragments = _draw(drafts, engine)
-    return tuple(_page(draft, environment, fragments[draft.path], context) for draft in drafts)
+    pages = _render(page_drafts(context), environment, engine, context)
+    # What the engine got is a file too: only now the page that lists all files can be made.
+    sources = {path: len(text) for page in pages for path, text in page.sources.items()}
+    context = replace(context, files={**context.files, **sources})
+    return (*pages, *_render(data_drafts(context), environment, engine, context))
 
 
-def _draw(drafts: tuple[Draft, ...], engine: Engine) -> dict[str, dict[str, str]]:
+@dataclass
+class _Drawn:
+    """The drawings of a page by name, and what the engine got for them by path."""
+
+    fragments: dict[str, str]
+    sources: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, name: str, svg: str, sources: Mapping[str, str] | None = None) -> None:
+        """Add a drawing, with what the engine got for it by path."""
+        self.fragments[name] = svg
+        self.sources |= {path: text.encode() for path, text in (sources or {}).items()}
+
+
+def _render(drafts: Iterable[Draft], environment: Environment, engine: Engine, context: Context) -> tuple[Page, ...]:
+    """Make the drawings of all drafts, and fill their templates."""
+    listed = tuple(drafts)
+    drawn = _draw(listed, engine, context)
+    return tuple(_page(draft, environment, drawn[draft.path], context) for draft in listed)
+
+
+def _draw(drafts: tuple[Draft, ...], engine: Engine, context: Context) -> dict[str, _Drawn]:
     """Make all drawings of all pages at once: the engine starts few processes for many drawings."""
-    found: dict[str, dict[str, str]] = {draft.path: dict(draft.pictures) for draft in drafts}
+    found = {draft.path: _Drawn(dict(draft.pictures)) for draft in drafts}
+    dot = context.addresses.dot
     for cut in get_args(Cut):
-        wanted = [(draft.path, draft.maps[f"map-{cut}"]) for draft in drafts if f"map-{cut}" in draft.maps]
-        drawn = draw_maps([spec for _, spec in wanted], engine, cut=cut)
-        for (path, _), svg in zip(wanted, drawn, strict=True):
-            found[path][f"map-{cut}"] = svg
+        name = f"map-{cut}"
+        wanted = [(draft.path, draft.maps[name]) for draft in drafts if name in draft.maps]
+        specs = [spec for _, spec in wanted]
+        ordered = order_maps(specs, engine, cut=cut)
+        for (path, spec), order, svg in zip(wanted, ordered, draw_maps(specs, engine, ordered, cut=cut), strict=True):
+            sources = map_sources(spec, order) if cut == "wide" else {}
+            found[path].add(name, svg, {dot(path, part): text for part, text in sources.items()})
     routes = [(draft.path, draft.route) for draft in drafts if draft.route]
-    drawn = draw_paths([spec for _, spec in routes], engine)
-    for (path, _), svg in zip(routes, drawn, strict=True):
-        found[path]["path"] = svg
+    graphs = [path_graphs(spec) for _, spec in routes]
+    drawn = draw_paths([spec for _, spec in routes], engine, graphs)
+    for (path, route), graph, svg in zip(routes, graphs, drawn, strict=True):
+        found[path].add("path", svg, {dot(path, part): text for part, text in path_sources(route, graph).items()})
     plain = draw_banner(None)
     for draft in drafts:
         if draft.has_banner:
-            banner = draw_banner(draft.banner) if draft.banner else plain
-            found[draft.path]["banner"] = banner
+            found[draft.path].add("banner", draw_banner(draft.banner) if draft.banner else plain)
     return found
 
 
-def _page(draft: Draft, environment: Environment, fragments: Mapping[str, str], context: Context) -> Page:
+def _page(draft: Draft, environment: Environment, drawn: _Drawn, context: Context) -> Page:
     values = {"view": draft.view, "has_prose": bool(draft.body.strip()), "drawn": _drawn(draft, context)}
     body = fill(environment, draft.template, values, draft.body)
-    if draft.apart:
-        fragments = {**fragments, APART: fill(environment, draft.apart, values)}
+    apart = {APART: fill(environment, draft.apart, values)} if draft.apart else {}
     return Page(
         path=draft.path,
         title=draft.menu or draft.frame.title,
         markdown=f"{_front_matter(draft)}\n{body}\n",
-        fragments=fragments,
+        fragments={**drawn.fragments, **apart},
         source=draft.source,
         section=draft.section,
         in_nav=bool(draft.menu),
         description=draft.frame.description,
         listed=not draft.hidden,
+        sources=drawn.sources,
     )
 
 

@@ -39,7 +39,7 @@ def strands_graph(spec: PathSpec, columns: Sequence[Column]) -> Graph:
     rows = [Row([Node(f"m{i}", column.room) for i, column in enumerate(columns)], ordered=True)]
     edges = []
     for i, strand in enumerate(spec.strands):
-        nodes = [Node(_node(i, k), _sign(stop).width) for k, stop in enumerate(strand.lane.stops)]
+        nodes = [Node(node_name(i, k), _sign(stop).width) for k, stop in enumerate(strand.lane.stops)]
         rows.append(Row(nodes, ordered=True))
         edges += [
             Edge(f"m{place}", node.id, _PULL) for node, place in zip(nodes, _places(strand, columns), strict=True)
@@ -139,7 +139,7 @@ class _Run:
     def _wanted(self, strip: Strip, k: int) -> float:
         """Return where a step would be best: as far from the column of its time as the engine put it."""
         place = _places(self.strand, self.columns)[k]
-        aside = self.layout.nodes[_node(self.number, k)].x - self.layout.nodes[f"m{place}"].x
+        aside = self.layout.nodes[node_name(self.number, k)].x - self.layout.nodes[f"m{place}"].x
         here = [spot.x for spot in strip.spots if spot.column.id == self.columns[place].id]
         return (here[0] if here else style.WIDTH) + aside
 
@@ -154,7 +154,8 @@ def _sign(stop: Stop) -> SmallSign:
     return small_sign(stop, LETTER, SIGN, 3, kind=True)
 
 
-def _node(strand: int, place: int) -> str:
+def node_name(strand: int, place: int) -> str:
+    """Return the name of the node of a step of a strand."""
     return f"t{strand}_{place}"
 
 

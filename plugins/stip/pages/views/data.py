@@ -154,12 +154,15 @@ def _titles(context: Context) -> dict[str, str]:
     for kind, name in words.section("schema.kinds").items():
         found[f"{addresses.data}/schema/{kind}.json"] = name
     for unit in roadmap.units.values():
-        found[addresses.dot(unit.id)] = unit.name
-        found[addresses.dot(unit.id, "teams")] = words("data.drawing.teams", name=unit.name)
+        page = addresses.unit(unit.id)
+        found[addresses.dot(page)] = unit.name
+        found |= {
+            addresses.dot(page, part): words(f"data.drawing.{part}", name=unit.name) for part in ("teams", "order")
+        }
     return found | {
         calendar_path(addresses.topics[Topic.JOINING]): words("data.calendar.everything"),
         addresses.feed: words("data.feed.celebrations"),
         addresses.changes_feed: words("data.feed.changes"),
         addresses.dot(): words("data.drawing.map"),
-        addresses.dot(part="order"): words("data.drawing.order"),
+        addresses.dot(part="order"): words("data.drawing.order", name=words("data.drawing.map")),
     }
