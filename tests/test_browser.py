@@ -24,6 +24,7 @@ PAGES = [
     "vragen/",
     "vragen/waarom-dichterbij/",
     "tijdlijn/",
+    "wijzigingen/",
     "poster/",
     "poster/2026-voorjaar/",
     "poster/2026-winter/",

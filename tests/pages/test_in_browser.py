@@ -35,6 +35,17 @@ def test_questions_are_found(page: Page, address: str) -> None:
         assert group.locator("li:visible").count() > 0
 
 
+def test_a_department_finds_what_changed(page: Page, address: str) -> None:
+    """Also what is folded; a stretch of time in which nothing happened there says so."""
+    page.goto(f"{address}/wijzigingen/")
+    page.get_by_label("Mijn afdeling").select_option("streekarchief")
+    expect(page.locator("output")).to_have_text("4 veranderingen gevonden")
+    assert page.locator("[data-stip-unit]:visible").count() == 4
+    expect(page.get_by_text("Bij deze afdeling veranderde toen niets.")).to_be_visible()
+    page.get_by_label("Mijn afdeling").select_option("")
+    expect(page.get_by_text("Bij deze afdeling veranderde toen niets.")).to_be_hidden()
+
+
 def test_a_sign_shows_its_step(page: Page, address: str) -> None:
     page.goto(f"{address}/afdelingen/burgerzaken/")
     page.locator('.stip-route a[*|href="#bz-brieven"]').first.click()

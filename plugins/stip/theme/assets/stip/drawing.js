@@ -267,7 +267,7 @@
       const way = along(from)
       if (!way.length) return
       event.preventDefault()
-      way[clamp(way.indexOf(from) + STRIDES[event.key], 0, way.length - 1)].focus()
+      way[clamp(way.indexOf(way.includes(from) ? from : steps.get(idOf(from))) + STRIDES[event.key], 0, way.length - 1)].focus()
     })
     const onKey = (event) => { if (event.key === "Escape" && shown) closeCard() }
 

@@ -1,0 +1,332 @@
+"""What changed is told on a page of its own, at each department, and by a mark on each step that is new or moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stip.editions import Edition, snapshot
+from stip.model import Roadmap
+from stip.pages import Page
+from stip.pages.context import Context
+from stip.pages.history import MOST
+from stip.pages.links import Here
+from stip.pages.route_data import route_data
+from stip.pages.views.changes import ChangesView, changes_view, unit_history
+from stip.text.words import words_for
+
+Make = Callable[..., Roadmap]
+Render = Callable[..., dict[str, Page]]
+Html = Callable[[Page], str]
+
+_FIRST: tuple[Mapping[str, Any], ...] = (
+    {"id": "a", "title": "Zzalpha", "when": "2026-09", "status": "running"},
+    {"id": "b", "title": "Zzbeta", "when": "2027-01", "goals": ["goal"]},
+    {"id": "c", "title": "Zzgamma", "when": "2028"},
+    {"id": "d", "title": "Zzdelta & <co>", "when": "2029"},
+    {"id": "e", "title": "Zzepsilon", "when": "2030"},
+)
+_SECOND: tuple[Mapping[str, Any], ...] = (
+    {**_FIRST[0], "status": "done"},
+    {**_FIRST[1], "when": "2027-03", "was": "2027-01", "status": "delayed", "reason": "Zzearlyreason."},
+    {**_FIRST[2], "status": "stopped", "reason": "Zzbecause."},
+    _FIRST[4],
+)
+_NOW: tuple[Mapping[str, Any], ...] = (
+    _SECOND[0],
+    {**_SECOND[1], "when": "2027-06", "reason": "Zzlastreason."},
+    _SECOND[2],
+    {**_SECOND[3], "when": "2028-02"},
+    {"id": "f", "title": "Zzfresh", "when": "2031"},
+)
+
+
+def unit(id_: str, *steps: Mapping[str, Any], **more: object) -> dict[str, Any]:
+    return {"id": id_, "name": f"Zz{id_}", "steps": list(steps), **more}
+
+
+def quoted(title: str) -> str:
+    return words_for("nl")("edition.quoted", title=title)
+
+
+def team(title: str, when: str = "2029") -> dict[str, Any]:
+    return unit("team", {"id": "x", "title": title, "when": when, "leads_to": "a"}, part_of="one")
+
+
+def other(title: str = "Zzy") -> dict[str, Any]:
+    return unit("two", {"id": "y", "title": title, "when": "2029"})
+
+
+@pytest.fixture
+def three(make: Make) -> tuple[Roadmap, tuple[Edition, ...]]:
+    """Return a roadmap that was another twice before: its editions are of those, and of itself."""
+    first = make(unit("one", *_FIRST), team("Zzwork"), unit("old", {"id": "o", "title": "Zzo", "when": "2028"}))
+    second = make(unit("one", *_SECOND), team("Zzwork"), other())
+    now = make(unit("one", *_NOW), team("Zzplay", "2029-02"), other())
+    editions = (
+        snapshot(first, "2026-lente").model_copy(update={"date": dt.date(2026, 4, 1)}),
+        snapshot(second, "2026-zomer").model_copy(update={"date": dt.date(2026, 7, 1)}),
+        snapshot(now, "2026-winter"),
+    )
+    return now, editions
+
+
+def standing(roadmap: Roadmap, editions: tuple[Edition, ...] = ()) -> Here:
+    context = Context.of(roadmap, directory_urls=True, editions=editions)
+    return context.at(context.addresses.changes)
+
+
+@pytest.fixture
+def view(three: tuple[Roadmap, tuple[Edition, ...]]) -> ChangesView:
+    """Return the page of that roadmap."""
+    return changes_view(standing(*three))
+
+
+def test_the_last_stretch_comes_first_and_each_one_once(view: ChangesView) -> None:
+    """The newest edition is the roadmap as it is: what counts is what happened since the one before it."""
+    assert view.last is not None
+    assert view.last.title == "Veranderd sinds 1 juli 2026"
+    assert view.last.sides == (
+        "We vergelijken editie 2026-zomer van 1 juli 2026 met editie 2026-winter van 16 november 2026."
+    )
+    assert [one.title for one in view.earlier] == ["Van 1 april 2026 tot 1 juli 2026"]
+    assert view.first == "Editie 2026-lente van 1 april 2026 is de eerste. Wat daarvoor veranderde, staat hier niet."
+
+
+def test_a_roadmap_after_its_last_edition_is_told_as_now(three: tuple[Roadmap, tuple[Edition, ...]]) -> None:
+    """Then its own side has no name but the day, and every pair of editions is told."""
+    now, editions = three
+    seen = changes_view(standing(now, editions[:2]))
+    assert seen.last is not None
+    assert seen.last.sides.endswith("met de paden van nu, 16 november 2026.")
+    assert len(seen.earlier) == 1
+
+
+def test_changes_are_told_from_then_to_later_with_their_reason(view: ChangesView) -> None:
+    """Not from paper to now, as the page of a print tells them."""
+    assert view.last is not None
+    (one,) = view.last.units
+    told = {step.link.text: step.sentences for step in one.steps}
+    assert told == {
+        "Zzbeta": ("Dit komt later: juni 2027. Eerst was dit maart 2027. Waarom? Zzlastreason.",),
+        "Zzepsilon": ("Dit komt eerder: februari 2028. Eerst was dit 2030.",),
+        "Zzfresh": ("Dit is nieuw op het pad: 2031.",),
+        "Zzplay": (
+            "We weten preciezer wanneer: februari 2029. Eerst was dit 2029.",
+            f"De naam is anders. Eerst was dit {quoted('Zzwork')}.",
+        ),
+    }
+    assert [step.team for step in one.steps] == ["", "", "", "Zzteam"]
+
+
+def test_what_is_gone_leads_nowhere(view: ChangesView) -> None:
+    """A step, a department: an older edition has what the site has no place for."""
+    found = {one.id: one for one in view.earlier[0].units}
+    assert (found["old"].link.text, found["old"].link.href) == ("Zzold", "")
+    assert {step.link.text: bool(step.link.href) for step in found["one"].steps} == {
+        "Zzalpha": True,
+        "Zzbeta": True,
+        "Zzgamma": True,
+        "Zzdelta & <co>": False,
+    }
+    assert found["two"].link.href
+
+
+def test_each_department_has_one_jump_and_every_anchor_is_its_own(view: ChangesView) -> None:
+    """The jump leads to what changed last; the count is of all that is told."""
+    assert [(jump.link.href, jump.count) for jump in view.jumps] == [
+        ("#one", "8 veranderingen"),
+        ("#two", "2 veranderingen"),
+        ("#old", "2 veranderingen"),
+    ]
+    assert view.last is not None
+    anchors = [one.anchor for stretch in (view.last, *view.earlier) for one in stretch.units]
+    assert anchors == ["one", "2026-zomer_one", "two", "old"]
+
+
+def test_the_page_works_without_a_script_and_can_be_filtered_with_one(
+    three: tuple[Roadmap, tuple[Edition, ...]], render: Render, as_html: Html
+) -> None:
+    html = as_html(render(three[0], editions=three[1])["wijzigingen/index.md"])
+    assert html.count('<details class="stip-details stip-changes__fold">') == 1
+    assert 'href="#old"' in html
+    assert 'id="old"' in html
+    assert "Zzdelta &amp; &lt;co&gt;" in html
+    assert "papier" not in html
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    shown = re.findall(r'data-stip-unit="([^"]+)"', html)
+    assert len(shown) == 12
+    assert "12 veranderingen gevonden" in html
+
+
+def test_there_is_a_way_to_the_page(three: tuple[Roadmap, tuple[Edition, ...]], render: Render) -> None:
+    """From home, the timeline, the poster and what a print leads to; the menu has no room for it."""
+    pages = render(three[0], editions=three[1])
+    for path in ("index.md", "tijdlijn.md", "poster/index.md", "poster/2026-lente.md"):
+        assert re.search(r'href="[./]*wijzigingen/">Wat er veranderde sinds 1 juli 2026<', pages[path].markdown), path
+    assert not pages["wijzigingen/index.md"].in_nav
+
+
+def test_without_editions_nothing_is_said(full: Roadmap, render: Render) -> None:
+    """No page, no link, no block, no mark, no style."""
+    pages = render(full)
+    assert "wijzigingen/index.md" not in pages
+    for page in pages.values():
+        whole = page.markdown + "".join(page.fragments.values())
+        assert not [part for part in ("wijzigingen", '"stip-mark"', "stip_history", "ghost") if part in whole], (
+            page.path
+        )
+
+
+def test_nothing_changed(make: Make, render: Render, as_html: Html) -> None:
+    """The page is there, and says since when; nobody is told of a change that was none."""
+    roadmap = make(unit("one", *_NOW))
+    pages = render(roadmap, editions=(snapshot(roadmap, "2026-winter"),))
+    html = as_html(pages["wijzigingen/index.md"])
+    assert "Er is niets veranderd" in html
+    assert "De paden zijn nog zoals in editie 2026-winter van 16 november 2026." in html
+    assert "stip_history" not in pages["afdelingen/one.md"].markdown
+    assert "Wat er eerder veranderde" in pages["index.md"].markdown
+
+
+def test_a_department_shows_its_last_times(three: tuple[Roadmap, tuple[Edition, ...]]) -> None:
+    """With its teams, a team only its own; what does not fit is counted, and the rest is where the link leads."""
+    here = standing(*three)
+    units = here.context.roadmap.units
+    one = unit_history(units["one"], here)
+    assert one is not None
+    assert [stretch.title for stretch in one.stretches] == [
+        "Veranderd sinds 1 juli 2026",
+        "Van 1 april 2026 tot 1 juli 2026",
+    ]
+    assert [[step.link.text for step in stretch.steps] for stretch in one.stretches] == [
+        ["Zzbeta", "Zzepsilon", "Zzfresh", "Zzplay"],
+        ["Zzalpha", "Zzbeta", "Zzgamma", "Zzdelta & <co>"],
+    ]
+    assert one.href == "#one"
+    own = unit_history(units["team"], here)
+    assert own is not None
+    assert [[step.link.text for step in stretch.steps] for stretch in own.stretches] == [["Zzplay"]]
+    assert own.href == "#one"
+
+
+def test_more_than_a_few_are_counted(make: Make) -> None:
+    before = make(unit("one", _FIRST[0]))
+    steps = [{"id": f"s{place}", "title": f"Zz{place}", "when": "2029"} for place in range(9)]
+    here = standing(make(unit("one", _FIRST[0], *steps)), (snapshot(before, "2026-lente"),))
+    found = unit_history(here.context.roadmap.units["one"], here)
+    assert found is not None
+    assert [(len(stretch.steps), stretch.rest) for stretch in found.stretches] == [(4, "En nog 5 stappen")]
+
+
+def test_a_step_says_that_it_is_new_or_moved(
+    three: tuple[Roadmap, tuple[Edition, ...]], render: Render, as_html: Html
+) -> None:
+    """In words with a sign, in the list, the timeline and the name of its sign in the drawing."""
+    pages = render(three[0], editions=three[1])
+    page = as_html(pages["afdelingen/one.md"])
+    states = re.findall(r'<span class="stip-step__state">(.*?)</summary>', page, re.DOTALL)
+    said = [" ".join(re.sub(r"<[^>]+>", " ", state).split()) for state in states]
+    assert said == [
+        "Klaar · september 2026 · Mijlpaal",
+        "Vertraagd · juni 2027 (stond op maart 2027) · Mijlpaal Verschoven",
+        "Gestopt · 2028 · Mijlpaal",
+        "Gepland · februari 2028 (stond op 2030) · Mijlpaal Verschoven",
+        "Gepland · 2031 · Mijlpaal Nieuw",
+    ]
+    assert page.count('<span class="stip-mark"><svg') >= 3
+    names = re.findall(r"<title>(Zz[^<]+)</title>", pages["afdelingen/one.md"].fragments["path"])
+    assert "Zzbeta, Vertraagd, juni 2027, Verschoven, stond op maart 2027" in names
+    assert "Zzbeta, stond hier: maart 2027" in names
+    assert "Zzfresh, Gepland, 2031, Nieuw" in names
+    times = as_html(pages["tijdlijn.md"])
+    assert times.count('class="stip-mark"') == 3
+    assert "stond op maart 2027" in times
+
+
+def test_a_stopped_step_has_no_mark(make: Make) -> None:
+    """It is not new in any way that matters to who reads."""
+    before, steps = make(unit("one", _FIRST[0])), (_FIRST[0], _SECOND[2])
+    here = standing(make(unit("one", *steps)), (snapshot(before, "2026-lente"),))
+    assert not here.context.history.marks
+
+
+def test_the_path_in_words_shows_where_a_step_stood(
+    three: tuple[Roadmap, tuple[Edition, ...]], render: Render, as_html: Html
+) -> None:
+    """In order of time between the steps that are there now, for a phone, which has no drawing."""
+    html = as_html(render(three[0], editions=three[1])["afdelingen/one.md"])
+    order = re.findall(r'(?:stip-step__title" id="(\w+)"|stip-step__ghost" href="#(\w+)"|class="(stip-today)")', html)
+    assert ["".join(one) for one in order if "".join(one)] == ["a", "stip-today", "b", "b", "c", "e", "e", "f"]
+    assert f"{quoted('Zzbeta')} stond hier: maart 2027. Nu: juni 2027." in html
+
+
+def test_a_place_before_today_stands_before_today(make: Make, render: Render, as_html: Html) -> None:
+    """Also when the step itself now comes after it, or no step is left in its stretch of time."""
+    before = make(unit("one", _FIRST[0], {**_FIRST[1], "when": "2026-10"}, {**_FIRST[2], "when": "2027-09"}))
+    now = make(unit("one", _FIRST[0], {**_FIRST[1], "when": "2029"}, {**_FIRST[2], "when": "later"}))
+    html = as_html(render(now, editions=(snapshot(before, "2026-lente"),))["afdelingen/one.md"])
+    order = re.findall(r'(?:stip-step__title" id="(\w+)"|stip-step__ghost" href="#(\w+)"|class="(stip-today)")', html)
+    assert ["".join(one) for one in order if "".join(one)] == ["a", "b", "stip-today", "c", "b", "c"]
+
+
+def test_my_route_says_it_too(three: tuple[Roadmap, tuple[Edition, ...]]) -> None:
+    files = dict(route_data(three[0], "", {}, directory_urls=True, editions=three[1]))
+    data = files["mijn-route/afdelingen/one.js"]
+    assert '"changed":"later","changed_text":"Verschoven"' in data
+    assert '"was":"stond op maart 2027"' in data
+
+
+def test_what_is_too_much_for_a_page_has_pages_of_its_own(make: Make, render: Render, as_html: Html) -> None:
+    """Then the page of all leads to them, and a department to the one on which it changed last."""
+
+    def filled(title: str, count: int = 3) -> Roadmap:
+        steps = [{"id": f"s{place}", "title": f"Zz{title}{place}", "when": "2029"} for place in range(MOST // 2 + 1)]
+        return make(unit("one", *steps), unit("two", {"id": "y", "title": f"Zz{count}", "when": "2029"}))
+
+    editions = (
+        snapshot(filled("a", 1), "2026-lente").model_copy(update={"date": dt.date(2026, 4, 1)}),
+        snapshot(filled("b", 2), "2026-zomer").model_copy(update={"date": dt.date(2026, 7, 1)}),
+    )
+    now = filled("c", 2)
+    pages = render(now, editions=editions)
+    assert 'href="2026-zomer/"' in pages["wijzigingen/index.md"].markdown
+    own = as_html(pages["wijzigingen/2026-zomer.md"])
+    assert f"Eerst was dit {quoted('Zza0')}" in own
+    assert f"Eerst was dit {quoted('Zzb0')}" in as_html(pages["wijzigingen/index.md"])
+    assert 'href="../../wijzigingen/#one"' in pages["afdelingen/one.md"].markdown
+    assert 'href="../../wijzigingen/2026-zomer/#two"' in pages["afdelingen/two.md"].markdown
+    assert 'id="two"' in own
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_said_otherwise_says_the_same_things(language: str) -> None:
+    """A sentence for this page fills in no more than the one for paper does."""
+    words = words_for(language)
+    keys = [key.removeprefix("changes.said.") for key in words.entries if key.startswith("changes.said.")]
+    assert keys
+    for key in keys:
+        ours, theirs = (
+            set(re.findall(r"\{\w+\}", str(words.entries[f"{of}.{key}"]))) for of in ("changes.said", "edition")
+        )
+        assert ours == theirs, key
+
+
+def test_the_example_tells_its_moved_step_everywhere(example_site: Path) -> None:
+    """On its path, on the page of changes, and where a print of the edition before leads."""
+
+    def text(path: str) -> str:
+        return (example_site / path / "index.html").read_text(encoding="utf-8")
+
+    path, changes, print_ = (text(page) for page in ("afdelingen/burgerzaken", "wijzigingen", "poster/2026-najaar"))
+    assert 'id="stip-path-ghost-bz-zaaksysteem"' in path
+    assert "stond hier: 11 januari 2027" in path
+    assert re.search(r'href="\.\./afdelingen/burgerzaken/#bz-zaaksysteem">Werken in één zaaksysteem</a>', changes)
+    assert "Dit komt later: rond 1 maart 2027. Eerst was dit rond 11 januari 2027. Waarom? We wachten op" in changes
+    assert "Dit komt later: rond 1 maart 2027. Op papier staat rond 11 januari 2027." in print_
