@@ -22,6 +22,11 @@ SUFFIXES: Final = {"woff2", "ics", "xml", "svg", "json", "csv", "xlsx", "dot", "
 HEADERS: Final = ("X-Content-Type-Options", "nosniff", "Referrer-Policy", "Content-Security-Policy", "frame-ancestors")
 
 
+INVENTED: Final = {"/afdelingen/belastingen-voorbeeld/", "/dit-bestaat-niet", "/sturing/"}
+"""Addresses of examples, of a mistake, and of what git must not keep."""
+_ADDRESS: Final = re.compile(r"`(/(?!etc/)[a-z][\w./-]*)`")
+
+
 def _sort(mime: str) -> str:
     return mime.partition(";")[0]
 
@@ -121,3 +126,10 @@ def test_one_line_tells_who_may_frame() -> None:
     lines = re.findall(r"frame-ancestors ('self' https[^\"\n]*)", MANUAL[PAGE] + MANUAL["insluiten"])
     assert len(lines) == 4
     assert len(set(lines)) == 1
+
+
+@pytest.mark.parametrize("page", sorted(MANUAL))
+def test_what_a_page_names_on_the_site_is_there(page: str, example_site: Path) -> None:
+    """A page, a file or a folder of files."""
+    named = {address for address in _ADDRESS.findall(MANUAL[page]) if address not in INVENTED}
+    assert {address for address in named if not (example_site / address.lstrip("/")).exists()} == set()
