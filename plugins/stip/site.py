@@ -22,6 +22,7 @@ from stip.pages.links import page_url
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
+from stip.schema import KINDS, shipped
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
 from stip.tokens import tokens_css
@@ -133,8 +134,16 @@ def build(
     made = [OutputFile(path, text) for path, text in data]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
+    made += _schemas(roadmap, words)
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
+
+
+def _schemas(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:
+    """Yield for an editor of these files what may stand in each, in the language of the site."""
+    for kind in KINDS:
+        path, root = Addresses.of(words).schema(kind), roadmap.settings.root
+        yield OutputFile(path, shipped(kind, words.language, f"{root}{path}" if root else ""))
 
 
 _PLACEHOLDER = re.compile(r'<div class="stip-drawing" data-stip="(?P<name>[^"]+)"></div>')

@@ -27,7 +27,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
     ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
-    ("schema", "print the JSON Schema for editors", add_schema, run_schema),
+    ("schema", "print or write the JSON Schemas for editors", add_schema, run_schema),
 )
 
 

@@ -82,6 +82,10 @@ class Addresses:
         """Return the path of the file with all practices of a kind, for a spreadsheet."""
         return f"{self.data}/{kind.key}.csv"
 
+    def schema(self, kind: str) -> str:
+        """Return the path of the schema of a kind of file, with which an editor knows what may stand in it."""
+        return f"{self.data}/schema/{kind}.json"
+
     def edition(self, name: str) -> str:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""
         return _under(self.poster, name)
