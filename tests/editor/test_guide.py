@@ -30,7 +30,7 @@ def test_commands_can_be_typed(typed: str) -> None:
     COMMANDS[name](parser)
     if rest == ["--format"]:
         return  # named in a sentence, without its value
-    assert parser.parse_args(rest)
+    assert vars(parser.parse_args(rest))
 
 
 def test_settings_name_what_is_written() -> None:
