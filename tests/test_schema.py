@@ -13,7 +13,7 @@ import yaml
 
 from stip.model import Glossary, Included, Mission, Persona, Practice, Question, Record, Settings, Unit, practice_kinds
 from stip.model.base import records_in, types_in
-from stip.schema import KINDS, schema
+from stip.schema import KINDS, packed, schema, shipped
 from stip.text.words import LANGUAGES, words_for
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +91,7 @@ def test_practices_have_no_other_words(language: str) -> None:
 def test_every_value_is_explained(kind: str, language: str) -> None:
     """Each fixed value has its meaning, each object refuses other keys, and nothing of Python shows."""
     made = schema(kind, language)
+    named = [made, *made.get("$defs", {}).values()]
     assert made["$schema"] == "http://json-schema.org/draft-07/schema#"
     for part in _parts(made):
         if "properties" in part:
@@ -98,7 +99,8 @@ def test_every_value_is_explained(kind: str, language: str) -> None:
         if "enum" in part:
             assert len(part["enumDescriptions"]) == len(part["enum"])
         assert "null" not in _types(part)
-        assert "title" not in part or part is made or isinstance(part["title"], dict)
+        assert "title" not in part or any(part is one for one in named) or isinstance(part["title"], dict)
+    assert not any(part["title"] in made.get("$defs", {}) for part in named)
     assert "Record" not in json.dumps(made)
 
 
@@ -134,6 +136,16 @@ def test_example_fits(kind: str, path: Path) -> None:
     assert list(_misfits(data, made, made, path.name)) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_shipped_is_what_is_meant(kind: str, language: str) -> None:
+    """The files in the package are written by `python tools/reference.py`; with an address they tell it first."""
+    assert shipped(kind, language) == packed(kind, language)
+    told = json.loads(shipped(kind, language, 'https://zz.example/"x"'))
+    assert next(iter(told.items())) == ("$id", 'https://zz.example/"x"')
+    assert {key: value for key, value in told.items() if key != "$id"} == schema(kind, language)
+
+
 def test_misfits_are_seen() -> None:
     """The small validator of this test does refuse what is wrong."""
     made = schema("roadmap", "nl")
@@ -160,7 +172,7 @@ def _types(part: dict[str, Any]) -> list[Any]:
 
 
 def _bare(value: Any) -> Any:
-    words = {"description", "enumDescriptions", "$schema"}
+    words = {"description", "enumDescriptions", "markdownDescription", "$schema"}
     if isinstance(value, dict):
         return {k: _bare(v) for k, v in value.items() if k not in words and not (k == "title" and isinstance(v, str))}
     return [_bare(part) for part in value] if isinstance(value, list) else value

@@ -2,6 +2,7 @@
 
     python tools/reference.py
 
+It writes the schemas that are shipped for editors too.
 It writes the examples of `stip explain` too (tools/examples.py).
 
 The tables come from the classes, the schema and the table of codes, so they cannot tell anything else than the
@@ -26,7 +27,7 @@ from stip.manual.messages import rule_text
 from stip.model import Glossary, Included, Mission, Persona, Practice, Question, Record, Settings, Unit, practice_kinds
 from stip.model.base import records_in
 from stip.model.practices import Topic
-from stip.schema import KINDS, schema
+from stip.schema import KINDS, packed, schema
 from stip.text.words import LANGUAGES, Words, words_for
 
 _FILES: tuple[type[Record], ...] = (Settings, Included, Unit, Mission, Persona, Question, Glossary)
@@ -34,6 +35,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs"
 LISTS = ROOT / "content" / "handleiding" / "lijsten.md"
 """The manual of the example municipality, which is in Dutch."""
+SCHEMAS = ROOT / "plugins" / "stip" / "schemas"
 _ALSO = ("moment", "step", "unit", "persona", "mission")
 """What is no list, but has checks that lists are part of."""
 
@@ -163,10 +165,14 @@ def _code_rows(words: Words) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write all of them."""
+    """Write all of it."""
     FOLDER.mkdir(exist_ok=True)
+    SCHEMAS.mkdir(exist_ok=True)
     for language in LANGUAGES:
         (FOLDER / f"reference.{language}.md").write_text(reference(language), encoding="utf-8")
+        for kind in KINDS:
+            path = SCHEMAS / f"{kind}.{language}.json"
+            path.write_text(packed(kind, language), encoding="utf-8", newline="\n")
     LISTS.write_text(lists("nl"), encoding="utf-8")
     examples.main()
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import enum
+import functools
+import json
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from pydantic import create_model
@@ -48,7 +51,26 @@ def schema(kind: str, language: str) -> dict[str, Any]:
     }
     whole = _described(raw, model, enums, words)
     title = words(f"schema.kinds.{kind}")
+    for name, part in made.items():
+        made[name] = {"title": _title(records[name].record, words), **part}
     return {"$schema": DIALECT, "title": title, **whole, **({"$defs": made} if made else {})}
+
+
+def _title(record: str, words: Words) -> str:
+    """Return what one record is called: an editor shows it, and without it the name of our class."""
+    name = f"practices.{record}.one"
+    return words(name if name in words else f"problems.records.{record}")
+
+
+def packed(kind: str, language: str) -> str:
+    """Return the schema of one kind of file as it is shipped: without a space, on one line."""
+    return json.dumps(schema(kind, language), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def shipped(kind: str, language: str, address: str = "") -> str:
+    """Return what `packed` made when the program was built; with an address, the schema says that this is its own."""
+    text = (resources.files("stip") / "schemas" / f"{kind}.{language}.json").read_text("utf-8")
+    return text.replace("{", f'{{"$id":{json.dumps(address)},', 1) if address else text
 
 
 def _whole(model: type[Record]) -> type[Record]:
@@ -74,7 +96,14 @@ def hover(record: str, key: str, words: Words) -> str:
 def meanings_of(record: str, key: str, words: Words) -> dict[str, str]:
     """Return what the fixed values of a key mean, by the same ways as `hover`."""
     found = (f"schema.values.{record}.{key}", f"practices.{record}.values.{key}", f"practices.common.values.{key}")
-    return next((meant for name in found if (meant := words.section(name))), {})
+    name = next((name for name in found if name in _sections(words.language)), "")
+    return words.section(name) if name else {}
+
+
+@functools.cache  # to look through the whole catalogue for each key of each record took nine tenths of the time
+def _sections(language: str) -> frozenset[str]:
+    """Return the keys of the catalogue under which texts stand."""
+    return frozenset(key.rpartition(".")[0] for key in words_for(language).entries)
 
 
 def _described(part: dict[str, Any], model: type[Record], enums: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -100,7 +129,10 @@ def _property(
         description.append(words("schema.forms.period"))
     if "pattern" in value and name[1] == "id":
         description.append(words("schema.forms.id"))
+    marked = {}
     if meanings := meanings_of(*name, words):
+        # What shows Markdown tells the fixed values with their meaning by itself, from what stands beside them.
+        marked = {"markdownDescription": "\n\n".join(description)}
         choices = _choices(value)
         allowed = [*choices.get("enum", meanings)]
         choices["enumDescriptions"] = [meanings[choice] for choice in allowed]
@@ -108,7 +140,7 @@ def _property(
         description += [words("schema.forms.allowed"), "\n".join(lines)]
     if isinstance(field.default, enum.Enum):
         value["default"] = field.default.value
-    return {"description": "\n\n".join(description), **value}
+    return {"description": "\n\n".join(description), **marked, **value}
 
 
 def _choices(value: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.route_data import route_data
 from stip.problems import StipError
+from stip.schema import KINDS, shipped
 from stip.spreadsheet import can_write, plan_sheet
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
@@ -125,7 +126,7 @@ def build(
     )
     exports = (*_calendar_files(calendars, words), *feeds)
     data = (*plan_files(roadmap, urls or stand, editions), *record_files(roadmap))
-    tables = (*itertools.starmap(OutputFile, data), *_plan(roadmap, words))
+    tables = (*itertools.starmap(OutputFile, data), *_plan(roadmap, words), *_schemas(roadmap, words))
     files = {file.path: file for file in (*exports, *tables)}
     logo = _logo(overrides, words)
     templates = _templates(overrides, words)
@@ -157,6 +158,13 @@ def build(
         made += itertools.starmap(OutputFile, frames)
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
+
+
+def _schemas(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:
+    """Yield for an editor of these files what may stand in each, in the language of the site."""
+    for kind in KINDS:
+        path, root = Addresses.of(words).schema(kind), roadmap.settings.root
+        yield OutputFile(path, shipped(kind, words.language, f"{root}{path}" if root else ""))
 
 
 _PLACEHOLDER = re.compile(r'<div class="stip-drawing" data-stip="(?P<name>[^"]+)"></div>')

@@ -76,6 +76,15 @@ def test_a_roadmap_with_errors(rename: Rename, folder: Path) -> None:
     assert contents(folder) == before
 
 
+def test_a_place_that_is_not_what_reading_told(rename: Rename, folder: Path) -> None:
+    """Two marks before a file shift what stands on its first line: then nothing is guessed."""
+    put(folder, {"roadmap/x.yaml": "\ufeff\ufeff{tools: [{id: t, title: T, status: allowed}]}"})
+    before = contents(folder)
+    code, _, told = rename("t", "qq")
+    assert (code, told.startswith("Bij roadmap/x.yaml:1:15 kan Stip het id niet veilig veranderen.")) == (1, True)
+    assert contents(folder) == before
+
+
 def test_no_roadmap(rename: Rename, folder: Path) -> None:
     """A sentence, and no traceback."""
     code, _, told = rename("burgerzaken", "bz", "elders.yaml")

@@ -185,6 +185,21 @@ def test_ids_that_yaml_reads_otherwise(folder: Path, new: str) -> None:
     assert new in loaded.units
 
 
+def test_an_id_that_is_a_number_or_the_name_of_a_key(folder: Path) -> None:
+    """Only what is the id changes, not the key before it nor what looks the same."""
+    text = (
+        "tools:\n- {id: 2026,title: 2026,status: allowed}\n- {id: alternative, title: A, status: allowed}\n"
+        "- {id: a, title: A, status: leaving, alternative: alternative, text: alternative}\n"
+        "- {id: b, title: B, status: leaving, alternative:\n   # 2026\n   2026 }\n"
+    )
+    put(folder, {"roadmap/x.yaml": text})
+    _renamed(folder, "2026", "t")
+    _renamed(folder, "alternative", "u")
+    changed = text.replace("id: 2026", "id: t").replace("   2026 }", "   t }").replace("id: alternative", "id: u")
+    changed = changed.replace(": alternative,", ": u,")
+    assert (folder / "roadmap/x.yaml").read_text("utf-8") == changed
+
+
 def test_what_it_tells(rename: Rename, folder: Path) -> None:
     """Each file with how many places; the page that moves; a diff with --dry-run, which writes nothing."""
     put(folder, {"mkdocs.yml": "nav: [afdelingen/burgerzaken.md]\n"})

@@ -35,7 +35,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("explain", "tell what a message or a key means, with an example", add_explain, run_explain),
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
-    ("schema", "print the JSON Schema for editors", add_schema, run_schema),
+    ("schema", "print or write the JSON Schemas for editors", add_schema, run_schema),
 )
 
 

@@ -103,6 +103,10 @@ class Addresses:
         """Return the path of the plan as a spreadsheet; it is there when the extra for spreadsheets is installed."""
         return f"{self.data}/plan.xlsx"
 
+    def schema(self, kind: str) -> str:
+        """Return the path of the schema of a kind of file, with which an editor knows what may stand in it."""
+        return f"{self.data}/schema/{kind}.json"
+
     def edition(self, name: str) -> str:
         """Return the path of the page that tells what changed since an edition: where its prints lead."""
         return _under(self.poster, name)
