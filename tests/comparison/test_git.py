@@ -117,6 +117,23 @@ def test_a_name_of_two_things(told: Told) -> None:
     assert told(f"2026-najaar:{FOLDER}/roadmap.yaml").startswith("Er is niets anders: 2026-najaar (")
 
 
+def test_what_steers_is_read_for_who_steers_alone(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A revision tells each audience its own; for staff the files of those who steer are not even written."""
+    seen: list[str] = []
+    write_bytes = Path.write_bytes
+
+    def watched(path: Path, data: bytes) -> int:
+        seen.append(path.name)
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", watched)
+    told("v1")
+    assert "missie.md" in seen
+    assert "geld.yaml" not in seen
+    told("v1", "--audience", "steering")
+    assert "geld.yaml" in seen
+
+
 def test_a_side_with_errors(told: Told) -> None:
     """Its errors have their place, after the name of the side, in the folder of the repository."""
     said = told("kapot", code=PROBLEMS)
@@ -136,6 +153,7 @@ def test_a_side_with_errors(told: Told) -> None:
         ("v1:nergens.yaml", "geen bestand 'nergens.yaml'"),
         (":roadmap.yaml", "':roadmap.yaml' is geen bestand"),
         ("", "'' is geen bestand"),
+        ("a" * 300, "is geen bestand"),
     ],
 )
 def test_what_is_not_there(told: Told, name: str, said: str) -> None:
