@@ -18,6 +18,7 @@ from mkdocs.utils.yaml import yaml_load
 from building import ROOT
 from stip.adapters.mkdocs.options import StipConfig, print_settings
 from stip.cli.check import add_check
+from stip.cli.diff import add_diff
 from stip.cli.edition import add_edition
 from stip.cli.poster import add_poster
 from stip.loading import Loaded, load
@@ -239,6 +240,10 @@ def test_commands_of_the_manual_are_understood() -> None:
             parser = argparse.ArgumentParser()
             add_check(parser)
             assert parser.parse_args(words[2:]).audience == Audience.STEERING
+        elif words[:2] == ["stip", "diff"]:
+            parser = argparse.ArgumentParser()
+            add_diff(parser)
+            assert parser.parse_args(words[2:]).old
         elif words[0] == "make":
             assert re.search(rf"^{words[1]}: ", MAKEFILE, flags=re.MULTILINE)
         else:

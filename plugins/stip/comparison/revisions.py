@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from stip.comparison.git import Blob, Repository
 from stip.editions import FOLDER
 from stip.loading import is_named, named_files
+from stip.loading.files import LARGEST
 from stip.model import Audience
 
 _CONTENT = ("content", "docs")
@@ -80,7 +81,7 @@ def _write(revision: Revision, files: Mapping[PurePosixPath, Blob], into: Path) 
     aims = ((path, _aim(blob, beside)) for path, blob in files.items())
     links = {path: aim for path, aim in aims if aim and aim in files}
     found = {path: blob for path, blob in files.items() if path not in links}
-    read = {path: blob for path, blob in found.items() if blob.size <= _READ or _is_read(path)}
+    read = {path: blob for path, blob in found.items() if blob.size <= _READ or _is_read(path, blob)}
     contents = revision.repository.contents(revision.commit, [blob.id for blob in read.values()])
     for path in found:
         (into / path).parent.mkdir(parents=True, exist_ok=True)
@@ -102,9 +103,9 @@ def _aim(blob: Blob, beside: PurePosixPath) -> PurePosixPath | None:
     return blob.aim.relative_to(beside) if blob.aim and blob.aim.is_relative_to(beside) else None
 
 
-def _is_read(path: PurePosixPath) -> bool:
+def _is_read(path: PurePosixPath, blob: Blob) -> bool:
     """Tell whether a file is read as a text; in the content folder that is Markdown alone."""
-    return path.suffix.lower() == _TEXT or path.parts[0] not in _CONTENT
+    return blob.size <= LARGEST and (path.suffix.lower() == _TEXT or path.parts[0] not in _CONTENT)
 
 
 def _is_possible(path: PurePosixPath) -> bool:

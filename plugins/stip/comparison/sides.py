@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from stip.comparison.compare import Side
-from stip.comparison.git import GitError, Repository, open_repository
+from stip.comparison.git import GitError, Repository, open_repository, way
 from stip.comparison.revisions import Revision, written, written_alone
 from stip.editions import FOLDER, snapshot
 from stip.loading import Loaded, load, load_edition, nearest
@@ -95,7 +95,7 @@ class Reader:
     @property
     def _within(self) -> PurePosixPath:
         """Where the roadmap file is in its repository."""
-        return self._repository.prefix / self.roadmap.name
+        return self._repository.prefix / way(self.roadmap.name)
 
     def _roadmap(self, file: Path, name: str) -> Side:
         same = self.content if file == self.roadmap else None
@@ -126,7 +126,7 @@ class Reader:
             return _with_file(Revision(repository, name, commit, self._within), [self._within], self.words)
         before, colon, file = name.partition(":")
         if colon and (commit := repository.commit(before)):
-            path = PurePosixPath(posixpath.normpath(file.replace("\\", "/")))
+            path = way(posixpath.normpath(file.replace("\\", "/")))
             places = [path, path / _ROADMAP, repository.prefix / path, repository.prefix / path / _ROADMAP]
             return _with_file(Revision(repository, before, commit, path), places, self.words)
         raise UnknownSideError(self._unknown(name, repository))
