@@ -126,7 +126,7 @@ class Reader:
             return _with_file(Revision(repository, name, commit, self._within), [self._within], self.words)
         before, colon, file = name.partition(":")
         if colon and (commit := repository.commit(before)):
-            path = way(posixpath.normpath(file.replace("\\", "/")))
+            path = _from_root(file.replace("\\", "/"))
             places = [path, path / _ROADMAP, repository.prefix / path, repository.prefix / path / _ROADMAP]
             return _with_file(Revision(repository, before, commit, path), places, self.words)
         raise UnknownSideError(self._unknown(name, repository))
@@ -167,6 +167,12 @@ class Reader:
             return ""
         content, beside = self.content.absolute(), self.roadmap.parent.absolute()
         return content.relative_to(beside).as_posix() if content.is_relative_to(beside) else ""
+
+
+def _from_root(file: str) -> PurePosixPath:
+    """Return the way to a file in a revision; as for git it counts from the root, or from here when it says so."""
+    here = open_repository(Path.cwd()).prefix if file.startswith(("./", "../")) else PurePosixPath()
+    return way(posixpath.normpath((here / file).as_posix()))
 
 
 def _with_file(revision: Revision, places: Sequence[PurePosixPath], words: Words) -> Revision:
