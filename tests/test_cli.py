@@ -102,7 +102,7 @@ def test_an_edition_is_frozen_once(project: Project, capsys: pytest.CaptureFixtu
     assert "Er is niets veranderd sinds editie '2026-najaar' van 16 november 2026." in out
     written = folder / "roadmap.yaml"
     text = written.read_text("utf-8").replace("Zzstep 0 0", "Zznew").replace("2026-11-16", "2026-12-01")
-    written.write_text(text.replace("when: 2027-Q2", "when: 2027-Q3"), encoding="utf-8")
+    written.write_text(text.replace("when: 2027-Q2", "when: 2027-Q3, reason: Zz"), encoding="utf-8")
     code, out, err = _froze(folder, "2026-najaar", capsys=capsys)
     assert (code, out) == (2, "")
     assert err == (

@@ -16,6 +16,7 @@ from versions import edited, write
 FOLDER = "plan Súdwest-Fryslân"
 LATER = ("roadmap.yaml", "when: 2027-Q2", "when: 2027-Q4")
 BROKEN = ("roadmap/ict.yaml", "title: Veilig inloggen", "titel: Veilig inloggen")
+DOCUMENTS = "documents:\n  - {id: uitleg, title: Uitleg, file: uitleg.pdf, accessible: true, contact: {role: Balie}}\n"
 NAMES = {
     "GIT_AUTHOR_NAME": "Rol",
     "GIT_AUTHOR_EMAIL": "rol@example.org",
@@ -41,6 +42,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("repo")
     run(root, "init", "-q", "-b", "hoofd")
     (root / "anders.txt").write_text("Niet van ons.", encoding="utf-8")
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 4000\n"
+    write({"roadmap/documenten.yaml": DOCUMENTS, "content/uitleg.pdf": pointer}, root / FOLDER)
     link = root / FOLDER / "roadmap" / "ook.yaml"
     write(edited([]), root / FOLDER)
     link.symlink_to("ict.yaml") if os.name != "nt" else None
@@ -49,6 +52,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run(root, "add", "-A")
         run(root, "commit", "-qm", "Anders")
         run(root, *label)
+    (root / FOLDER / "content" / "uitleg.pdf").write_bytes(b"%" * 4000)
     return root
 
 
@@ -77,6 +81,15 @@ def test_a_revision(told: Told, old: str) -> None:
     said = told(old)
     assert said.startswith("Wat er anders is: van ")
     assert MOVED in said
+
+
+def test_a_document_that_lies_elsewhere(told: Told, repository: Path) -> None:
+    """Of a document in large file storage git holds a pointer: it is the same document, until it has another size."""
+    assert "Uitleg" not in told("v1")
+    document = repository / FOLDER / "content" / "uitleg.pdf"
+    document.write_bytes(b"%" * 5000)
+    assert "Uitleg: Het bestand zelf is veranderd." in told("v1")
+    document.write_bytes(b"%" * 4000)
 
 
 def test_a_hash(told: Told, repository: Path) -> None:
@@ -117,6 +130,23 @@ def test_a_name_of_two_things(told: Told) -> None:
     assert told(f"2026-najaar:{FOLDER}/roadmap.yaml").startswith("Er is niets anders: 2026-najaar (")
 
 
+def test_what_steers_is_read_for_who_steers_alone(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A revision tells each audience its own; for staff the files of those who steer are not even written."""
+    seen: list[str] = []
+    write_bytes = Path.write_bytes
+
+    def watched(path: Path, data: bytes) -> int:
+        seen.append(path.name)
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", watched)
+    told("v1")
+    assert "missie.md" in seen
+    assert "geld.yaml" not in seen
+    told("v1", "--audience", "steering")
+    assert "geld.yaml" in seen
+
+
 def test_a_side_with_errors(told: Told) -> None:
     """Its errors have their place, after the name of the side, in the folder of the repository."""
     said = told("kapot", code=PROBLEMS)
@@ -136,6 +166,7 @@ def test_a_side_with_errors(told: Told) -> None:
         ("v1:nergens.yaml", "geen bestand 'nergens.yaml'"),
         (":roadmap.yaml", "':roadmap.yaml' is geen bestand"),
         ("", "'' is geen bestand"),
+        ("a" * 300, "is geen bestand"),
     ],
 )
 def test_what_is_not_there(told: Told, name: str, said: str) -> None:

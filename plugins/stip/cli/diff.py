@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_reading, audience_of
 from stip.cli.outputs import write_whole
-from stip.comparison import FORMATS, Reader, Report, Side, UnknownSideError, compare
+from stip.comparison import FORMATS, Reader, Report, Side, UnknownSideError, compare, file_of
 from stip.problems import StipError
 from stip.text.words import LANGUAGES, Words, words_for
 
@@ -46,10 +46,8 @@ def run_diff(options: argparse.Namespace) -> int:
 
 def _beside(new: str | None) -> Path:
     """Return which file is the roadmap when nobody says so: the new side if it is one, else that of this folder."""
-    path = Path(new) if new else _ROADMAP
-    if (path / _ROADMAP).is_file():
-        return path / _ROADMAP
-    return path if path.is_file() and path.suffix != ".json" else _ROADMAP
+    file = file_of(new or "")
+    return file if file and file.suffix != ".json" else _ROADMAP
 
 
 def _language(side: Side) -> str:

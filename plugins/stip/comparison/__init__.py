@@ -3,7 +3,7 @@
 from stip.comparison.compare import Change, Comparison, Side, compare
 from stip.comparison.formats import FORMATS
 from stip.comparison.report import Report
-from stip.comparison.sides import Reader, UnknownSideError, WrongSideError
+from stip.comparison.sides import Reader, UnknownSideError, WrongSideError, file_of
 
 __all__ = [
     "FORMATS",
@@ -15,4 +15,5 @@ __all__ = [
     "UnknownSideError",
     "WrongSideError",
     "compare",
+    "file_of",
 ]

@@ -23,10 +23,11 @@ from stip.editions import (
     snapshot,
 )
 from stip.model import Practice, Print, Question, Record, Roadmap, Status
+from stip.model.practices import Download
 
 C = TypeVar("C", GoalChange, StepChange, UnitChange)
 
-ADDED, REMOVED, NEW_ID, FIELD, BODY, ORDER = "added", "removed", "new-id", "field", "body", "order"
+ADDED, REMOVED, NEW_ID, FIELD, BODY, FILE, ORDER = "added", "removed", "new-id", "field", "body", "file", "order"
 """The kinds of change that any record can have; steps, units, goals and the whole have those of editions too."""
 _COVERED: Mapping[str, tuple[str, ...]] = {
     StepChangeKind.DONE: ("status",),
@@ -56,6 +57,7 @@ _COVERED_WHOLE: Mapping[WholeChange, str] = {
     WholeChange.HORIZON: "horizon.title",
     WholeChange.HORIZON_DATE: "horizon.when",
 }
+_LINES = (".csv", ".htm", ".html", ".ics", ".json", ".md", ".svg", ".txt", ".xml")
 TELLS_WHY = frozenset({StepChangeKind.LATER, StepChangeKind.STOPPED, StepChangeKind.DELAYED})
 """The kinds of change with which the reason of a step is told."""
 
@@ -185,6 +187,7 @@ class _Comparing:
             if key != ("mission", ""):
                 yield from self._record(key)
         yield from self._bodies()
+        yield from self._files()
         yield from self._orders()
 
     def _whole(self) -> Iterator[Change]:
@@ -243,6 +246,16 @@ class _Comparing:
                 there = key[0] == "glossary" or (key in self.before and key in self.after)
                 if there and was.get(key, "") != now.get(key, ""):
                     yield Change(BODY, *key, self.before.get(key), self.after.get(key))
+
+    def _files(self) -> Iterator[Change]:
+        """Yield a change for each document that has another size; of lines the size differs from machine to machine."""
+        if self.old.roadmap and self.new.roadmap:
+            old, new = self.old.roadmap.sizes, self.new.roadmap.sizes
+            for one in self.new.roadmap.of(Download):
+                lines = one.file.lower().endswith(_LINES)
+                if not lines and one.file in old and one.file in new and old[one.file] != new[one.file]:
+                    key = (one.record, one.id)
+                    yield Change(FILE, *key, self.before.get(key), one)
 
     def _orders(self) -> Iterator[Change]:
         """Yield a change for each kind of which the records that stayed follow each other in another order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,8 @@ _LINK, _MODULE = "120000", "160000"
 _SAID = 300
 _LINKS = 10
 """So many links to links are followed."""
+_ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""What a hook sets, and would lead git away from the folder that was asked for."""
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
@@ -74,10 +77,10 @@ class Repository:
             if not name:
                 continue
             mode, _, id_, size = about.split()
-            path = PurePosixPath(name)
+            path = way(name)
             if mode == _LINK:
                 links[path] = id_
-            elif mode != _MODULE and not {"..", ".git"}.intersection(path.parts):
+            elif mode != _MODULE and not {"..", ".git"}.intersection(path.parts) and _is_text(name):
                 found[path] = Blob(id_, int(size))
         return {**found, **dict(self._linked(commit, links, found))}
 
@@ -122,6 +125,16 @@ class Repository:
         return answer.stdout
 
 
+def way(name: str) -> PurePosixPath:
+    """Return the way to a file by its name, in the form in which letters with signs are one, as on most disks."""
+    return PurePosixPath(unicodedata.normalize("NFC", name))
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name is written in UTF-8: any other means something else on each machine."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 def open_repository(folder: Path) -> Repository:
     """Return the repository in which a folder lies, or the nearest folder above it that is there. Raises GitError."""
     program = _find()
@@ -131,7 +144,7 @@ def open_repository(folder: Path) -> Repository:
     if answer.returncode != 0:
         raise GitError("no-repository", detail=_said(answer.stderr))
     prefix, shallow = answer.stdout.decode("utf-8", "surrogateescape").split("\n")[:2]
-    return Repository(program, there, PurePosixPath(prefix) / rest.as_posix(), shallow.strip() == "true")
+    return Repository(program, there, way(prefix) / way(rest.as_posix()), shallow.strip() == "true")
 
 
 def _find() -> str:
@@ -150,7 +163,7 @@ def _run(program: str, folder: Path, *options: str, given: bytes = b"") -> subpr
             capture_output=True,
             timeout=SECONDS,
             check=False,
-            env={**os.environ, **_QUIET},
+            env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE} | _QUIET,
         )
     except subprocess.TimeoutExpired as error:
         raise GitError("timeout", seconds=f"{SECONDS:g}") from error
@@ -161,7 +174,7 @@ def _run(program: str, folder: Path, *options: str, given: bytes = b"") -> subpr
 def _followed(folder: PurePosixPath, aim: str) -> PurePosixPath | None:
     """Return where a link leads; None for out of the repository."""
     parts = [*folder.parts]
-    for part in PurePosixPath(aim).parts:
+    for part in way(aim).parts:
         if part == "/" or (part == ".." and not parts):
             return None
         parts = parts[:-1] if part == ".." else [*parts, part]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stip.text.words import Words
 
 LONGEST = 60_000
-"""So many characters a comment has at most; GitHub takes 65,536."""
+"""So many characters, and bytes, a comment has at most; GitHub takes 65,536."""
 _WARNED = 15_000
 """So many characters of it warnings take at most."""
 _OPEN = 12
@@ -50,7 +50,7 @@ class _Page:
 
     def add(self, lines: Sequence[str], *, counts: int = 0) -> bool:
         """Add lines if they fit and nothing was left out before them; else count what they tell."""
-        size = sum(len(line) + 1 for line in lines)
+        size = _size(lines)
         if self.left or size > self.room:
             self.left += counts
             return False
@@ -91,7 +91,12 @@ def _part(page: _Page, title: str, count: int, items: Iterable[tuple[Sequence[st
         opened = page.add(lines if opened else [*head, *lines], counts=counts) or opened
     page.room += _FOOT
     page.lines += foot if opened else []
-    page.room -= sum(len(line) + 1 for line in foot) if opened else 0
+    page.room -= _size(foot) if opened else 0
+
+
+def _size(lines: Sequence[str]) -> int:
+    """Count in bytes: so no letter is too long for whoever counts otherwise."""
+    return sum(len(line.encode()) + 1 for line in lines)
 
 
 def _warnings(report: Report) -> Iterator[tuple[Sequence[str], int]]:

@@ -184,7 +184,7 @@ class Report:
             return words(f"diff.record.{change.record}") if named and f"diff.record.{change.record}" in words else ""
         if change.record == "step":
             unit = self._units.get(self.comparison.unit_of(change.id))
-            return words("diff.team", title=title, unit=unit.name) if unit and unit.id != head else title
+            return words("diff.team", title=title, unit=unit.short or unit.name) if unit and unit.id != head else title
         if change.record in {"goal", "persona", "question"} or f"practices.{change.record}.name" in words:
             name = f"practices.{change.record}.name"
             own = words(name if name in words else f"diff.kind.{change.record}")

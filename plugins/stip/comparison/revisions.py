@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 from stip.comparison.git import Blob, Repository
 from stip.editions import FOLDER
 from stip.loading import is_named, named_files
+from stip.loading.files import LARGEST
+from stip.model import Audience
 
 _CONTENT = ("content", "docs")
 _TEXT = ".md"
@@ -38,25 +40,28 @@ class Revision:
 
 
 @contextmanager
-def written(revision: Revision, content: str = "") -> Iterator[Path]:
+def written(revision: Revision, content: str = "", audience: Audience = Audience.STAFF) -> Iterator[Path]:
     """Write a roadmap and all that belongs to it to a folder of its own, and return where the roadmap is in it.
 
-    `content` is the folder with the mission from that of the roadmap, if it has another name than usual. Raises
-    GitError, and OSError when the folder cannot be written.
+    `content` is the folder with the mission from that of the roadmap, if it has another name than usual. What only
+    those who steer may read is written for them alone. Raises GitError, and OSError when the folder cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="stip-", ignore_cleanup_errors=True) as made:
         beside, into = revision.file.parent, Path(made)
         files = {path.relative_to(beside): blob for path, blob in revision.files.items() if path.is_relative_to(beside)}
         main = PurePosixPath(revision.file.name)
         _write(revision, {main: files[main]}, into)
-        patterns = named_files(into / main)
+        named = named_files(into / main)
         folders = {FOLDER, *((content,) if content else _CONTENT)}
-        rest = {
-            path: blob
-            for path, blob in files.items()
-            if path != main
-            and (any(path.is_relative_to(one) for one in folders) or is_named(into / path, into, patterns))
-        }
+
+        def is_wanted(path: PurePosixPath) -> bool:
+            if is_named(into / path, into, named.everyone):
+                return True
+            if is_named(into / path, into, named.steering):
+                return audience is Audience.STEERING
+            return any(path.is_relative_to(folder) for folder in folders)
+
+        rest = {path: blob for path, blob in files.items() if path != main and is_wanted(path)}
         _write(revision, rest, into)
         yield into / main
 
@@ -76,7 +81,7 @@ def _write(revision: Revision, files: Mapping[PurePosixPath, Blob], into: Path) 
     aims = ((path, _aim(blob, beside)) for path, blob in files.items())
     links = {path: aim for path, aim in aims if aim and aim in files}
     found = {path: blob for path, blob in files.items() if path not in links}
-    read = {path: blob for path, blob in found.items() if blob.size <= _READ or _is_read(path)}
+    read = {path: blob for path, blob in found.items() if blob.size <= _READ or _is_read(path, blob)}
     contents = revision.repository.contents(revision.commit, [blob.id for blob in read.values()])
     for path in found:
         (into / path).parent.mkdir(parents=True, exist_ok=True)
@@ -98,9 +103,9 @@ def _aim(blob: Blob, beside: PurePosixPath) -> PurePosixPath | None:
     return blob.aim.relative_to(beside) if blob.aim and blob.aim.is_relative_to(beside) else None
 
 
-def _is_read(path: PurePosixPath) -> bool:
+def _is_read(path: PurePosixPath, blob: Blob) -> bool:
     """Tell whether a file is read as a text; in the content folder that is Markdown alone."""
-    return path.suffix.lower() == _TEXT or path.parts[0] not in _CONTENT
+    return blob.size <= LARGEST and (path.suffix.lower() == _TEXT or path.parts[0] not in _CONTENT)
 
 
 def _is_possible(path: PurePosixPath) -> bool:

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from stip.comparison.compare import ADDED, BODY, FIELD, NEW_ID, ORDER, REMOVED, TELLS_WHY, Change, Comparison, Side
+from stip.comparison.compare import (
+    ADDED,
+    BODY,
+    FIELD,
+    FILE,
+    NEW_ID,
+    ORDER,
+    REMOVED,
+    TELLS_WHY,
+    Change,
+    Comparison,
+    Side,
+)
 from stip.comparison.records import FieldChange, FieldKind, Key, title_of
 from stip.comparison.values import LONG, MANY, field_label, value_text
 from stip.editions import EditionStep, EditionUnit, GoalChangeKind, StepChangeKind, UnitChangeKind, WholeChange
@@ -31,7 +43,7 @@ def sentence(change: Change, comparison: Comparison, words: Words) -> str:
         said = _whole(change, comparison, words)
     elif change.kind == NEW_ID:
         said = words("diff.new-id", was=change.was, now=change.id)
-    elif change.kind in {BODY, ORDER}:
+    elif change.kind in {BODY, FILE, ORDER}:
         said = words(f"diff.{change.kind}")
     elif change.record == "step":
         said = _step(change, comparison, words)

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from stip.comparison.compare import Side
-from stip.comparison.git import GitError, Repository, open_repository
+from stip.comparison.git import GitError, Repository, open_repository, way
 from stip.comparison.revisions import Revision, written, written_alone
 from stip.editions import FOLDER, snapshot
 from stip.loading import Loaded, load, load_edition, nearest
@@ -36,6 +36,20 @@ class WrongSideError(StipError):
     """A side has errors; `str()` tells each with its place, in the user's language."""
 
 
+def file_of(name: str) -> Path | None:
+    """Return the file that a name means on this disk: itself, or the roadmap in the folder; None when there is none."""
+    places = (Path(name), Path(name) / _ROADMAP) if name else ()
+    return next((place for place in places if _is_file(place)), None)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether something is a file; what no disk can hold is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads sides: `roadmap` is the roadmap file, here and in a revision; the rest is as for `load`.
@@ -56,13 +70,11 @@ class Reader:
 
     def read(self, name: str) -> Side:
         """Return the side that a name means. Raises UnknownSideError, WrongSideError and StipError."""
-        path = Path(name)
-        if name and (path.is_file() or (path / _ROADMAP).is_file()):
-            self._note("file", name, is_name=path.name == name)
-            file = path if path.is_file() else path / _ROADMAP
+        if file := file_of(name):
+            self._note("file", name, is_name=Path(name).name == name)
             return self._edition(file, name) if file.suffix == _EDITION else self._roadmap(file, file.as_posix())
         frozen = self.roadmap.parent / FOLDER / f"{name}{_EDITION}"
-        if PurePosixPath(name).name == name and frozen.is_file():
+        if PurePosixPath(name).name == name and _is_file(frozen):
             self._note("edition", name, is_name=True)
             return self._edition(frozen, name)
         return self._revision(name)
@@ -83,7 +95,7 @@ class Reader:
     @property
     def _within(self) -> PurePosixPath:
         """Where the roadmap file is in its repository."""
-        return self._repository.prefix / self.roadmap.name
+        return self._repository.prefix / way(self.roadmap.name)
 
     def _roadmap(self, file: Path, name: str) -> Side:
         same = self.content if file == self.roadmap else None
@@ -114,7 +126,7 @@ class Reader:
             return _with_file(Revision(repository, name, commit, self._within), [self._within], self.words)
         before, colon, file = name.partition(":")
         if colon and (commit := repository.commit(before)):
-            path = PurePosixPath(posixpath.normpath(file.replace("\\", "/")))
+            path = _from_root(file.replace("\\", "/"))
             places = [path, path / _ROADMAP, repository.prefix / path, repository.prefix / path / _ROADMAP]
             return _with_file(Revision(repository, before, commit, path), places, self.words)
         raise UnknownSideError(self._unknown(name, repository))
@@ -135,7 +147,7 @@ class Reader:
         return " ".join(said)
 
     def _roadmap_in(self, revision: Revision) -> Side:
-        with written(revision, self._content) as file, _told_of(revision, file.parent):
+        with written(revision, self._content, self.audience) as file, _told_of(revision, file.parent):
             folder = file.parent / self._content if self._content else None
             return _side(self._named(revision), load(file, folder, self.language, audience=self.audience))
 
@@ -155,6 +167,12 @@ class Reader:
             return ""
         content, beside = self.content.absolute(), self.roadmap.parent.absolute()
         return content.relative_to(beside).as_posix() if content.is_relative_to(beside) else ""
+
+
+def _from_root(file: str) -> PurePosixPath:
+    """Return the way to a file in a revision; as for git it counts from the root, or from here when it says so."""
+    here = open_repository(Path.cwd()).prefix if file.startswith(("./", "../")) else PurePosixPath()
+    return way(posixpath.normpath((here / file).as_posix()))
 
 
 def _with_file(revision: Revision, places: Sequence[PurePosixPath], words: Words) -> Revision:

@@ -1,4 +1,4 @@
-"""Find Graphviz and run it: the only place that starts a process."""
+"""Find Graphviz and run it: the only place that starts it."""
 
 from __future__ import annotations
 

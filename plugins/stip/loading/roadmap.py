@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from stip.loading.findings import Finding, Word
 from stip.loading.includes import included_files, is_named, leaves_folder, watched_folders
@@ -185,11 +185,19 @@ def steering_patterns(files: RoadmapFiles) -> tuple[str, ...]:
     return tuple(pattern for _, pattern in _patterns(files, STEERING)) if isinstance(files.source.data, dict) else ()
 
 
-def named_files(path: Path) -> tuple[str, ...]:
-    """Return the patterns of all files that a roadmap file names for anyone, as far as it can be read."""
+class NamedFiles(NamedTuple):
+    """The patterns of the files that a roadmap file names: for everyone, and only for those who steer."""
+
+    everyone: tuple[str, ...] = ()
+    steering: tuple[str, ...] = ()
+
+
+def named_files(path: Path) -> NamedFiles:
+    """Return the patterns of the files that a roadmap file names, as far as it can be read."""
     files = RoadmapFiles(read_yaml(path)[0])
-    keys = ("include", STEERING) if isinstance(files.source.data, dict) else ()
-    return tuple(pattern for key in keys for _, pattern in _patterns(files, key))
+    if not isinstance(files.source.data, dict):
+        return NamedFiles()
+    return NamedFiles(tuple(pattern for _, pattern in _patterns(files, "include")), steering_patterns(files))
 
 
 def _patterns(files: RoadmapFiles, key: str) -> Iterator[tuple[DataPath, str]]:
