@@ -50,6 +50,8 @@ PAGES = [
     "veilig/",
     "veilig/uit-internet/",
     "handleiding/",
+    "handleiding/sleutels/leren/",
+    "handleiding/meldingen/sc/",
     "404.html",
 ]
 STEERING = ["", "sturing/", "sturing/geld/", "sturing/risico/", "sturing/organisatie/", "sturing/kwaliteit/"]

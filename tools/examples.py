@@ -9,15 +9,14 @@ that message alone, in few lines.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
-import os
 import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -62,28 +61,27 @@ class Case:
         self.fixed: Files = raw.get("fixed", {})
         self.said = tuple(_said(raw["problems"]))
 
-    @cached_property
-    def told(self) -> Mapping[str, Sequence[str]]:
-        """All messages by language, in the same order: those of a case are of its own files, so of one language."""
-        return {language: self._told(language) for language in LANGUAGES}
-
-    def _told(self, language: str) -> Sequence[str]:
+    def told(self, language: str) -> list[str]:
+        """Return all messages in a language: those of the case, or else what loading says in the current folder."""
         if language == self.language:
             return [said.text for said in self.said]
-        before = Path.cwd()
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            try:
-                for name, text in self.files.items():
-                    if text is not None:
-                        Path(name).parent.mkdir(parents=True, exist_ok=True)
-                        Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
-                overrides = Path("site_overrides/stip")
-                looks = overrides if overrides.is_dir() else None
-                loaded = load(Path("roadmap.yaml"), language=language, overrides=looks, audience=self.audience)
-                return [str(problem) for problem in loaded.problems]
-            finally:
-                os.chdir(before)
+        _write(self.files)
+        looks = Path("site_overrides/stip")
+        overrides = looks if (looks / "colours.yaml").is_file() else None
+        loaded = load(Path("roadmap.yaml"), language=language, overrides=overrides, audience=self.audience)
+        return [str(problem) for problem in loaded.problems]
+
+
+def _write(files: Files) -> None:
+    """Let the current folder have these files alone; folders stay, for to remove hundreds takes seconds."""
+    for path in Path().rglob("*"):
+        if path.is_file() and files.get(path.as_posix()) is None:
+            path.unlink()
+    for name, text in files.items():
+        if text is not None:
+            path = Path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 def _said(problems: str) -> Iterator[Said]:
@@ -107,14 +105,16 @@ def examples() -> str:
     }
     names = sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.yaml"))
     cases = [Case(name, base) for name in names]
-    found = {}
-    for code in sorted({rule.code for rule in RULES.values()}):
-        ranked = sorted(
-            ((_rank(case, said), case, said) for case in cases for said in case.said if said.code == code),
-            key=lambda item: item[0],
-        )
-        if ranked:
-            found[code] = _example(*ranked[0][1:])
+    pairs: dict[str, list[tuple[Case, Said]]] = {rule.code: [] for rule in RULES.values()}
+    for case in cases:
+        for said in case.said:
+            pairs[said.code].append((case, said))
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        found = {
+            code: _example(*min(listed, key=lambda pair: _rank(*pair)))
+            for code, listed in sorted(pairs.items())
+            if listed
+        }
     # A code a line: what changed can be read, and nothing is spent on white space.
     rows = (
         f"{json.dumps(code)}: {json.dumps(item, ensure_ascii=False, separators=(',', ':'))}"
@@ -136,7 +136,8 @@ def _example(case: Case, said: Said) -> dict[str, Any]:
     wrong, right = _parts(case, said)
     at = case.said.index(said)
     texts = {}
-    for language, told in case.told.items():
+    for language in LANGUAGES:
+        told = case.told(language)
         # The order is that of the places, then of the words: the same place and code is the same finding.
         same = [text for text in told if text.startswith(case.said[at].text.split(": ")[0] + ": ")]
         texts[language] = next(text for text in (same or told) if f" {said.code}: " in text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from stip.cli.inputs import GOOD, WRONG_USE
 from stip.manual.lookup import find, nearest
@@ -34,18 +36,22 @@ def run_explain(options: argparse.Namespace) -> int:
     language = options.language or _language()
     plain = Plain(language, min(shutil.get_terminal_size().columns, _WIDEST))
     what = " ".join(options.what).strip()
-    if options.list:
-        print(plain.everything())
-        return GOOD
-    if not what:
-        print(plain.usage())
-        return GOOD
     found = find(what, language)
-    if found.nothing:
-        print(plain.unknown(what, nearest(what, language)), file=sys.stderr)
+    if what and found.nothing and not options.list:
+        _print(plain.unknown(what, nearest(what, language)), sys.stderr)
         return WRONG_USE
-    print(plain.found(found, what))
+    _print(plain.everything() if options.list else plain.found(found, what) if what else plain.usage(), sys.stdout)
     return GOOD
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Print also where a terminal lacks a character, or who reads along (`| more`) has seen enough."""
+    encoding = stream.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, errors="replace").decode(encoding), file=stream, flush=True)
+    except BrokenPipeError:
+        # What Python still wants to write when it ends goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _language() -> str:

@@ -48,7 +48,7 @@ class Where:
     @property
     def way(self) -> str:
         """The keys as one text."""
-        return " → ".join(self.above)
+        return " > ".join(self.above)
 
 
 @dataclass(frozen=True)
