@@ -49,6 +49,10 @@ PAGES = [
     "veilig/",
     "veilig/uit-internet/",
     "handleiding/",
+    "gegevens/",
+    "insluiten/",
+    "insluiten/map/",
+    "insluiten/afdelingen/burgerzaken/",
     "404.html",
 ]
 STEERING = ["", "sturing/", "sturing/geld/", "sturing/risico/", "sturing/organisatie/", "sturing/kwaliteit/"]
