@@ -52,6 +52,10 @@ PAGES = [
     "handleiding/",
     "handleiding/sleutels/leren/",
     "handleiding/meldingen/sc/",
+    "gegevens/",
+    "insluiten/",
+    "insluiten/map/",
+    "insluiten/afdelingen/burgerzaken/",
     "404.html",
 ]
 STEERING = ["", "sturing/", "sturing/geld/", "sturing/risico/", "sturing/organisatie/", "sturing/kwaliteit/"]

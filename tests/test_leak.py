@@ -132,8 +132,8 @@ def test_staff_get_no_planted_word(made: Made, way: str) -> None:
     folder = made.folders[way, Audience.STAFF]
     assert found(folder) == {}
     endings = {path.suffix for path in folder.rglob("*") if path.is_file()}
-    assert {".json", ".csv", ".ics", ".pdf", ".svg", ".png", ".js", ".css"} <= endings
-    assert way != "mkdocs" or {".html", ".xml", ".gz"} <= endings
+    assert {".json", ".csv", ".ics", ".dot", ".html", ".pdf", ".svg", ".png", ".js", ".css"} <= endings
+    assert way != "mkdocs" or {".xml", ".gz"} <= endings
 
 
 def test_prints_are_read(made: Made) -> None:

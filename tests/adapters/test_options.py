@@ -37,6 +37,12 @@ def test_a_server_makes_them_when_asked() -> None:
     assert print_settings(config, serving=True) == PrintSettings(sizes=("a2",), teams=False)
 
 
+def test_pages_for_frames_are_made_unless_switched_off() -> None:
+    assert read()[0].embed is True
+    assert read(embed=False)[0].embed is False
+    assert read(embed="misschien")[1]
+
+
 @pytest.mark.parametrize("wrong", [{"sizes": ["a9"]}, {"papers": ["a4"]}, "yes", {"tiles": "a4"}])
 def test_a_slip_is_told(wrong: Any) -> None:
     assert read(posters=wrong)[1]
