@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from pages.past import FIRST, NOW, quoted, standing, three_times, unit
 from stip.editions import Edition, snapshot
 from stip.model import Roadmap
 from stip.pages import Page
-from stip.pages.context import Context
 from stip.pages.history import MOST
-from stip.pages.links import Here
-from stip.pages.route_data import route_data
 from stip.pages.views.changes import ChangesView, changes_view, unit_history
 from stip.text.words import words_for
 
@@ -24,61 +21,11 @@ Make = Callable[..., Roadmap]
 Render = Callable[..., dict[str, Page]]
 Html = Callable[[Page], str]
 
-_FIRST: tuple[Mapping[str, Any], ...] = (
-    {"id": "a", "title": "Zzalpha", "when": "2026-09", "status": "running"},
-    {"id": "b", "title": "Zzbeta", "when": "2027-01", "goals": ["goal"]},
-    {"id": "c", "title": "Zzgamma", "when": "2028"},
-    {"id": "d", "title": "Zzdelta & <co>", "when": "2029"},
-    {"id": "e", "title": "Zzepsilon", "when": "2030"},
-)
-_SECOND: tuple[Mapping[str, Any], ...] = (
-    {**_FIRST[0], "status": "done"},
-    {**_FIRST[1], "when": "2027-03", "was": "2027-01", "status": "delayed", "reason": "Zzearlyreason."},
-    {**_FIRST[2], "status": "stopped", "reason": "Zzbecause."},
-    _FIRST[4],
-)
-_NOW: tuple[Mapping[str, Any], ...] = (
-    _SECOND[0],
-    {**_SECOND[1], "when": "2027-06", "reason": "Zzlastreason."},
-    _SECOND[2],
-    {**_SECOND[3], "when": "2028-02"},
-    {"id": "f", "title": "Zzfresh", "when": "2031"},
-)
-
-
-def unit(id_: str, *steps: Mapping[str, Any], **more: object) -> dict[str, Any]:
-    return {"id": id_, "name": f"Zz{id_}", "steps": list(steps), **more}
-
-
-def quoted(title: str) -> str:
-    return words_for("nl")("edition.quoted", title=title)
-
-
-def team(title: str, when: str = "2029") -> dict[str, Any]:
-    return unit("team", {"id": "x", "title": title, "when": when, "leads_to": "a"}, part_of="one")
-
-
-def other(title: str = "Zzy") -> dict[str, Any]:
-    return unit("two", {"id": "y", "title": title, "when": "2029"})
-
 
 @pytest.fixture
 def three(make: Make) -> tuple[Roadmap, tuple[Edition, ...]]:
-    """Return a roadmap that was another twice before: its editions are of those, and of itself."""
-    first = make(unit("one", *_FIRST), team("Zzwork"), unit("old", {"id": "o", "title": "Zzo", "when": "2028"}))
-    second = make(unit("one", *_SECOND), team("Zzwork"), other())
-    now = make(unit("one", *_NOW), team("Zzplay", "2029-02"), other())
-    editions = (
-        snapshot(first, "2026-lente").model_copy(update={"date": dt.date(2026, 4, 1)}),
-        snapshot(second, "2026-zomer").model_copy(update={"date": dt.date(2026, 7, 1)}),
-        snapshot(now, "2026-winter"),
-    )
-    return now, editions
-
-
-def standing(roadmap: Roadmap, editions: tuple[Edition, ...] = ()) -> Here:
-    context = Context.of(roadmap, directory_urls=True, editions=editions)
-    return context.at(context.addresses.changes)
+    """Return a roadmap that was another twice before, with its editions."""
+    return three_times(make)
 
 
 @pytest.fixture
@@ -186,7 +133,7 @@ def test_without_editions_nothing_is_said(full: Roadmap, render: Render) -> None
 
 def test_nothing_changed(make: Make, render: Render, as_html: Html) -> None:
     """The page is there, and says since when; nobody is told of a change that was none."""
-    roadmap = make(unit("one", *_NOW))
+    roadmap = make(unit("one", *NOW))
     pages = render(roadmap, editions=(snapshot(roadmap, "2026-winter"),))
     html = as_html(pages["wijzigingen/index.md"])
     assert "Er is niets veranderd" in html
@@ -217,70 +164,12 @@ def test_a_department_shows_its_last_times(three: tuple[Roadmap, tuple[Edition, 
 
 
 def test_more_than_a_few_are_counted(make: Make) -> None:
-    before = make(unit("one", _FIRST[0]))
+    before = make(unit("one", FIRST[0]))
     steps = [{"id": f"s{place}", "title": f"Zz{place}", "when": "2029"} for place in range(9)]
-    here = standing(make(unit("one", _FIRST[0], *steps)), (snapshot(before, "2026-lente"),))
+    here = standing(make(unit("one", FIRST[0], *steps)), (snapshot(before, "2026-lente"),))
     found = unit_history(here.context.roadmap.units["one"], here)
     assert found is not None
     assert [(len(stretch.steps), stretch.rest) for stretch in found.stretches] == [(4, "En nog 5 stappen")]
-
-
-def test_a_step_says_that_it_is_new_or_moved(
-    three: tuple[Roadmap, tuple[Edition, ...]], render: Render, as_html: Html
-) -> None:
-    """In words with a sign, in the list, the timeline and the name of its sign in the drawing."""
-    pages = render(three[0], editions=three[1])
-    page = as_html(pages["afdelingen/one.md"])
-    states = re.findall(r'<span class="stip-step__state">(.*?)</summary>', page, re.DOTALL)
-    said = [" ".join(re.sub(r"<[^>]+>", " ", state).split()) for state in states]
-    assert said == [
-        "Klaar · september 2026 · Mijlpaal",
-        "Vertraagd · juni 2027 (stond op maart 2027) · Mijlpaal Verschoven",
-        "Gestopt · 2028 · Mijlpaal",
-        "Gepland · februari 2028 (stond op 2030) · Mijlpaal Verschoven",
-        "Gepland · 2031 · Mijlpaal Nieuw",
-    ]
-    assert page.count('<span class="stip-mark"><svg') >= 3
-    names = re.findall(r"<title>(Zz[^<]+)</title>", pages["afdelingen/one.md"].fragments["path"])
-    assert "Zzbeta, Vertraagd, juni 2027, Verschoven, stond op maart 2027" in names
-    assert "Zzbeta, stond hier: maart 2027" in names
-    assert "Zzfresh, Gepland, 2031, Nieuw" in names
-    times = as_html(pages["tijdlijn.md"])
-    assert times.count('class="stip-mark"') == 3
-    assert "stond op maart 2027" in times
-
-
-def test_a_stopped_step_has_no_mark(make: Make) -> None:
-    """It is not new in any way that matters to who reads."""
-    before, steps = make(unit("one", _FIRST[0])), (_FIRST[0], _SECOND[2])
-    here = standing(make(unit("one", *steps)), (snapshot(before, "2026-lente"),))
-    assert not here.context.history.marks
-
-
-def test_the_path_in_words_shows_where_a_step_stood(
-    three: tuple[Roadmap, tuple[Edition, ...]], render: Render, as_html: Html
-) -> None:
-    """In order of time between the steps that are there now, for a phone, which has no drawing."""
-    html = as_html(render(three[0], editions=three[1])["afdelingen/one.md"])
-    order = re.findall(r'(?:stip-step__title" id="(\w+)"|stip-step__ghost" href="#(\w+)"|class="(stip-today)")', html)
-    assert ["".join(one) for one in order if "".join(one)] == ["a", "stip-today", "b", "b", "c", "e", "e", "f"]
-    assert f"{quoted('Zzbeta')} stond hier: maart 2027. Nu: juni 2027." in html
-
-
-def test_a_place_before_today_stands_before_today(make: Make, render: Render, as_html: Html) -> None:
-    """Also when the step itself now comes after it, or no step is left in its stretch of time."""
-    before = make(unit("one", _FIRST[0], {**_FIRST[1], "when": "2026-10"}, {**_FIRST[2], "when": "2027-09"}))
-    now = make(unit("one", _FIRST[0], {**_FIRST[1], "when": "2029"}, {**_FIRST[2], "when": "later"}))
-    html = as_html(render(now, editions=(snapshot(before, "2026-lente"),))["afdelingen/one.md"])
-    order = re.findall(r'(?:stip-step__title" id="(\w+)"|stip-step__ghost" href="#(\w+)"|class="(stip-today)")', html)
-    assert ["".join(one) for one in order if "".join(one)] == ["a", "b", "stip-today", "c", "b", "c"]
-
-
-def test_my_route_says_it_too(three: tuple[Roadmap, tuple[Edition, ...]]) -> None:
-    files = dict(route_data(three[0], "", {}, directory_urls=True, editions=three[1]))
-    data = files["mijn-route/afdelingen/one.js"]
-    assert '"changed":"later","changed_text":"Verschoven"' in data
-    assert '"was":"stond op maart 2027"' in data
 
 
 def test_what_is_too_much_for_a_page_has_pages_of_its_own(make: Make, render: Render, as_html: Html) -> None:

@@ -107,7 +107,7 @@ class History:
     @cached_property
     def last(self) -> Stretch | None:
         """What happened since the newest edition that differs; None when there is no such edition."""
-        old = reference(self.now, self.editions)
+        old = reference(self.now, self.editions) if self.editions else None
         return stretch(old, self.now, self.roadmap) if old else None
 
     @cached_property
