@@ -15,9 +15,9 @@ from openpyxl.styles import Font
 Rows = Iterable[Iterable[Any]]
 
 
-def workbook(sheets: Mapping[str, Rows], change: Callable[[Any], None] | None = None) -> bytes:
+def workbook(sheets: Mapping[str, Any], change: Callable[[Any], None] | None = None) -> bytes:
     """Return a workbook with these sheets; `change` does to it what rows cannot tell."""
-    book = openpyxl.Workbook()
+    book: Any = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)

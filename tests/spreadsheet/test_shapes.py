@@ -110,7 +110,7 @@ DOUBTS = {
     "commas": ["department_above commas!B3", "period_unknown commas!C3"],
     "tabs": ["department_none tabs!A2", "period_rough tabs!B2"],
     "parts": ["kind_bare Export!G6", "period_none Export!E7", "kind_unclear Export!G7"],
-    "english": ["period_rough Sheet1!B3", "after_row Sheet1!F3"],
+    "english": ["period_rough Sheet1!C3", "after_row Sheet1!F3"],
     "sections": [
         "department_section Planning!A2",
         "struck Planning!A4",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stip.model import Step, StepKind
+from stip.periods import parse_period
 from stip.spreadsheet.forms import from_cell, longest, shape
 from stip.spreadsheet.headings import SHEET_KEYS, choices, folded
 
@@ -90,6 +91,18 @@ def _by_progress(cell: Cell) -> str | None:
     is_part = "%" not in cell.text and isinstance(cell.value, int | float)
     share *= 100 if is_part and share <= 1 else 1
     return None if share > 100 else "planned" if share == 0 else "done" if share == 100 else "running"
+
+
+def drop_early_latest(step: DraftStep, cells: dict[str, Cell], table: Table) -> None:
+    """Leave out a latest moment to step in that lies before the moment itself: a roadmap knows none."""
+    latest = step.fields.get("latest")
+    if latest is None or "latest" not in cells:
+        return
+    last, first = parse_period(latest).last, parse_period(step.fields["when"]).first
+    if last and first and last < first:
+        del step.fields["latest"]
+        cell = cells["latest"]
+        step.doubt("field_unclear", cell, "", heading=table.heading(cell.spot.column), text=cell.text)
 
 
 def set_kind(step: DraftStep, cells: dict[str, Cell]) -> None:

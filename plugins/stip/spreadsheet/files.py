@@ -12,14 +12,12 @@ from stip.periods import Precision, parse_period
 from stip.spreadsheet.cells import letters
 from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit, Remark
 from stip.spreadsheet.forms import shape
-from stip.spreadsheet.moments import read_text
+from stip.spreadsheet.moments import FIRST_YEAR, LAST_YEAR, read_text
 from stip.spreadsheet.plain_yaml import Bare, comment, item, mapping
 
 if TYPE_CHECKING:
     from stip.model import Record
     from stip.text.words import Words
-
-_LATEST_YEAR = 2199
 
 
 def roadmap_files(draft: Draft, updated: dt.date, words: Words) -> dict[str, str]:
@@ -154,9 +152,9 @@ def _facts(draft: Draft, updated: dt.date) -> dict[str, Any]:
     last = max([*years, updated.year, *([begin.last.year] if begin and begin.last else [])])
     return {
         "start": start if begin and begin.precision is not Precision.LATER else None,
-        "first_year": str(min([*years, updated.year])),
+        "first_year": str(max(min([*years, updated.year]), FIRST_YEAR)),
         "horizon": None if too_early else horizon,
-        "last_year": str(min(last, _LATEST_YEAR)),
+        "last_year": str(min(last, LAST_YEAR)),
     }
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _LIKE = 0.87
 _SHORTEST = 6
-_MOST_COMPARED = 3_000_000
-"""How many pairs of texts are compared at most to find what looks alike."""
+_MOST_COMPARED = 600_000
+"""How much is compared at most to find what looks alike: titles, times the letters of what is looked for."""
 _ROW = re.compile(r"(?:rij|row|regel|line|nr\.?|no\.?|stap|step|#)?\s*(\d{1,7})(?:[.,]0)?", re.IGNORECASE)
 _QUOTES = "'\"\u201c\u201d\u2018\u2019"
 _SUFFIX = re.compile(r"(\d+)\s*(?:FS|SS|FF|SF|EB|BB|EE|BE)\s*(?:[+-].*)?", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Step
 from stip.spreadsheet.draft import DraftStep, Waiting
-from stip.spreadsheet.fields import APART, set_field
+from stip.spreadsheet.fields import APART, drop_early_latest, set_field
 from stip.spreadsheet.headings import SKIPPED
 from stip.spreadsheet.row_parts import BULLETS, Above, cells_of, heading_row, keep_notes, place, set_title
 from stip.spreadsheet.tables import ordered_periods
@@ -45,6 +45,7 @@ def _tell_all(made: list[DraftStep], cell: Cell, key: str, table: Table) -> None
     if key in Step.model_fields and key not in APART:
         for step in made:
             set_field(step, key, cell, heading)
+            drop_early_latest(step, {key: cell}, table)
     elif key == "goals":
         for step in made:
             step.goals.append(Waiting(cell.text, cell.spot))

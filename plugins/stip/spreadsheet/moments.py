@@ -13,6 +13,8 @@ from stip.loading.near_periods import near_period
 from stip.periods import Period, Precision, parse_period, written_period
 from stip.spreadsheet.cells import Cell
 
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+"""The years that a roadmap knows."""
 When = str | dict[str, str]
 
 
@@ -50,6 +52,10 @@ _VAGUE = re.compile(
     r"|uiterlijk|by|na|after|tot|until|streven|streefdatum|naar verwachting|verwacht|expected|gepland|planned|doel"
     r"|v\.a\.|medio|mid|half|halverwege) ?:?\s*"
 )
+_LONGEST = 200
+"""A text of more signs is a story, not a moment."""
+_MORE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[t ](?!\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$)")
+"""A day and something that is no time of day, which must not be passed by."""
 _PLAIN = re.compile(r"^(?:per|op|in|on|at|start|gereed|deadline|oplevering|due|de|het|the):?\s+")
 _TAIL = re.compile(r"\s*(?:\?+|\(.*\)|!)$")
 _PARTS = {"begin": "1", "start": "1", "vroeg": "1", "early": "1", "begin of": "1", "beginning of": "1", "start of": "1"}
@@ -112,6 +118,8 @@ def read_text(text: str, year: int | None = None) -> Moment:
     plain = " ".join(text.lower().replace("\u2019", "'").split()).strip(" .,;:")
     if not plain:
         return Moment(None, "none")
+    if len(plain) > _LONGEST:
+        return UNCLEAR
     if _LATER.fullmatch(plain) or _LATER.fullmatch(text.strip().lower()):
         return Moment("later", "" if plain == "later" else "unknown")
     for tried in (plain, f"{plain} {year}" if year else ""):
@@ -160,7 +168,7 @@ def _exact(plain: str) -> When | None:
         match = re.fullmatch(form, spoken, re.ASCII)
         if match and (made := make(match)) is not None and (found := _exists(made)):
             return found
-    near = near_period(plain)
+    near = None if _MORE.match(plain) else near_period(plain)
     return _exists(near) if near and near != "later" else _american(plain)
 
 
@@ -211,7 +219,12 @@ def _both(plain: str) -> When | None:
 
 def _inside(plain: str) -> Moment:
     """Find the only moment inside a text of more."""
-    found = [_read(match[0]).when for match in _LOOSE.finditer(_full_years(plain))]
+    whole = _full_years(plain)
+    found = [_read(match[0]).when for match in _LOOSE.finditer(whole)]
+    if re.fullmatch(r"\D*\d+\D+\d{4}\D*|\D*\d{4}\D+\d+\D*", whole) and all(
+        re.fullmatch(r"\d{4}", str(one)) for one in found
+    ):
+        return UNCLEAR  # a year, and a number of which nobody knows what it counts: week 99 2026
     known = [one for one in found if one is not None]
     return Moment(known[0], "rough") if len(known) == 1 else UNCLEAR
 

@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from stip.spreadsheet.cells import Book, SpreadsheetError
+from stip.spreadsheet.moments import FIRST_YEAR, LAST_YEAR
 from stip.spreadsheet.separated import read_separated
 from stip.spreadsheet.workbook import read_workbook
 
@@ -42,7 +43,7 @@ def open_book(path: Path, words: Words) -> Book:
         book = read_workbook(data, path.name, words)
     else:
         book = read_separated(data, path.name, path.stem, words)
-    book.changed = book.changed or saved
+    book.changed = next((day for day in (book.changed, saved) if day and FIRST_YEAR <= day.year <= LAST_YEAR), None)
     return book
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from stip.model import Step
 from stip.model.base import TITLE_LENGTH
 from stip.spreadsheet.draft import DraftStep
+from stip.spreadsheet.forms import longest
 from stip.spreadsheet.headings import SKIPPED
 
 if TYPE_CHECKING:
@@ -89,7 +91,9 @@ def set_title(step: DraftStep, cell: Cell, text: str | None = None) -> None:
     line = " ".join(said.split()) if "\n" in said else said
     if len(line) > TITLE_LENGTH:
         step.doubt("title_long", cell, "title", most=TITLE_LENGTH)
-        step.fields["text"] = line
+        step.fields["text"] = line[: longest(Step, "text")]
+        if step.fields["text"] != line:
+            step.remark("whole", cell, text=line)
         cut = line[: TITLE_LENGTH - 1]
         line = f"{cut.rsplit(' ', 1)[0] if ' ' in cut[TITLE_LENGTH // 2 :] else cut}…"
     step.fields["title"] = line

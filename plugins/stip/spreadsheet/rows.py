@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from stip.model import Step
 from stip.model.base import TITLE_LENGTH
 from stip.spreadsheet.draft import DraftStep, Taken, Waiting
-from stip.spreadsheet.fields import APART, set_field, set_kind, set_status
+from stip.spreadsheet.fields import APART, drop_early_latest, set_field, set_kind, set_status
 from stip.spreadsheet.headings import BESIDE, SKIPPED
 from stip.spreadsheet.matrix import matrix_row
 from stip.spreadsheet.row_parts import Above, cells_of, heading_row, keep_notes, place, set_title, tell_flaws
@@ -61,8 +61,8 @@ def _settle(table: Table) -> None:
 
 def _tell_columns(table: Table, draft: Draft) -> None:
     used = {cell.spot.column for row in (*table.heads, *table.rows) for cell in table.grid.rows.get(row, ())}
-    for column in sorted(used):
-        heading, key = table.heading(column), table.columns.get(column)
+    for column, heading in [*((column, table.heading(column)) for column in sorted(used)), *_said_again(table)]:
+        key = table.columns.get(column)
         if column in table.periods:
             draft.taken.append(Taken(table.grid.name, column, heading, "mark", shown_period(table.periods[column])))
         elif key == SKIPPED:
@@ -71,6 +71,13 @@ def _tell_columns(table: Table, draft: Draft) -> None:
             draft.taken.append(Taken(table.grid.name, column, heading, "extra"))
         else:
             draft.taken.append(Taken(table.grid.name, column, heading, "field", key))
+
+
+def _said_again(table: Table) -> list[tuple[int, str]]:
+    """Return headings that came back otherwise than they stood first."""
+    cells = (cell for row in table.heads for cell in table.grid.rows.get(row, ()))
+    said = ((cell.spot.column, " ".join(cell.text.split())) for cell in cells)
+    return [(column, text) for column, text in said if text not in table.heading(column)]
 
 
 def _has_sections(table: Table) -> bool:
@@ -127,6 +134,7 @@ def _fill(step: DraftStep, cells: dict[str, Cell], table: Table, row: int, epoch
     for key, cell in cells.items():
         if (key not in APART and key not in BESIDE) or key == "reason":
             set_field(step, key, cell, table.heading(cell.spot.column))
+    drop_early_latest(step, cells, table)
     set_kind(step, cells)
     if "nr" in cells:
         step.number = cells["nr"].text.strip()

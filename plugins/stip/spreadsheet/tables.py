@@ -245,7 +245,9 @@ def _period(cell: Cell, year: int | None) -> When | None:
     """Return the period that a heading is: a quarter, month, season, year or week, and never a loose day or word."""
     if isinstance(cell.value, bool) or cell.flaw or len(cell.text) > 24:
         return None
-    found = read_moment(cell) if year is None else read_text(f"{cell.text} {year}")
+    text = re.sub(r"\s*\([^()]*\)$", "", cell.text)
+    is_text = isinstance(cell.value, str)
+    found = read_text(text if year is None else f"{text} {year}") if is_text or year else read_moment(cell)
     if found.when is None or found.when == "later" or found.doubt:
         return None
     if (

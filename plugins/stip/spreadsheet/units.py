@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stip.loading.ids import near_id
-from stip.model import Unit
+from stip.model import ENDS_HERE, Unit
 from stip.model.base import TITLE_LENGTH
 from stip.spreadsheet.cells import unlike
 from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST_ID = 40
+_UNIT_IN_ID = 20
 
 
 def new_id(name: str, taken: Iterable[str], otherwise: str) -> str:
@@ -26,7 +27,7 @@ def new_id(name: str, taken: Iterable[str], otherwise: str) -> str:
         cut = found[: _LONGEST_ID + 1].rsplit("-", 1)[0]
         found = (cut if len(cut) >= _LONGEST_ID // 2 else found[:_LONGEST_ID]).strip("-")
     found = found or otherwise
-    if not fits(found, Unit, "id") or found == "none":
+    if not fits(found, Unit, "id") or found == ENDS_HERE:
         found = f"{found}-1"
     return found if found not in known else next(unlike(found, known))
 
@@ -93,25 +94,27 @@ def short_name(name: str) -> str:
 
 def name_steps(draft: Draft) -> None:
     """Give every step an id: its own where it can be one, else one made from its title."""
-    asked = [step for unit in draft.units.values() for step in unit.steps]
     taken: set[str] = set()
-    later: list[tuple[DraftStep, str]] = []
-    for step in asked:
+    asked: dict[int, str] = {}
+    for step in (step for unit in draft.units.values() for step in unit.steps):
         own = str(step.fields.pop("id", ""))
-        if own and fits(own, Unit, "id") and own != "none" and not own.isdigit() and own not in taken:
+        if own and fits(own, Unit, "id") and own != ENDS_HERE and not own.isdigit() and own not in taken:
             step.fields["id"] = own
             taken.add(own)
         else:
-            later.append((step, own))
+            asked[id(step)] = own
     for unit in draft.units.values():
-        for step, own in ((step, own) for step, own in later if step in unit.steps):
-            title = str(step.fields["title"])
-            tried = new_id(title, (), f"stap-{step.spot.row}")
-            if tried in taken:
-                tried = new_id(f"{unit.id[:20]}-{tried}", (), tried)
-            step.fields["id"] = new_id(tried, taken, tried)
+        for step in (step for step in unit.steps if id(step) in asked):
+            step.fields["id"] = _id_from_title(step, unit.id, taken)
             taken.add(step.fields["id"])
-            if own:
+            if own := asked[id(step)]:
                 step.number = step.number or own
                 code = "id_taken" if own in taken and own != step.fields["id"] else "id_form"
                 step.doubt(code, None, "id", text=own, id=step.fields["id"])
+
+
+def _id_from_title(step: DraftStep, unit: str, taken: set[str]) -> str:
+    tried = new_id(str(step.fields["title"]), (), f"stap-{step.spot.row}")
+    if tried in taken:
+        tried = new_id(f"{unit[:_UNIT_IN_ID]}-{tried}", (), tried)
+    return new_id(tried, taken, tried)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_SERIAL, _LAST_SERIAL = 36_000, 76_000
 """Between these, a number in a column of dates is a day that lost its format: 1998 to 2108."""
+_IS_YEAR = re.compile(r"\d{4}")
 _SOURCES = ("when", "start", "end", "quarter", "month", "year", "first_day", "last_day")
 
 
@@ -33,13 +34,26 @@ def set_when(step: DraftStep, cells: dict[str, Cell], table: Table, row: int, ep
     if source is None and not given:
         step.doubt("period_none", None, "when")
         return
-    cell = source or next(iter(given.values()))
-    texts = " ".join(dict.fromkeys(one.text for one in given.values())) if not source else cell.text
-    if moment.doubt:
-        shown = shown_period(step.fields["when"])
-        step.doubt(f"period_{moment.doubt}", cell, "when", text=texts, period=shown)
+    shown = shown_period(step.fields["when"])
+    for cell, doubt in _unsure(moment, source, read, given).values():
+        step.doubt(f"period_{doubt}", cell, "when", text=cell.text, period=shown)
     if table.form != GANTT or source:
         _check_beside(step, moment, source, read, given, table)
+
+
+def _unsure(
+    moment: Moment, source: Cell | None, read: dict[str, Moment], given: dict[str, Cell]
+) -> dict[str, tuple[Cell, str]]:
+    """Return the cells that do not say just what was read, each with the reason, by their column."""
+    cell = source or next(iter(given.values()))
+    found = {str(cell.spot): (cell, moment.doubt)} if moment.doubt else {}
+    used = ("start", "end") if source in (given.get("start"), given.get("end")) else ()
+    for key in used:
+        if key in given and read[key].doubt and read[key].when != "later":
+            found.setdefault(str(given[key].spot), (given[key], read[key].doubt))
+    if moment.when is not None and "year" in given and not _IS_YEAR.fullmatch(given["year"].text.strip()):
+        found.setdefault(str(given["year"].spot), (given["year"], "rough"))
+    return found
 
 
 def _year(given: dict[str, Cell]) -> int | None:
@@ -132,7 +146,7 @@ def _check_beside(
         if cell is source:
             continue
         known = _year(given) if key == "year" else None
-        other = Moment(str(known)) if known else read.get(key, UNCLEAR)
+        other = read_text(str(known)) if known else read.get(key, UNCLEAR)
         begin, end = as_days(other)
         agrees = begin is not None and first is not None and _agrees(key, (begin, end), (first, last))
         if not agrees:
