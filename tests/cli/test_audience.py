@@ -49,7 +49,8 @@ def test_the_option_goes_before_the_environment(
     pages = "".join(path.read_text("utf-8") for path in (folder / "out").rglob("*.md"))
     assert ("Zqxmodel" in pages) == steers
     assert ('<p class="stip-ribbon"' in pages) == steers
-    assert ("\nrobots: noindex\n---\n" in pages) == steers
+    home = next((folder / "out").glob("index.md")).read_text("utf-8")
+    assert ("\nrobots: noindex\n---\n" in home) == steers
     assert json.loads((folder / "out" / ".stip-files.json").read_text("utf-8"))["audience"] == (
         "steering" if steers else "staff"
     )

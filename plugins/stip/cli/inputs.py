@@ -24,23 +24,28 @@ class WrongUseError(StipError):
 def add_files(command: argparse.ArgumentParser) -> None:
     """Let a command take a roadmap, its content folder and the language of the messages."""
     command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
-    add_reading(command)
+    _add_content(command)
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:
     """Let a command take how to read a roadmap: its content folder, the language, and whom the outcome is for."""
+    _add_content(command)
+    command.add_argument(
+        "--audience",
+        choices=[str(one) for one in Audience],
+        help=f"for whom: every employee, or only those who steer; else as {_VARIABLE} says, else staff",
+    )
+
+
+def _add_content(command: argparse.ArgumentParser) -> None:
     command.add_argument("--content", type=Path, metavar="DIR", help="the folder with mission, personas and questions")
     command.add_argument("--language", choices=LANGUAGES, help="language of the messages; else the roadmap's own")
 
 
 def add_input(command: argparse.ArgumentParser) -> None:
     """Let a command take a roadmap, its content folder, the language of the messages and whom the outcome is for."""
-    add_files(command)
-    command.add_argument(
-        "--audience",
-        choices=[str(one) for one in Audience],
-        help=f"for whom: every employee, or only those who steer; else as {_VARIABLE} says, else staff",
-    )
+    command.add_argument("roadmap", nargs="?", type=Path, default=Path("roadmap.yaml"), help="the roadmap file")
+    add_reading(command)
 
 
 def read(options: argparse.Namespace, overrides: Path | None = None, *, coming: str = "") -> Loaded:
