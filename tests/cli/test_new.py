@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -155,10 +156,11 @@ def test_only_what_is_not_given_is_asked(answering: Answering) -> None:
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), EOFError()])
 @pytest.mark.parametrize("after", [0, 2, 4])
 def test_who_stops_leaves_nothing(answering: Answering, capsys: Captured, stop: BaseException, after: int) -> None:
-    """Ctrl+C or the end of the input, at any question: one sentence."""
-    answering(*[""] * after, stop)
+    """Ctrl+C or the end of the input, at any question: one sentence, in the language that was chosen."""
+    answering(*["en", "", "", ""][:after], stop)
     assert main(["new", "site"]) == PROBLEMS
-    assert capsys.readouterr().err == "\nGestopt. Er is niets geschreven.\n"
+    said = {True: "Stopped. Nothing was written.\n", False: "Gestopt. Er is niets geschreven.\n"}
+    assert capsys.readouterr().err == said[after > 0]
     assert everything() == []
 
 
@@ -236,6 +238,47 @@ def test_a_file_is_no_folder(answering: Answering, capsys: Captured) -> None:
     assert asked == []
 
 
+def test_who_breaks_off_while_it_is_written_keeps_nothing(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def broken(self: Path, *arguments: Any, **options: Any) -> IO[Any]:
+        if self.name == "roadmap.yaml":
+            raise KeyboardInterrupt
+        opened: IO[Any] = real(self, *arguments, **options)
+        return opened
+
+    monkeypatch.setattr(Path, "open", broken)
+    assert main(["new", "site", "--defaults"]) == PROBLEMS
+    assert capsys.readouterr().err == "Gestopt. Er is niets geschreven.\n"
+    assert everything() == []
+
+
+def test_no_name_is_not_where_you_stand(capsys: Captured) -> None:
+    """A variable of a script that is empty must not fill a folder."""
+    with pytest.raises(SystemExit) as caught:
+        main(["new", "", "--defaults"])
+    assert caught.value.code == WRONG_USE
+    assert "no name" in capsys.readouterr().err
+    assert everything() == []
+
+
+def test_what_is_surely_in_the_way_is_told_before_anything_is_asked(answering: Answering, capsys: Captured) -> None:
+    """Nobody answers five questions for nothing."""
+    Path("mkdocs.yml").write_bytes(b"eigen")
+    asked = answering()
+    assert main(["new", "."]) == WRONG_USE
+    assert capsys.readouterr().err.startswith("In . staat al iets met dezelfde naam: mkdocs.yml. ")
+    assert asked == []
+
+
+def test_a_folder_whose_name_is_no_text_can_be_told(capsys: Captured) -> None:
+    """A disk from elsewhere has such names."""
+    code = main(["new", "site\udcff", "--defaults"])
+    told = capsys.readouterr()
+    assert (told.out + told.err).encode()
+    assert code in {GOOD, PROBLEMS}  # some systems have no such names at all
+
+
 def test_a_folder_that_cannot_be_written_is_told(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence, and nothing is left."""
 
@@ -246,7 +289,7 @@ def test_a_folder_that_cannot_be_written_is_told(capsys: Captured, monkeypatch: 
     assert main(["new", "site", "--defaults"]) == PROBLEMS
     monkeypatch.undo()
     said = capsys.readouterr().err
-    assert said.startswith("De site kan niet in site worden geschreven (No space left on device).")
+    assert said.startswith("Stip kan de site niet in site schrijven (No space left on device).")
     assert said.count("\n") == 1
 
 

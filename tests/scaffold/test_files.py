@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from scaffold.sites import answers, made
 from stip.model import Roadmap, StepKind
-from stip.scaffold import AnswerError, file_names, read_departments, read_name, read_programme, schema_files, text_files
+from stip.scaffold import AnswerError, file_names, read_departments, read_name, read_programme, site_files, text_files
+from stip.schema import KINDS
 from stip.text.words import LANGUAGES, words_for
 
 TRAPS = ["Yes", "12:30", 'O\'Brien & "Zn": #1', "null", "- x", "@x", "2026-11-28", "«name»", "{{ x }}", "!ENV x"]
@@ -135,14 +136,15 @@ def test_both_languages_have_the_same_files() -> None:
     }
 
 
-def test_editors_find_the_schemas() -> None:
-    """The files that an editor is told of are there, in the language of the site."""
-    told = json.loads(text_files(answers())[".vscode/settings.json"])["yaml.schemas"]
-    assert {*told.values()} == {"roadmap.yaml", "roadmap/*.yaml"}
-    files = schema_files("nl")
-    assert {*files} == {name for name in file_names(answers()) if name.startswith("schema/")}
-    titles = {json.loads(files[name.removeprefix("./")])["title"] for name in told}
-    assert titles == {words_for("nl")("schema.kinds.roadmap"), words_for("nl")("schema.kinds.included")}
+def test_editors_find_the_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files that an editor is told of are there, of those kinds, in the language of the site."""
+    monkeypatch.setattr("stip.scaffold.files.schema", lambda kind, language: {"title": f"{kind} {language}"})
+    told = json.loads(text_files(answers("en"))[".vscode/settings.json"])["yaml.schemas"]
+    files = site_files(answers("en"))
+    titles = {named: json.loads(files[name.removeprefix("./")])["title"] for name, named in told.items()}
+    assert titles == {"roadmap.yaml": "roadmap en", "roadmap/*.yaml": "included en"}
+    assert {name for name in files if name.startswith("schema/")} == {f"schema/{kind}.json" for kind in KINDS}
+    assert (*files,) == file_names(answers("en"))
 
 
 def test_every_department_has_an_owner_to_fill_in() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from stip.problems import StipError
 from stip.scaffold import AnswerError, Answers, defaults, read_day, read_departments, read_name, read_programme
 from stip.text.words import LANGUAGES, Words, words_for
 
@@ -13,11 +14,18 @@ Answer = TypeVar("Answer")
 
 
 def ask_answers(given: Mapping[str, Any], today: dt.date) -> Answers:
-    """Ask all that is not given, by the fields of `Answers`. Raises EOFError and KeyboardInterrupt as `input` does."""
+    """Ask all that is not given, by the fields of `Answers`. Raises StipError when there comes no answer any more."""
     words = words_for(given.get("language", LANGUAGES[0]))
     print(words("new.ask.begin", count=len(Answers.__dataclass_fields__) - len(given)))
-    language = given.get("language") or _ask("language", LANGUAGES[0], _language, words)
-    words = words_for(language)
+    try:
+        words = words_for(given.get("language") or _ask("language", LANGUAGES[0], _language, words))
+        return _asked(given, today, words)
+    except (KeyboardInterrupt, EOFError) as stop:
+        print()  # away from the question
+        raise StipError(words("new.stopped")) from stop
+
+
+def _asked(given: Mapping[str, Any], today: dt.date, words: Words) -> Answers:
     usual = defaults(words, today)
     departments = ", ".join(usual.departments)
 
@@ -25,7 +33,7 @@ def ask_answers(given: Mapping[str, Any], today: dt.date) -> Answers:
         return given[field] if field in given else _ask(field, default, read, words)
 
     return Answers(
-        language=language,
+        language=words.language,
         name=ask("name", usual.name, read_programme),
         municipality=ask("municipality", usual.municipality, read_name),
         departments=ask("departments", departments, _departments),

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stip.cli.asking import ask_answers
-from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError
+from stip.cli.inputs import GOOD, WrongUseError
 from stip.problems import StipError
 from stip.scaffold import (
     STEPS_EACH,
     AnswerError,
     Answers,
+    certain_names,
     defaults,
     file_names,
     read_day,
@@ -47,7 +48,7 @@ _COMMANDS = {
 
 def add_new(new: argparse.ArgumentParser) -> None:
     """Give the command its options."""
-    new.add_argument("folder", type=Path, metavar="DIR", help="where the site comes; never in place of a file")
+    new.add_argument("folder", type=_folder, metavar="DIR", help="where the site comes; never in place of a file")
     new.add_argument("--name", help="what the programme is called")
     new.add_argument("--municipality", help="for which municipality it is")
     new.add_argument("--language", choices=LANGUAGES, help="language of the site and of the messages; else Dutch")
@@ -71,17 +72,23 @@ def run_new(options: argparse.Namespace) -> int:
         _refuse_taken(options.folder, file_names(answers), words)
         files = site_files(answers)
         write_site(options.folder, files)
-    except (KeyboardInterrupt, EOFError):
-        print(f"\n{words('new.stopped')}", file=sys.stderr)
-        return PROBLEMS
+    except KeyboardInterrupt as stop:
+        raise StipError(words("new.stopped")) from stop
     except OSError as error:
-        values = {"folder": options.folder, "reason": error.strerror or error}
+        values = {"folder": _shown(options.folder), "reason": error.strerror or error}
         raise StipError(words("new.not_written", **values)) from error
     count = len(answers.departments)
     units, steps = words("new.units", count=count), words("cli.steps", count=count * STEPS_EACH)
-    print(words("new.done", folder=options.folder, files=len(files), units=units, steps=steps))
+    print(words("new.done", folder=_shown(options.folder), files=len(files), units=units, steps=steps))
     print("\n".join(_onward(options.folder, words, is_windows=sys.platform == "win32")))
     return GOOD
+
+
+def _folder(text: str) -> Path:
+    """Read a folder, which is never meant to be empty: that would be where you stand."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("no name; a dot stands for the folder in which you are")
+    return Path(text)
 
 
 def _answers(options: argparse.Namespace, words: Words) -> Answers:
@@ -93,6 +100,7 @@ def _answers(options: argparse.Namespace, words: Words) -> Answers:
         return replace(defaults(words, today), **given)
     if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUseError(words("new.no_answers"))
+    _refuse_taken(options.folder, certain_names(), words)  # as far as it is sure: nobody answers for nothing
     return ask_answers(given, today)
 
 
@@ -117,9 +125,14 @@ def _given(options: argparse.Namespace, words: Words) -> dict[str, Any]:
 
 
 def _refuse_file(folder: Path, words: Words) -> None:
-    """Raise WrongUseError when the folder is something else: before any question is asked."""
+    """Raise WrongUseError when the folder is something else."""
     if os.path.lexists(folder) and not folder.is_dir():
-        raise WrongUseError(words("new.no_folder", folder=folder))
+        raise WrongUseError(words("new.no_folder", folder=_shown(folder)))
+
+
+def _shown(folder: Path) -> str:
+    """Return a folder as it can be printed, also when its name is no text."""
+    return str(folder).encode("utf-8", "replace").decode()
 
 
 def _refuse_taken(folder: Path, names: Iterable[str], words: Words) -> None:
@@ -129,15 +142,15 @@ def _refuse_taken(folder: Path, names: Iterable[str], words: Words) -> None:
         shown = ", ".join(found[:_SHOWN])
         if len(found) > _SHOWN:
             shown = words("new.more", names=shown, count=len(found) - _SHOWN)
-        raise WrongUseError(words("new.taken", folder=folder, names=shown))
+        raise WrongUseError(words("new.taken", folder=_shown(folder), names=shown))
 
 
 def _onward(folder: Path, words: Words, *, is_windows: bool) -> list[str]:
     """Return what to do next on this operating system, as lines."""
     install, serve = _COMMANDS[is_windows]
     if folder.resolve() != Path.cwd():
-        where = folder.as_posix() if not str(folder).startswith("-") else f"./{folder.as_posix()}"
-        quoted = "'" + str(folder).replace("'", "''") + "'" if is_windows else shlex.quote(where)
+        where = f"./{_shown(folder)}" if str(folder).startswith("-") else _shown(folder)
+        quoted = "'" + where.replace("'", "''") + "'" if is_windows else shlex.quote(where)
         install = f"cd {quoted}; {install}" if is_windows else f"cd {quoted} && {install}"
     told = words("new.next_windows" if is_windows else "new.next")
     return ["", told, "", f"  {install}", f"  {serve}", "", words("new.after")]

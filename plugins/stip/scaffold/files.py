@@ -13,7 +13,7 @@ from stip import __version__
 from stip.scaffold.moments import YEARS, first_quarter, moments
 from stip.scaffold.naming import unit_ids
 from stip.schema import KINDS, schema
-from stip.text.words import words_for
+from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,12 @@ _FEW = 3
 def file_names(answers: Answers) -> tuple[str, ...]:
     """Return the slash path of every file that the site will have, sorted."""
     return tuple(sorted((*_trees(answers.language), *_departments(_ids(answers)), *_schemas())))
+
+
+def certain_names() -> tuple[str, ...]:
+    """Return the slash path of every file that a site will have whatever is answered, sorted."""
+    trees = [_trees(language).keys() for language in LANGUAGES]
+    return tuple(sorted((*set.intersection(*map(set, trees)), *_schemas())))
 
 
 def site_files(answers: Answers) -> dict[str, bytes]:

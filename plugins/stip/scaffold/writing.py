@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
-import tempfile
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,14 +50,26 @@ def _make(folder: Path, files: Mapping[str, bytes]) -> None:
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a name with `..` in it is meant as it is read
     made = _new_folders(folder.parent)
     try:
-        with tempfile.TemporaryDirectory(prefix=".stip-new-", dir=folder.parent) as beside:
-            part = Path(beside, "site")  # not the temporary folder itself: that is closed to everyone else
-            part.mkdir()
+        part = _unnamed(folder.parent)
+        try:
             _fill(part, files)
             part.rename(folder)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
     except BaseException:
         _remove((), made)
         raise
+
+
+def _unnamed(parent: Path) -> Path:
+    """Make a folder that nobody uses; not one of `tempfile`, for those are closed to colleagues and stay so."""
+    for number in itertools.count(1):
+        path = parent / f".stip-new-{number}"
+        with contextlib.suppress(FileExistsError):
+            path.mkdir()
+            return path
+    raise AssertionError
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
