@@ -6,16 +6,18 @@ import datetime as dt
 import json
 import re
 import tempfile
+from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from scaffold.sites import answers, made
 from stip.model import Roadmap, StepKind
-from stip.scaffold import AnswerError, file_names, read_departments, read_name, read_programme, text_files
+from stip.scaffold import AnswerError, file_names, read_departments, read_name, read_programme, site_files, text_files
 from stip.schema import KINDS
 from stip.text.words import LANGUAGES, words_for
 
@@ -108,6 +110,15 @@ def test_the_traps_are_names_that_are_taken(tmp_path: Path) -> None:
     loaded = made(tmp_path / "site", answers(departments=departments))
     assert {problem.code for problem in loaded.problems} == {"ID-04"}  # '- x' and '@x' look much alike
     assert {unit.name for unit in whole(loaded.roadmap).units.values()} == set(departments)
+
+
+def test_the_readme_shows_a_name_as_it_is() -> None:
+    """In Markdown as hosts of repositories read it."""
+    for name in (*TRAPS, "a ##", "x &amp; y", "&#38;", "[a](b)", "~~weg~~", "Súdwest-Fryslân"):
+        text = text_files(answers(name=name, municipality=name))["README.md"].decode()
+        shown = unescape(MarkdownIt().render(text)).splitlines()
+        assert shown[0] == f"<h1>{name}</h1>"
+        assert shown[1].startswith(f"<p>De site van {name}: ")
 
 
 def test_the_same_answers_give_the_same_bytes() -> None:

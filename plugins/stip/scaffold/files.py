@@ -28,7 +28,8 @@ _SHARED = "shared"
 _DOT = re.compile(r"(^|/)dot-")
 """Templates of files whose name begins with a dot have another name here, or they would work in our own repository."""
 _PLAIN = re.compile(r"(?!(?:y|yes|no|n|on|off|true|false|null)$)[a-z][a-z0-9-]*")
-_SIGNS = re.compile(r"([\\`*_{}\[\]()#+.!|~&-])")
+_SIGNS = re.compile(r"[\\`*_\[\]~#$]|&(?=#?\w+;)")
+"""What Markdown reads as something else inside a line."""
 _FEW = 3
 """How many departments a question names steps of."""
 
@@ -150,4 +151,4 @@ def _id(value: str) -> str:
 
 def _markdown(value: str) -> str:
     """Write any text so that Markdown shows exactly this."""
-    return _SIGNS.sub(r"\\\1", value)
+    return _SIGNS.sub(r"\\\g<0>", value)
