@@ -124,6 +124,28 @@ def test_a_stop_in_between_changes_nothing(
     assert contents(folder) == before
 
 
+def test_a_machine_that_stops_leaves_whole_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When nothing can be put back any more, each file is as it was or as it becomes, and the other files are not."""
+    changes = plan_rename(folder / "roadmap.yaml", "kort-wachten", "qq").changes
+    before, after = contents(folder), {change.path.name: change.content for change in changes}
+    replace, calls = Path.replace, iter(range(99))
+
+    def stopping(path: Path, target: Path) -> Path:
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", stopping)
+    monkeypatch.setattr("stip.editing.writing._put_back", lambda *_: None)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(changes)
+    now = contents(folder)
+    assert now.keys() == before.keys()
+    changed = [name for name in now if now[name] != before[name]]
+    assert len(changed) == 2
+    assert all(now[name] == after[Path(name).name] for name in changed)
+
+
 def test_a_file_that_was_saved_in_between(folder: Path) -> None:
     """What an editor saved just now is not lost."""
     changes = plan_rename(folder / "roadmap.yaml", "ict", "qq").changes
