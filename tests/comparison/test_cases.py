@@ -21,9 +21,18 @@ CASES: Mapping[str, Any] = {
 MakeSide = Callable[..., Side]
 
 
+READ: dict[str, Side] = {}
+"""The files that all cases share, read once for each audience."""
+
+
 def compared(case: Mapping[str, Any], side: MakeSide) -> Report:
     """Compare the files of a case, `before` and after `change`; each is a change of the files that all share."""
-    old, new = (side(edited(case.get(key, []), BASE), case.get("audience", "staff")) for key in ("before", "change"))
+    audience = case.get("audience", "staff")
+    if audience not in READ:
+        READ[audience] = side(BASE, audience)
+    old, new = (
+        side(edited(case[key], BASE), audience) if key in case else READ[audience] for key in ("before", "change")
+    )
     return Report(compare(old, new), words_for(case.get("language", "nl")))
 
 

@@ -174,7 +174,7 @@ def test_every_change_has_a_sentence_that_names_its_record() -> None:
             assert item.title or item.lines[0].change.record in {"settings", "glossary"} or not item.lines[0].change.id
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_any_two_roadmaps(seed: int) -> None:
     """Whatever two roadmaps are, one of them an edition too, they can be compared; with itself each is the same."""
     old, new = side(invented(seed, share=0.4)), side(invented(seed + 1, share=0.7))

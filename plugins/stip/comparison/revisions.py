@@ -52,7 +52,7 @@ def written(revision: Revision, content: str = "", audience: Audience = Audience
         main = PurePosixPath(revision.file.name)
         _write(revision, {main: files[main]}, into)
         named = named_files(into / main)
-        folders = {FOLDER, *((content,) if content else _CONTENT)}
+        folders = {FOLDER, *_CONTENT, *([content] if content else [])}
 
         def is_wanted(path: PurePosixPath) -> bool:
             if is_named(into / path, into, named.everyone):

@@ -148,7 +148,8 @@ class Reader:
 
     def _roadmap_in(self, revision: Revision) -> Side:
         with written(revision, self._content, self.audience) as file, _told_of(revision, file.parent):
-            folder = file.parent / self._content if self._content else None
+            given = file.parent / self._content
+            folder = given if self._content and given.is_dir() else None  # it may have had another name then
             return _side(self._named(revision), load(file, folder, self.language, audience=self.audience))
 
     def _frozen_in(self, revision: Revision) -> Side:
