@@ -73,6 +73,13 @@ def test_a_list_and_what_it_is_called(capsys: Caught) -> None:
     assert "stip explain learning_goals.trainings" in text
 
 
+def test_the_place_of_a_list_is_told(capsys: Caught) -> None:
+    """What only those who steer may read stands in a file of its own."""
+    assert "Waar: roadmap.yaml, of een bestand dat 'include' noemt, onder trainings" in told(capsys, "trainings")
+    assert "een bestand dat 'include_steering' noemt" in told(capsys, "budgets.lines")
+    assert "Waar: roadmap.yaml, onder adoption\n" in told(capsys, "adoption")
+
+
 def test_front_matter_and_options(capsys: Caught) -> None:
     assert "een bestand in de map met persona" in told(capsys, "persona.needs")
     assert "            sizes: …\n" in told(capsys, "posters.sizes")

@@ -26,7 +26,8 @@ def test_every_chapter_has_an_address_of_its_own(language: str, audience: Audien
     paths = [chapter.path.lower() for chapter in book.chapters]
     assert len(paths) == len(set(paths))
     for chapter in book.chapters:
-        anchors = [one.anchor for one in (*chapter.records, *chapter.messages)]
+        anchors = [record.anchor for record in chapter.records]
+        anchors += [message.anchor for message in chapter.messages]
         assert anchors
         assert len(anchors) == len(set(anchors))
         assert re.fullmatch(r"[a-z0-9/-]+\.md", chapter.path)

@@ -10,6 +10,7 @@ from stip.manual.keys import Key, Part, parts
 from stip.manual.lookup import Found
 from stip.manual.messages import Family, Message, families
 from stip.manual.options import option_sample, options
+from stip.model import Audience, Settings
 from stip.text.brevity import few
 from stip.text.words import Words, words_for
 
@@ -198,7 +199,10 @@ def reasons(message: Message, language: str) -> tuple[str, ...]:
 
 def place_of(part: Part, words: Words) -> str:
     """Say in which file a record stands, and under which keys."""
-    file = words(f"manual.files.{part.where.file}")
+    kind = part.where.file
+    if part.where.above and part.where.above[0] not in Settings.model_fields and kind == "roadmap":
+        kind = "steering" if part.audience is Audience.STEERING else "included"
+    file = words(f"manual.files.{kind}")
     if not part.where.above:
         return words("manual.keys.where_top", file=file)
     return words("manual.keys.where", file=file, way=part.where.way)

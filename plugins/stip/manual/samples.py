@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ALSO = frozenset({"when", "dates", "departments", "parts", "counts", "treatment"})
 """What a sample shows besides what a record must have: what most people look for, or what a check asks."""
+_YEARS = 2000
+"""A number that is at least this is a year."""
 _PLAIN = re.compile(r"[\w(/][^:#\"'{}\[\],&*!|>%@`]*", re.UNICODE)
 """A text that needs no quotes in YAML."""
 _CHANGED = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n|~|[\d.,:_+\s-]+")
@@ -87,7 +89,9 @@ def _single(key: str, form: Form, model: type[Record], words: Words) -> Any:
 
 
 def _number(form: Form, usual: int) -> int:
-    """Return a number that may be there: a usual one, or what is nearest to it."""
+    """Return a number that may be there: a usual one, or what is nearest to it; a year is one that is to come."""
+    if (form.least or 0) >= _YEARS:
+        return _YEARS + 27
     return max(form.least or 0, min(usual, usual if form.most is None else form.most))
 
 
