@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Audience
 from stip.pages.lanes import lanes_of
-from stip.pages.selection import band_of, by_date, coming, current
+from stip.pages.selection import band_of, by_date, current, starting
 from stip.pages.views.items import LinkItem, StepItem, horizon_label, step_item
 from stip.pages.views.steps import BANDS
 from stip.pages.views.units import path_end
@@ -117,7 +117,7 @@ def _now(unit: Unit, here: Here) -> Iterator[Now]:
         return
     at, step = found
     yield Now(words(f"embed.{at}"), step_item(step, here))
-    after = (one for one in coming(unit.steps, here.context.today) if one is not step)
+    after = (one for one in starting(unit.steps, here.context.today) if one is not step)
     if at == "now" and (following := next(after, None)):
         yield Now(words("embed.next"), step_item(following, here))
 
