@@ -31,11 +31,14 @@ def name_of(link: Locator) -> str:
 
 
 def words_of(page: Page, step: str) -> str:
-    """Return title, status and time of a step as they stand in the list in words."""
-    state = page.locator(f"#{step}").locator("xpath=..").locator(".stip-step__state").text_content() or ""
-    title = page.locator(f"#{step}").text_content() or ""
-    parts = " ".join(state.split()).split(" · ")[:-1]
-    return ", ".join([title.strip(), *re.sub(r" \((.*)\)$", r", \1", ", ".join(parts)).split(", ")])
+    """Return title, status, time, mark and earlier time of a step as they stand in the list in words."""
+    said = page.locator(f"#{step}").locator("xpath=..").locator(".stip-step__state")
+    title, state = page.locator(f"#{step}").text_content() or "", said.text_content() or ""
+    status, *when = " ".join(state.split()).split(" · ")[:-1]
+    stands, *stood = re.split(r" \((.*)\)$", ", ".join(when))
+    return ", ".join(
+        [title.strip(), status, stands, *said.locator(".stip-mark").all_text_contents(), *filter(None, stood)]
+    )
 
 
 def step_of(link: Locator) -> str:
