@@ -144,6 +144,8 @@ def test_it_is_made_for_people(example: Roadmap) -> None:
         "2025-11-30",
     ]
     assert row[heads["Stap"] - 1].alignment.wrap_text
+    offered = {str(one.sqref).split("2:")[0]: one.formula1 for one in sheet.data_validations.dataValidation}
+    assert offered[sheet.cell(1, heads["Status"]).column_letter] == '"Idee,Gepland,Loopt,Klaar,Vertraagd,Gestopt"'
     assert "stip import plan.xlsx" in "\n".join(str(cell[0].value) for cell in book["Lees mij"].iter_rows())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from pathlib import Path
 from typing import Any
@@ -241,3 +242,47 @@ def test_every_field_of_a_step_has_a_heading_that_is_read_back() -> None:
             assert found, (language, key)
             assert (found.key, found.exact) == (key, True)
     assert {*Step.model_fields} <= {*fields()}
+
+
+def test_more_tables_on_a_sheet_have_their_departments_above_them(tmp_path: Path) -> None:
+    rows = [
+        ["Burgerzaken"],
+        ["Stap", "Wanneer"],
+        ["Kiezen", "2027"],
+        [],
+        ["Werf"],
+        ["Stap", "Wanneer"],
+        ["Rijden", "2028"],
+    ]
+    made = imported_bytes(workbook({"Plan": rows}), tmp_path)
+    assert steps(made) == [("Burgerzaken", "Kiezen", "2027"), ("Werf", "Rijden", "2028")]
+    assert made.doubts == ["department_section Plan!A1", "department_section Plan!A5"]
+
+
+def test_the_first_of_each_month_stands_for_that_month(tmp_path: Path) -> None:
+    """And a Monday of each week for that week; a box that is not ticked says nothing."""
+    first = [dt.date(2027, month, 1) for month in range(1, 4)]
+    monday = [dt.date(2027, 1, 4) + dt.timedelta(days=7 * week) for week in range(3)]
+    sheets = {"Maanden": [["Team", "Taak", *first], ["Een", "Doen", False, True, True]]}
+    sheets |= {"Weken": [["Team", "Taak", *monday], ["Een", "Meten", None, "x", None]]}
+    assert [when for _, _, when in steps(imported_bytes(workbook(sheets), tmp_path))] == [
+        {"from": "2027-02", "until": "2027-03"},
+        {"from": "2027-01-11", "until": "2027-01-17"},
+    ]
+
+
+def test_every_doubt_about_a_begin_and_an_end_is_told(tmp_path: Path) -> None:
+    rows = [
+        ["Afdeling", "Stap", "Start", "Eind"],
+        ["Een", "A", "begin 2027", "eind 2028"],
+        ["Een", "B", "2029", "n.t.b."],
+    ]
+    rows += [["Een", "C", "2031", "2030"]]
+    made = imported_bytes(workbook({"Plan": rows}), tmp_path)
+    assert made.doubts == [
+        "period_rough Plan!D2",
+        "period_rough Plan!C2",
+        "period_beside Plan!D3",
+        "period_turned Plan!D4",
+        "period_beside Plan!C4",
+    ]

@@ -53,16 +53,17 @@ def run_import(options: argparse.Namespace) -> int:
         draft = read_draft(book, Asked(tuple(options.sheet), read_columns(options.columns, words)), words)
     except WrongColumnsError as error:
         raise WrongUseError(str(error)) from error
-    if not options.language and draft.facts.get("language") in LANGUAGES:
-        words = words_for(draft.facts["language"])
+    own = draft.facts.get("language")
+    if not options.language and own in LANGUAGES and own != words.language:  # a plan that we wrote says its language
+        return run_import(argparse.Namespace(**{**vars(options), "language": own}))
     day = updated or day_of(draft.facts.get("updated", "")) or book.changed or dt.date(1990, 1, 1)
     if not updated and not draft.facts.get("updated"):
         draft.doubts.append(Doubt("updated_guess", {}, field="updated"))
     files = roadmap_files(draft, day, words) if draft.steps else {}
     if options.format == "json":
-        print(as_json(draft, words, tuple(files)))
+        _say(as_json(draft, words, tuple(files)))
     else:
-        print(as_text(draft, words))
+        _say(as_text(draft, words))
     if not draft.steps:
         print(words("spreadsheet.report.nothing", file=options.file.as_posix()), file=sys.stderr)
         return PROBLEMS
@@ -72,8 +73,14 @@ def run_import(options: argparse.Namespace) -> int:
         roadmap = (options.out / "roadmap.yaml").as_posix()
         told = words("spreadsheet.report.written", count=len(files), folder=options.out.as_posix(), file=roadmap)
     if options.format == "text":
-        print(told)
+        _say(told)
     return GOOD
+
+
+def _say(text: str) -> None:
+    """Print a text, also where output knows fewer signs than a spreadsheet: a file in an old encoding of Windows."""
+    known = sys.stdout.encoding or "utf-8"
+    print(text.encode(known, "backslashreplace").decode(known))
 
 
 def _updated(options: argparse.Namespace, words: Words) -> dt.date | None:

@@ -144,7 +144,7 @@ def written(value: Value, shown: Precision = Precision.DAY, *, percent: bool = F
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, bool):
-        return "x" if value else ""
+        return str(value).upper()
     if isinstance(value, dt.datetime | dt.date):
         return _day(value, shown)
     if isinstance(value, int | float):

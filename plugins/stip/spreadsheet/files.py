@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +31,11 @@ def roadmap_files(draft: Draft, updated: dt.date, words: Words) -> dict[str, str
         names.append(name)
         files[name] = "\n".join(["departments:", *_units(units, words)]) + "\n"
     content = NAMES[words.language]
-    extra = dict(_others(draft, content.personas, words))
-    names += [name for name in extra if name.startswith("roadmap/")]
+    extra = dict(_personas(draft, content.personas, words))
+    if tools := _tools(draft):
+        own = words("spreadsheet.fill.tools")
+        names.append(next(one for one in _file_names(own) if one not in files))
+        extra[names[-1]] = tools
     whole = {
         "roadmap.yaml": _roadmap(draft, facts, updated, names, words),
         f"content/{content.mission}": _mission(draft, facts, words),
@@ -58,16 +62,13 @@ def _grouped(draft: Draft) -> dict[str, list[DraftUnit]]:
         while (above := draft.units.get(str(head.fields.get("part_of", "")))) and above.steps:
             head = above
         found.setdefault(head.id, []).append(unit)
-    return {_file_name(head, draft): units for head, units in found.items()}
+    return found
 
 
-def _file_name(head: str, draft: Draft) -> str:
-    """Return what the file of a unit is called; not the name under which the file of tools stands."""
-    del draft
-    return f"afdeling-{head}" if head == _TOOLS else head
-
-
-_TOOLS = "hulpmiddelen"
+def _file_names(name: str) -> Iterator[str]:
+    """Yield names for a file, one of which is free."""
+    yield f"roadmap/{name}.yaml"
+    yield from (f"roadmap/{name}-{number}.yaml" for number in itertools.count(2))
 
 
 def _comments(
@@ -206,22 +207,23 @@ def _mission(draft: Draft, facts: dict[str, Any], words: Words) -> str:
     return "\n".join(["---", *mapping(fields, 0, comments), "---", words("spreadsheet.fill.body")]) + "\n"
 
 
-def _others(draft: Draft, folder: str, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield a file with hardly anything in it for each persona that steps name, and one with all tools."""
-    names = {(record, id_): name for record, id_, name in draft.others}
-    personas: dict[str, None] = {}
-    tools: dict[str, None] = {}
+def _personas(draft: Draft, folder: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield a file with hardly anything in it for each persona that steps name."""
+    names = {id_: name for record, id_, name in draft.others if record == "persona"}
+    named: dict[str, None] = {}
     for step in draft.steps:
+        named |= dict.fromkeys(step.fields.get("personas", ()))
         told = [step.fields.get("fits", {}), step.fields.get("benefit", {})]
-        personas |= dict.fromkeys(step.fields.get("personas", ()))
-        personas |= dict.fromkeys(key for one in told if isinstance(one, dict) for key in one)
-        tools |= dict.fromkeys(step.fields.get("tools", ()))
-    for id_ in personas:
-        fields = {"name": names.get(("persona", id_), id_), "needs": [words("spreadsheet.fill.need")]}
-        yield (
-            f"content/{folder}/{id_}.md",
-            "\n".join(["---", *mapping(fields, 0), "---", words("spreadsheet.fill.persona")]) + "\n",
-        )
-    if tools:
-        listed = [{"id": id_, "title": names.get(("tool", id_), id_), "status": "allowed"} for id_ in tools]
-        yield f"roadmap/{_TOOLS}.yaml", "\n".join(mapping({"tools": listed}, 0)) + "\n"
+        named |= dict.fromkeys(key for one in told if isinstance(one, dict) for key in one)
+    for id_ in named:
+        fields = {"name": names.get(id_, id_), "needs": [words("spreadsheet.fill.need")]}
+        lines = ["---", *mapping(fields, 0), "---", words("spreadsheet.fill.persona")]
+        yield f"content/{folder}/{id_}.md", "\n".join(lines) + "\n"
+
+
+def _tools(draft: Draft) -> str:
+    """Return a file with every tool that steps name; nothing when they name none."""
+    names = {id_: name for record, id_, name in draft.others if record == "tool"}
+    named = dict.fromkeys(id_ for step in draft.steps for id_ in step.fields.get("tools", ()))
+    listed = [{"id": id_, "title": names.get(id_, id_), "status": "allowed"} for id_ in named]
+    return "\n".join(mapping({"tools": listed}, 0)) + "\n" if listed else ""

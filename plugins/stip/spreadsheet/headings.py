@@ -46,6 +46,7 @@ def fields() -> tuple[str, ...]:
     return (*SHEET_KEYS, *Step.model_fields)
 
 
+@functools.lru_cache(maxsize=100_000)  # the same few words stand in every row
 def plain(text: str) -> str:
     """Return a text in small letters without accents, signs, and what stands between brackets."""
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)

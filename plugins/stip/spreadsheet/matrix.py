@@ -9,7 +9,7 @@ from stip.spreadsheet.draft import DraftStep, Waiting
 from stip.spreadsheet.fields import APART, drop_early_latest, set_field
 from stip.spreadsheet.headings import SKIPPED
 from stip.spreadsheet.row_parts import BULLETS, Above, cells_of, heading_row, keep_notes, place, set_title
-from stip.spreadsheet.tables import ordered_periods
+from stip.spreadsheet.tables import is_filled, ordered_periods
 from stip.spreadsheet.when import shown_period, span_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def matrix_row(table: Table, row: int, draft: Draft, above: Above, fallback: tup
     """Make a step of every line in every cell under a period."""
     cells, own = cells_of(table, row), table.grid.rows[row]
     columns = ordered_periods(table)
-    there = [cell for column in columns if (cell := table.grid.at(row, column)) and cell.text and cell.spot.row == row]
+    there = [cell for column in columns if (cell := table.grid.at(row, column)) and _says_a_step(cell, row)]
     inside = {cell.spot: cell for cell in there}  # merged over more periods it is one
     made = [step for cell in inside.values() for step in _matrix_steps(table, cell, row)]
     if not made:
@@ -37,6 +37,10 @@ def matrix_row(table: Table, row: int, draft: Draft, above: Above, fallback: tup
     draft.kept.update(cell.spot for cell in own if table.columns.get(cell.spot.column) != SKIPPED)
     keep_notes(made[0], own, draft)
     above.steps += made
+
+
+def _says_a_step(cell: Cell, row: int) -> bool:
+    return is_filled(cell) and cell.spot.row == row
 
 
 def _tell_all(made: list[DraftStep], cell: Cell, key: str, table: Table) -> None:
@@ -65,7 +69,7 @@ def _matrix_steps(table: Table, cell: Cell, row: int) -> list[DraftStep]:
         step.fields["when"] = when
         if table.year_guessed:
             step.doubt("period_rough", cell, "when", text=table.heading(columns[0]), period=shown_period(when))
-        if row in table.grid.hidden_rows or cell.spot.column in table.grid.hidden_columns:
+        if row in table.grid.hidden_rows:
             step.doubt("hidden", cell)
         made.append(step)
     if len(made) > 1:

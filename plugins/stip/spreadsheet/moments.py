@@ -103,7 +103,7 @@ def read_moment(cell: Cell, year: int | None = None) -> Moment:
     if cell.flaw:
         return UNCLEAR
     if isinstance(value, dt.datetime | dt.date):
-        return _there(cell.text[:10], "")
+        return _there(cell.text[:10], "rough" if " " in cell.text else "")
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return UNCLEAR
     if isinstance(value, int | float):

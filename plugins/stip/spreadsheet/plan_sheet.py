@@ -10,20 +10,22 @@ import datetime as dt
 import io
 import re
 import zipfile
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from stip.model import Goal, Roadmap, Step, Unit
+from stip.model import Goal, Roadmap, Status, Step, StepKind, Unit
 from stip.model.base import Audience, references
 from stip.model.discretion import published
+from stip.periods import Certainty
 from stip.spreadsheet.extra import openpyxl_or_none, openpyxl_or_refuse
 from stip.spreadsheet.forms import CellValue, as_cell
-from stip.spreadsheet.headings import written_heading
+from stip.spreadsheet.headings import written_choice, written_heading
 from stip.spreadsheet.moments import in_braces
 from stip.spreadsheet.our_sheets import CONTACT, GOALS, OTHERS, UNITS, column_heading, our_columns
 from stip.text.words import Words, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FILE = "plan.xlsx"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -38,6 +40,9 @@ _FIRST = ("department", "team", "unit", "id", "title", "kind", "when", "first_da
 """The columns that every step has, in their order; the other fields follow in the order of the record."""
 _SHEET_ONLY = {"department", "team", "unit", "first_day", "last_day"}
 _WIDTHS = {"title": 44, "department": 26, "team": 22, "unit": 20, "id": 22, "when": 18, "name": 36, "mission": 80}
+_CHOICES = {"kind": StepKind, "status": Status, "certainty": Certainty}
+"""The columns of steps in which a list of words can be chosen from."""
+_LAST_ROW = 10_000
 _TEXT_WIDTH, _WIDTH = 40, 16
 _WIDE = {"text", "why", "benefit", "fits", "reason", "todo", "help", "expect", "doing", "fallback", "summary", "now"}
 _WIDE |= {"signal", "threshold", "action", "effect", "outcome", "safe", "pleasure", "links", "routes", "indicators"}
@@ -77,6 +82,7 @@ class _Pen:
 
     def __init__(self, openpyxl: Any, book: Any) -> None:
         styles = openpyxl.styles
+        self.validation = openpyxl.worksheet.datavalidation.DataValidation
         self.book = book
         self.letter = openpyxl.utils.get_column_letter
         self.bold = styles.Font(bold=True)
@@ -84,12 +90,20 @@ class _Pen:
         self.wrapped = styles.Alignment(wrap_text=True, vertical="top")
         self.top = styles.Alignment(vertical="top")
 
-    def sheet(self, title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[CellValue]]) -> None:
-        """Write a table: its columns as (field, heading), and the values of each row."""
+    def sheet(
+        self,
+        title: str,
+        columns: Sequence[tuple[str, str]],
+        rows: Iterable[Sequence[CellValue]],
+        choices: Mapping[str, list[str]] = MappingProxyType({}),
+    ) -> None:
+        """Write a table: its columns as (field, heading), the values of each row, and what to choose from."""
         sheet = self.book.create_sheet(_legal(title)[:31])
         for column, (key, heading) in enumerate(columns, start=1):
             cell = self._write(sheet, 1, column, heading)
             cell.font, cell.fill, cell.alignment = self.bold, self.fill, self.wrapped
+            if offered := choices.get(key):
+                self._offer(sheet, column, offered)
             width = _WIDTHS.get(key, _TEXT_WIDTH if key in _WIDE else _WIDTH)
             sheet.column_dimensions[self.letter(column)].width = width
         last = 1
@@ -100,6 +114,13 @@ class _Pen:
                     cell.alignment = self.wrapped if isinstance(value, str) else self.top
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{self.letter(max(1, len(columns)))}{last}"
+
+    def _offer(self, sheet: Any, column: int, choices: list[str]) -> None:
+        """Offer what can be chosen in a column; another word is allowed, for importing knows more."""
+        offered = self.validation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+        offered.showErrorMessage = False
+        offered.add(f"{self.letter(column)}2:{self.letter(column)}{_LAST_ROW}")
+        sheet.add_data_validation(offered)
 
     def lines(self, title: str, rows: Iterable[tuple[str, ...]]) -> None:
         """Write lines of text, and facts beside their labels."""
@@ -169,7 +190,8 @@ def _steps(pen: _Pen, roadmap: Roadmap, words: Words) -> None:
     used = {key for row in rows for key, value in row.items() if value is not None}
     keys = [*_FIRST, *(name for name in Step.model_fields if name not in _FIRST and name in used)]
     columns = [(key, written_heading(key, language)) for key in keys]
-    pen.sheet(words("spreadsheet.sheets.steps"), columns, ([row.get(key) for key in keys] for row in rows))
+    choices = {key: [written_choice(key, value, language) for value in values] for key, values in _CHOICES.items()}
+    pen.sheet(words("spreadsheet.sheets.steps"), columns, ([row.get(key) for key in keys] for row in rows), choices)
 
 
 def _step_cells(step: Step, unit: Unit, roadmap: Roadmap, language: str) -> dict[str, CellValue]:

@@ -68,7 +68,7 @@ def place(step: DraftStep, cells: dict[str, Cell], draft: Draft, above: Above, f
         own, team = team, None
         above.department = own.text
     elif above.section:
-        if not above.told:
+        if not above.told and not step.unit:
             step.doubt("department_section", above.section, "unit", text=above.section.text)
             above.told = True
     elif above.department:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from stip.model import Step
 from stip.model.base import TITLE_LENGTH
-from stip.spreadsheet.draft import DraftStep, Taken, Waiting
+from stip.spreadsheet.cells import Spot
+from stip.spreadsheet.draft import Doubt, DraftStep, Remark, Taken, Waiting
 from stip.spreadsheet.fields import APART, drop_early_latest, set_field, set_kind, set_status
 from stip.spreadsheet.headings import BESIDE, SKIPPED
 from stip.spreadsheet.matrix import matrix_row
@@ -31,7 +32,7 @@ def read_table(table: Table, draft: Draft, epoch: dt.date, fallback: tuple[str, 
     _tell_columns(table, draft)
     for row in table.heads:
         draft.kept.update(cell.spot for cell in table.grid.rows.get(row, ()))
-    above = Above()
+    above = _begin(table, draft)
     sections = _has_sections(table)
     for row in table.rows:
         if table.form == MATRIX:
@@ -39,6 +40,20 @@ def read_table(table: Table, draft: Draft, epoch: dt.date, fallback: tuple[str, 
         else:
             _list_row(table, row, draft, above, fallback, epoch, sections=sections)
     return above.steps
+
+
+def _begin(table: Table, draft: Draft) -> Above:
+    """Return what counts for the first rows: the title of a table is their department, where no column says it."""
+    title = table.title
+    if title is None:
+        return Above()
+    if not {"department", "unit"} & set(table.columns.values()):
+        draft.kept.add(title.spot)
+        return Above(title.text, section=title)
+    if title.spot not in draft.kept:
+        draft.above.append(Remark("extra", {"heading": str(title.spot), "text": title.text}, title.spot))
+        draft.kept.add(title.spot)
+    return Above()
 
 
 def _settle(table: Table) -> None:
@@ -63,6 +78,8 @@ def _tell_columns(table: Table, draft: Draft) -> None:
     used = {cell.spot.column for row in (*table.heads, *table.rows) for cell in table.grid.rows.get(row, ())}
     for column, heading in [*((column, table.heading(column)) for column in sorted(used)), *_said_again(table)]:
         key = table.columns.get(column)
+        if column in table.grid.hidden_columns:
+            draft.doubts.append(Doubt("hidden", {}, Spot(table.grid.name, table.heads[-1], column)))
         if column in table.periods:
             draft.taken.append(Taken(table.grid.name, column, heading, "mark", shown_period(table.periods[column])))
         elif key == SKIPPED:
@@ -125,10 +142,8 @@ def _fill(step: DraftStep, cells: dict[str, Cell], table: Table, row: int, epoch
     if row in table.grid.hidden_rows:
         step.doubt("hidden")
     for key, cell in cells.items():
-        if key != "title":
+        if key != "title" and key not in BESIDE:
             tell_flaws(step, cell, key if key in Step.model_fields else "")
-        if cell.spot.column in table.grid.hidden_columns and row not in table.grid.hidden_rows:
-            step.doubt("hidden", cell)
     set_when(step, cells, table, row, epoch)
     set_status(step, cells, table)
     for key, cell in cells.items():
@@ -155,6 +170,7 @@ def _keep_rest(step: DraftStep, table: Table, own: list[Cell], draft: Draft, sai
             continue
         if (cell.spot not in said or key in BESIDE) and not _is_told(step, cell, table):
             step.remark("extra", cell, heading=table.heading(cell.spot.column), text=cell.text)
+            tell_flaws(step, cell, "")
         draft.kept.add(cell.spot)
     keep_notes(step, own, draft)
 
@@ -162,4 +178,4 @@ def _keep_rest(step: DraftStep, table: Table, own: list[Cell], draft: Draft, sai
 def _is_told(step: DraftStep, cell: Cell, table: Table) -> bool:
     """Tell whether a cell under a period says nothing more than the period of its step does, or its doubt."""
     is_period = table.form == GANTT and cell.spot.column in table.periods
-    return is_period and (is_mark(cell) or any(doubt.spot == cell.spot for doubt in step.doubts))
+    return is_period and (cell.value is False or is_mark(cell) or any(doubt.spot == cell.spot for doubt in step.doubts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from stip.text.words import Words
 
 _SIGNS = ";\t,|"
+_ERRORS = re.compile(
+    r"#(?:N/[AB]|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!|####+)"
+)
+"""What a spreadsheet shows instead of a value, in English and Dutch."""
 _LONGEST = 10_000_000
 """Longest cell, in characters: a quote that is never closed takes all that follows."""
 
@@ -40,7 +45,8 @@ def read_separated(data: bytes, name: str, title: str, words: Words) -> Book:
             clean, strange = cleaned(value)
             if clean or strange:
                 spot = Spot(grid.name, row, column)
-                grid.cells[row, column] = Cell(spot, clean, clean, odd=strange)
+                flaw = "error" if _ERRORS.fullmatch(clean) else ""
+                grid.cells[row, column] = Cell(spot, clean, clean, flaw=flaw, odd=strange)
         if len(grid.cells) > MOST_CELLS:
             raise SpreadsheetError(words("spreadsheet.refused.too_many", file=name, most=MOST_CELLS))
     return Book(name, [grid], odd=odd)

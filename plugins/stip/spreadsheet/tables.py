@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from stip.periods import Precision, parse_period
 from stip.spreadsheet.cells import Cell, Grid
 from stip.spreadsheet.headings import SKIPPED, Meaning, meaning, plain
-from stip.spreadsheet.moments import When, read_moment, read_text
+from stip.spreadsheet.moments import When
+from stip.spreadsheet.periods_across import FEW, could_be_period, period_in, period_of, widened, year_around
 
 LIST, MATRIX, GANTT = "list", "matrix", "gantt"
 _MARKS = re.compile(r"[xXvV✓✔✗✘●•○■□◆▲▪█★*1-]+|ja|yes|ok", re.IGNORECASE)
-_FEW_PERIODS = 2
 _MONTHS_AHEAD = 40
 """How many rows without headings may stand above a table."""
-_YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
+_NEAR = 2
+"""How many rows above a table its title stands at most."""
 _LONG_HEADING = 60
 
 
@@ -42,6 +43,8 @@ class Table:
     """Whether the year of the periods stands only in the title or the name of the sheet."""
     rows: list[int] = field(default_factory=list)
     form: str = LIST
+    title: Cell | None = None
+    """What stands alone right above it, where a sheet has more tables: a department, mostly."""
 
     def column(self, key: str) -> int | None:
         """Return the column of a field."""
@@ -54,7 +57,12 @@ class Table:
 
 def is_mark(cell: Cell) -> bool:
     """Tell whether a cell only says that something is there."""
-    return bool(_MARKS.fullmatch(cell.text.strip())) or isinstance(cell.value, bool)
+    return bool(_MARKS.fullmatch(cell.text.strip())) or cell.value is True
+
+
+def is_filled(cell: Cell) -> bool:
+    """Tell whether a cell under a period says something: a box that is not ticked does not."""
+    return bool(cell.text) and cell.value is not False
 
 
 def find_tables(grid: Grid, asked: Mapping[str, str]) -> list[Table]:
@@ -68,7 +76,8 @@ def find_tables(grid: Grid, asked: Mapping[str, str]) -> list[Table]:
         table = _begun(grid, row, asked) if not found or _is_again(grid, row, asked) else None
         if table:
             skip.update(table.heads)
-            if found and table.columns == found[-1].columns and table.periods == found[-1].periods:
+            table.title = _title(grid, found, row)
+            if found and not table.title and table.columns == found[-1].columns and table.periods == found[-1].periods:
                 found[-1].heads += table.heads  # the same headings again, as on every printed page
             else:
                 found.append(table)
@@ -80,7 +89,20 @@ def find_tables(grid: Grid, asked: Mapping[str, str]) -> list[Table]:
                 break
     for table in found:
         table.form = _form(table)
+        table.title = table.title if len(found) > 1 else None
     return [table for table in found if _is_plan(table)]
+
+
+def _title(grid: Grid, found: list[Table], head: int) -> Cell | None:
+    """Return the only cell of the row right above a table, and take it from the table that it seemed to belong to."""
+    above = max((row for row in grid.rows if row < head), default=0)
+    if not above or above < head - _NEAR or len(grid.rows[above]) > 1:
+        return None
+    if found and above in found[-1].rows:
+        found[-1].rows.remove(above)
+    elif found:
+        return None
+    return grid.rows[above][0]
 
 
 def _is_plan(table: Table) -> bool:
@@ -93,12 +115,10 @@ def _is_plan(table: Table) -> bool:
 def _is_again(grid: Grid, row: int, asked: Mapping[str, str]) -> bool:
     """Tell whether a row under a table holds headings again: nothing else, and more than one."""
     cells = grid.rows[row]
-    known = [cell for cell in cells if isinstance(cell.value, str) and (found := _meant(cell, asked)) and found.exact]
-    return (
-        len(known) >= 2
-        and len(known) == len(cells)
-        and any(_meant(cell, asked) == Meaning("title", exact=True) for cell in known)
-    )
+    if len(cells) < 2 or not all(isinstance(cell.value, str) for cell in cells):
+        return False
+    keys = [found.key for cell in cells if (found := _meant(cell, asked)) and found.exact]
+    return len(keys) == len(cells) and "title" in keys
 
 
 def _begun(grid: Grid, row: int, asked: Mapping[str, str]) -> Table | None:
@@ -129,7 +149,7 @@ def _is_enough(table: Table, asked: Mapping[str, str]) -> bool:
     wanted = bool(asked) and any(plain(name) in asked for name in table.names.values())
     return (
         wanted
-        or len(table.periods) >= _FEW_PERIODS
+        or len(table.periods) >= FEW
         or (len(keys) >= 2 and bool(table.sure) and bool(keys & {"title", "when", "start", "end"}))
     )
 
@@ -147,7 +167,7 @@ def _holds_data(grid: Grid, heads: tuple[int, ...], table: Table) -> bool:
     """Tell whether a heading row but the first is really a row of the table: it says what no heading says."""
     for row in heads[1:]:
         cells = grid.rows[row]
-        known = [cell for cell in cells if _says(cell) or (cell.spot.column in table.periods and _year_or_less(cell))]
+        known = [cell for cell in cells if _says(cell) or (cell.spot.column in table.periods and could_be_period(cell))]
         if len(known) * 2 <= len(cells):
             return True
     return False
@@ -156,11 +176,6 @@ def _holds_data(grid: Grid, heads: tuple[int, ...], table: Table) -> bool:
 def _says(cell: Cell) -> bool:
     found = meaning(cell.text)
     return found is not None and found.exact
-
-
-def _year_or_less(cell: Cell) -> bool:
-    """Tell whether a cell is a period by itself, or would be with a year beside it."""
-    return _period(cell, None) is not None or _period(cell, 2026) is not None
 
 
 def _meant(cell: Cell, asked: Mapping[str, str]) -> Meaning | None:
@@ -175,17 +190,17 @@ def _headed(grid: Grid, heads: tuple[int, ...], asked: Mapping[str, str]) -> Tab
     filled = sorted({cell.spot.column for cells in grid.rows.values() for cell in cells if cell.spot.column <= width})
     table = Table(grid, heads, {}, {})
     claims: list[tuple[int, int, str]] = []
-    around = _year_around(grid, heads[0])
+    around = year_around(grid, heads[0])
     for column in filled:
         cells = [cell for row in heads if (cell := grid.at(row, column)) and cell.text]
         own = list(dict.fromkeys(cells))
         if not own:
             continue
         table.names[column] = " ".join(dict.fromkeys(cell.text for cell in own))
-        if (when := _period_of(own, heads, grid, column)) is not None:
+        if (when := period_of(own, heads, grid, column)) is not None:
             table.periods[column] = when
             continue
-        if around and (when := _period(own[-1], around)) is not None and not _says(own[-1]):
+        if around and (when := period_in(own[-1], around)) is not None and not _says(own[-1]):
             table.periods[column], table.year_guessed = when, True
             continue
         found = next((one for cell in reversed(own) if (one := _meant(cell, asked))), None)
@@ -202,62 +217,16 @@ def _headed(grid: Grid, heads: tuple[int, ...], asked: Mapping[str, str]) -> Tab
             table.sure |= {column} if rank < 2 else set()
     table.columns = dict(sorted(table.columns.items()))
     _unclaim_lone_periods(table, asked)
+    table.periods = widened(table.periods)
     return table
 
 
 def _unclaim_lone_periods(table: Table, asked: Mapping[str, str]) -> None:
-    if len(table.periods) < _FEW_PERIODS:
+    if len(table.periods) < FEW:
         table.periods.clear()
     for column in list(table.periods):
         if plain(table.names[column]) in asked:
             del table.periods[column]
-
-
-def _period_of(own: list[Cell], heads: tuple[int, ...], grid: Grid, column: int) -> When | None:
-    """Return the period for which a column stands: its own, with the year that stands above it or left of that."""
-    last = own[-1]
-    above = [*reversed(own[:-1]), *_left_of(grid, heads, column)]
-    years = [int(match[0]) for cell in above if (match := _YEAR.search(cell.text))]
-    if (found := _period(last, None)) is not None and not (
-        years and _YEAR.fullmatch(last.text.strip()) is None and found == "later"
-    ):
-        return found
-    return _period(last, years[0] if years else None)
-
-
-def _year_around(grid: Grid, head: int) -> int | None:
-    """Return the one year that the name of the sheet and the rows above a table speak of."""
-    texts = [grid.name, *(cell.text for row, cells in grid.rows.items() if row < head for cell in cells)]
-    years = {int(match[0]) for text in texts for match in _YEAR.finditer(text)}
-    return years.pop() if len(years) == 1 else None
-
-
-def _left_of(grid: Grid, heads: tuple[int, ...], column: int) -> list[Cell]:
-    """Return the nearest year in the heading rows to the left: merged cells of a CSV hold it only in the first."""
-    for left in range(column - 1, max(0, column - 13), -1):
-        found = [cell for row in heads[:-1] if (cell := grid.at(row, left)) and _YEAR.search(cell.text)]
-        if found:
-            return found
-    return []
-
-
-def _period(cell: Cell, year: int | None) -> When | None:
-    """Return the period that a heading is: a quarter, month, season, year or week, and never a loose day or word."""
-    if isinstance(cell.value, bool) or cell.flaw or len(cell.text) > 24:
-        return None
-    text = re.sub(r"\s*\([^()]*\)$", "", cell.text)
-    is_text = isinstance(cell.value, str)
-    found = read_text(text if year is None else f"{text} {year}") if is_text or year else read_moment(cell)
-    if found.when is None or found.when == "later" or found.doubt:
-        return None
-    if (
-        isinstance(found.when, dict)
-        and re.match(r"\s*\d{4}", cell.text) is None
-        and year is None
-        and not _YEAR.search(cell.text)
-    ):
-        return None
-    return found.when
 
 
 def _form(table: Table) -> str:

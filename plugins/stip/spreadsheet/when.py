@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.periods import Precision, parse_period, written_period
 from stip.spreadsheet.moments import UNCLEAR, Moment, When, as_days, in_braces, read_moment, read_text, stretch
-from stip.spreadsheet.tables import GANTT, Table, is_coarse, is_mark, ordered_periods
+from stip.spreadsheet.tables import GANTT, Table, is_coarse, is_filled, is_mark, ordered_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,8 @@ def _chosen(read: dict[str, Moment], given: dict[str, Cell]) -> tuple[Moment, Ce
         return known["when"], given["when"]
     if "start" in known or "end" in known:
         both = stretch(read.get("start", UNCLEAR), read.get("end", UNCLEAR))
-        return both, given["end" if "end" in known else "start"]
+        source = "start" if both is known.get("start") or "end" not in known else "end"
+        return both, given[source]
     if (parted := _parted(given)) is not None:
         return parted
     if "first_day" in known or "last_day" in known:
@@ -109,7 +110,9 @@ def _parted(given: dict[str, Cell]) -> tuple[Moment, Cell] | None:
 
 def _marked(step: DraftStep, table: Table, row: int) -> tuple[Moment, Cell | None]:
     """Read the period over which a row is marked; what stands there besides a mark is a remark."""
-    there = [(column, cell) for column in ordered_periods(table) if (cell := table.grid.at(row, column)) and cell.text]
+    there = [
+        (column, cell) for column in ordered_periods(table) if (cell := table.grid.at(row, column)) and is_filled(cell)
+    ]
     cells = [(column, cell) for column, cell in there if not is_coarse(table, column)] or there
     for column, cell in {one.spot: (column, one) for column, one in reversed(cells)}.values():
         if not is_mark(cell) and cell.spot.row == row:

@@ -29,18 +29,18 @@ _ENTITY = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*/>|<((?:\w+:)?c)\s[^<>]*>\s*</\1>")
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*/>|<((?:\w+:)?row)(?:\s[^<>]*)?>\s*</\1>")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
 _ELSEWHERE = re.compile(rb"<((?:\w+:)?(?:mergeCells|tableParts))\b.*?</\1>", re.DOTALL)
 """What we read ourselves, and what leads to parts that we leave out."""
-_WIDE_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^<>]*?ref=\"\w+:\w+\"[^<>]*/>")
-_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*?\br=\"(\d+)\"[^<>]*?\bhidden=\"(?:1|true)\"")
+_WIDE_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^<>]*?ref=[\"']\w+:\w+[\"'][^<>]*/>")
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*?\br=[\"'](\d+)[\"'][^<>]*?\bhidden=[\"'](?:1|true)[\"']")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
 _FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s[^<>]*?\br=\"([A-Z]+)(\d+)\"[^<>]*>((?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?f\b.*?)</(?:\w+:)?c>"
+    rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]+)(\d+)[\"'][^<>]*>((?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?f\b.*?)</(?:\w+:)?c>"
 )
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]")
 _INSIDE = re.compile(rb"<(?:\w+:)?f\b[^<>]*>([^<]*)<")
-_NEEDED = re.compile(rb"relationships/(comments|hyperlink)\"")
+_NEEDED = re.compile(rb"relationships/(?:comments|hyperlink)[\"']")
 _RELATION = re.compile(rb"<Relationship\s[^<>]*/>")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _SHEET_RELATIONS = re.compile(r"xl/worksheets/_rels/[^/]+\.rels")
@@ -112,8 +112,8 @@ def _sheet(part: bytes) -> tuple[bytes, _Seen]:
     rows = frozenset(int(match[1]) for match in _HIDDEN_ROW.finditer(slim))
     columns: set[int] = set()
     for match in _COLUMN.finditer(slim):
-        if re.search(rb"\bhidden=\"(?:1|true)\"", match[1]):
-            ends = {key: int(value) for key, value in re.findall(rb"\b(min|max)=\"(\d+)\"", match[1])}
+        if re.search(rb"\bhidden=[\"'](?:1|true)[\"']", match[1]):
+            ends = {key: int(value) for key, value in re.findall(rb"\b(min|max)=[\"'](\d+)[\"']", match[1])}
             columns.update(range(ends.get(b"min", 1), min(ends.get(b"max", 1), 16_384) + 1))
     unknown: dict[tuple[int, int], str] = {}
     if b"f>" in slim or b"f " in slim:
@@ -181,6 +181,6 @@ def _add(cell: Any, grid: Grid, part: _Seen) -> None:
 def _shown(form: str) -> Precision:
     """Return how finely a number format shows a date: `mmm-yy` shows no day."""
     signs = _QUOTED.sub("", form.split(";", maxsplit=1)[0]).lower()
-    if "d" in signs or "h" in signs or "s" in signs or "y" not in signs:
+    if any(sign in signs for sign in "dhs"):
         return Precision.DAY
-    return Precision.MONTH if "m" in signs else Precision.YEAR
+    return Precision.MONTH if "m" in signs else Precision.YEAR if "y" in signs else Precision.DAY
