@@ -19,8 +19,11 @@ from stip import cli
 MAKEFILE: Final = (ROOT / "Makefile").read_text(encoding="utf-8")
 PAGES: Final = {
     **MANUAL,
-    "README": (ROOT / "README.md").read_text(encoding="utf-8"),
-    "posters": (ROOT / "docs" / "posters.md").read_text(encoding="utf-8"),
+    **{
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        if not path.stem.startswith("reference.")
+    },
 }
 SHELLS: Final = {"sh", "powershell"}
 OURS: Final = {"stip", "mkdocs", "make"}
