@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
 from collections.abc import Iterator
@@ -18,8 +19,11 @@ from stip import cli
 MAKEFILE: Final = (ROOT / "Makefile").read_text(encoding="utf-8")
 PAGES: Final = {
     **MANUAL,
-    "README": (ROOT / "README.md").read_text(encoding="utf-8"),
-    "posters": (ROOT / "docs" / "posters.md").read_text(encoding="utf-8"),
+    **{
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        if not path.stem.startswith("reference.")
+    },
 }
 SHELLS: Final = {"sh", "powershell"}
 OURS: Final = {"stip", "mkdocs", "make"}
@@ -71,6 +75,15 @@ def _words(line: str) -> list[str]:
     return [word for word in found if not word.startswith("STIP_AUDIENCE=")]
 
 
+SHOWN: Final = [
+    (_command(one.page, one.text.strip()), after.text)
+    for one, after in itertools.pairwise(fences(MANUAL))
+    if one.text.startswith("stip ")
+    and one.text.count("\n") == 1
+    and after.language == "text"
+    and one.page == after.page
+]
+"""What a page shows of what a command prints."""
 COMMANDS: Final = tuple(dict.fromkeys(commands()))
 
 
@@ -88,6 +101,19 @@ def test_stip_takes_it(command: Command) -> None:
     except SystemExit as stopped:
         code = stopped.code
     assert code == 0
+
+
+@pytest.mark.parametrize(("command", "told"), SHOWN, ids=lambda one: str(one) if isinstance(one, Command) else "")
+def test_a_command_tells_what_a_page_shows(
+    command: Command, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each line, of the example municipality as it is; nothing is written."""
+    assert command.words[0] in {"diff", "explain"}
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    assert cli.main(command.words) == cli.GOOD
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in told.splitlines() if line not in printed] == []
 
 
 @pytest.mark.parametrize("command", _of("mkdocs"), ids=str)
