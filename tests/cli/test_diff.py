@@ -83,7 +83,7 @@ def test_wrong_use(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_terminal_without_every_letter(here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A letter that a terminal does not know becomes a question mark, never an error."""
+    """A letter that a terminal does not know becomes its number, never an error."""
     del here
     with (tmp_path / "uit.txt").open("w", encoding="ascii") as terminal:
         monkeypatch.setattr("sys.stdout", terminal)
