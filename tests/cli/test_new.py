@@ -36,8 +36,7 @@ class Terminal:
 
 @pytest.fixture(autouse=True)
 def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand in an empty folder, with nobody to ask; real schemas would take seconds a test."""
-    monkeypatch.setattr("stip.scaffold.files.schema", lambda kind, language: {"title": f"{kind} {language}"})
+    """Stand in an empty folder, with nobody to ask."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "stdin", Terminal(somebody=False))
 

@@ -147,13 +147,13 @@ def test_both_languages_have_the_same_files() -> None:
     }
 
 
-def test_editors_find_the_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_editors_find_the_schemas() -> None:
     """The files that an editor is told of are there, of those kinds, in the language of the site."""
-    monkeypatch.setattr("stip.scaffold.files.schema", lambda kind, language: {"title": f"{kind} {language}"})
     told = json.loads(text_files(answers("en"))[".vscode/settings.json"])["yaml.schemas"]
     files = site_files(answers("en"))
     titles = {named: json.loads(files[name.removeprefix("./")])["title"] for name, named in told.items()}
-    assert titles == {"roadmap.yaml": "roadmap en", "roadmap/*.yaml": "included en"}
+    meant = {"roadmap.yaml": "roadmap", "roadmap/*.yaml": "included"}
+    assert titles == {name: words_for("en")(f"schema.kinds.{kind}") for name, kind in meant.items()}
     assert {name for name in files if name.startswith("schema/")} == {f"schema/{kind}.json" for kind in KINDS}
     assert (*files,) == file_names(answers("en"))
 

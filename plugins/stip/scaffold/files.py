@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from stip import __version__
 from stip.scaffold.moments import YEARS, first_quarter, moments
 from stip.scaffold.naming import unit_ids
-from stip.schema import KINDS, schema
+from stip.schema import KINDS, shipped
 from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
@@ -52,11 +52,8 @@ def site_files(answers: Answers) -> dict[str, bytes]:
 
 
 def schema_files(language: str) -> dict[str, bytes]:
-    """Return the files from which an editor learns the keys, in a language; each takes a second."""
-    return {
-        name: (json.dumps(schema(kind, language), ensure_ascii=False, indent=2) + "\n").encode()
-        for kind, name in zip(KINDS, _schemas(), strict=True)
-    }
+    """Return the files from which an editor learns the keys, in a language."""
+    return {name: shipped(kind, language).encode() for kind, name in zip(KINDS, _schemas(), strict=True)}
 
 
 def text_files(answers: Answers) -> dict[str, bytes]:
