@@ -81,8 +81,10 @@ def test_exports_can_be_opened(built: Built, files: dict[str, str]) -> None:
     """A spreadsheet gets every name as it is and runs none; calendars and the feed are whole."""
     for path in built.site.rglob("*.csv"):
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
-        titles = {row[1].removeprefix("'") for row in rows[1:]}
-        assert titles == {one["title"].strip() for one in yaml.safe_load(files[f"roadmap/{path.stem}.yaml"])[path.stem]}
+        if path.stem in practice_kinds():
+            titles = {row[1].removeprefix("'") for row in rows[1:]}
+            listed = yaml.safe_load(files[f"roadmap/{path.stem}.yaml"])[path.stem]
+            assert titles == {one["title"].strip() for one in listed}
         assert len({len(row) for row in rows}) == 1, path
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))], path
     calendars = [Calendar.from_ical(path.read_bytes()) for path in built.site.rglob("*.ics")]
