@@ -27,7 +27,7 @@ nav:
 @pytest.fixture
 def site(project: Project, build: Build) -> Built:
     """Build a site with a menu, a template and a palette of its own."""
-    settings = f"site_name: Test\ndocs_dir: content\nplugins: [search, {{stip: {{posters: false}}}}]\n{TOGGLES}{MENU}"
+    settings = f"site_name: Test\ndocs_dir: content\nplugins: [search, {{stip: {{posters: false, manual: false}}}}]\n{TOGGLES}{MENU}"
     files = {
         **samples.roadmap(departments=1, steps=1),
         "mkdocs.yml": settings,

@@ -12,7 +12,7 @@ from building import Build, Built, Project
 from samples import mkdocs_yml, roadmap
 from stip.adapters.mkdocs.plugin import StipPlugin
 
-PLUGINS = "[search, {stip: {posters: false, audience: !ENV [STIP_AUDIENCE, staff]}}]"
+PLUGINS = "[search, {stip: {posters: false, manual: false, audience: !ENV [STIP_AUDIENCE, staff]}}]"
 TOOL = "tools:\n  - {id: zqx-model, title: Zqxmodel, status: allowed}\n"
 OWN = "# Van ons zelf\n\nZz.\n"
 ROBOTS = '<meta name="robots" content="noindex">'

@@ -27,7 +27,7 @@ def folder(project: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def built(out: str, *more: str) -> int:
-    return main(["build", "--no-posters", "--out", out, *more])
+    return main(["build", "--no-posters", "--no-manual", "--out", out, *more])
 
 
 @pytest.mark.parametrize(
