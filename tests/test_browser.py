@@ -50,6 +50,7 @@ PAGES = [
     "veilig/",
     "veilig/uit-internet/",
     "handleiding/",
+    "handleiding/geld-invullen/",
     "handleiding/sleutels/leren/",
     "handleiding/meldingen/sc/",
     "gegevens/",

@@ -55,9 +55,16 @@
     if (event.key === "/" && !typing && menu && getComputedStyle(menu).display === "none") menu.showPopover()
   }, true)
 
+  /* Whoever has only a keyboard must reach a table to move it sideways, when it is wider than its frame. */
+  const widths = new ResizeObserver((seen) => seen.forEach(({ target }) => {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute("tabindex")
+  }))
+  const watchTables = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((frame) => widths.observe(frame))
+
   fixLinks()
   if (typeof document$ !== "undefined") {
-    document$.subscribe(() => { fixLinks(); closeMenu() })
+    document$.subscribe(() => { fixLinks(); closeMenu(); watchTables() })
   }
 })()
 
