@@ -8,7 +8,7 @@ from stip.loading.ids import near_id
 from stip.model import ENDS_HERE, Unit
 from stip.model.base import TITLE_LENGTH
 from stip.spreadsheet.cells import unlike
-from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit
+from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit, Remark
 from stip.spreadsheet.forms import fits
 from stip.spreadsheet.headings import plain
 
@@ -109,8 +109,10 @@ def name_steps(draft: Draft) -> None:
             taken.add(step.fields["id"])
             if own := asked[id(step)]:
                 step.number = step.number or own
-                code = "id_taken" if own in taken and own != step.fields["id"] else "id_form"
-                step.doubt(code, None, "id", text=own, id=step.fields["id"])
+                if own in taken and own != step.fields["id"]:
+                    step.doubt("id_taken", None, "id", text=own, id=step.fields["id"])
+                else:  # a code of theirs, by which other rows may name it
+                    step.remarks.append(Remark("number", {"text": own}, step.spot))
 
 
 def _id_from_title(step: DraftStep, unit: str, taken: set[str]) -> str:
