@@ -87,6 +87,9 @@ def read_draft(book: Book, asked: Asked, words: Words) -> Draft:
     for grid, tables in plans:
         _read_sheet(grid, tables, draft, book, many=len(plans) > 1, words=words)
     _finish(draft, words)
+    if not draft.steps:  # nothing is written, so that no cell has a place
+        draft.kept.clear()
+        draft.noted.clear()
     return draft
 
 
