@@ -148,6 +148,7 @@ def _check_beside(
     """Say so when another column points to another time than the one that counts."""
     first, last = as_days(moment)
     shown = shown_period(step.fields["when"])
+    paired = source in (given.get("start"), given.get("end"))
     for key, cell in given.items():
         if cell is source:
             continue
@@ -155,7 +156,7 @@ def _check_beside(
         other = read_text(str(known)) if known else read.get(key, UNCLEAR)
         begin, end = as_days(other)
         agrees = begin is not None and first is not None and _agrees(key, (begin, end), (first, last))
-        if not agrees or (other.doubt and key not in _PAIR):
+        if not agrees or (other.doubt and not (paired and key in _PAIR)):
             heading = table.heading(cell.spot.column)
             said = shown_period(other.when) if other.when else "?"
             step.doubt("period_beside", cell, "when", text=cell.text, heading=heading, other=said, period=shown)
