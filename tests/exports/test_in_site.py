@@ -11,6 +11,7 @@ import pytest
 
 from stip.model import Roadmap
 from stip.site import Site, build
+from stip.spreadsheet import plan_sheet
 
 Make = Callable[..., Roadmap]
 
@@ -37,6 +38,7 @@ def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bo
         *programs,
         *("dot/map.dot", "dot/map.order.dot", "dot/afdelingen/one.dot"),
     }
+    assert files["gegevens/plan.xlsx"] == plan_sheet(make(STEP, practices=PRACTICES))
     events: list[Any] = icalendar.Calendar.from_ical(files["meedoen/index.ics"]).walk("VEVENT")
     feed = ET.fromstring(files["vieringen/feed.xml"])  # noqa: S314 - our own text
     links = {str(event["url"]) for event in events}

@@ -192,6 +192,22 @@ def test_a_changed_sheet_is_read_as_changed(example: Roadmap, tmp_path: Path) ->
     assert len(made.draft.steps) == len(example.steps)
 
 
+def test_a_step_that_was_moved_by_its_names_alone_is_a_doubt(example: Roadmap, tmp_path: Path) -> None:
+    """The id of its unit counts, and whoever moved it is told how to go on; without the id the name counts."""
+    book = opened(plan_sheet(example))
+    sheet = book["Stappen"]
+    heads = {str(cell.value): cell.column for cell in sheet[1]}
+    ids = {sheet.cell(row, heads["Id"]).value: row for row in range(2, sheet.max_row + 1)}
+    for key in ("bz-afspraak", "bz-zuil"):
+        sheet.cell(ids[key], heads["Afdeling"]).value = "Communicatie"
+    sheet.cell(ids["bz-zuil"], heads["Onderdeel-id"]).value = None
+    book.save(tmp_path / "moved.xlsx")
+    made = imported_bytes((tmp_path / "moved.xlsx").read_bytes(), tmp_path)
+    of = {str(step.fields["id"]): unit.id for unit in made.draft.units.values() for step in unit.steps}
+    assert (of["bz-afspraak"], of["bz-zuil"]) == ("burgerzaken", "communicatie")
+    assert f"unit_beside Stappen!E{ids['bz-afspraak']}" in made.doubts
+
+
 def test_the_language_of_the_roadmap_is_that_of_the_sheet(tmp_path: Path) -> None:
     roadmap = bare([{"id": "one", "name": "One", "steps": [{"id": "s", "title": "Zz", "when": "2027"}]}], language="en")
     assert opened(plan_sheet(roadmap)).sheetnames[:2] == ["Read me", "Steps"]

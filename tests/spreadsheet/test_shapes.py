@@ -271,6 +271,14 @@ def test_the_first_of_each_month_stands_for_that_month(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_above_no_step_is_told(tmp_path: Path) -> None:
+    """A row with only a department is a heading, where steps follow."""
+    rows = [["Afdeling", "Stap", "Wanneer"], ["Een"], ["Twee"], [None, "A", "2027"], ["Drie"]]
+    made = imported_bytes(workbook({"Plan": rows}), tmp_path)
+    assert steps(made) == [("Twee", "A", "2027")]
+    assert [str(cell.spot) for cell, _ in made.draft.left()] == ["Plan!A2", "Plan!A5"]
+
+
 def test_every_doubt_about_a_begin_and_an_end_is_told(tmp_path: Path) -> None:
     rows = [
         ["Afdeling", "Stap", "Start", "Eind"],

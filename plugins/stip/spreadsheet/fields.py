@@ -9,6 +9,7 @@ from stip.model import Step, StepKind
 from stip.periods import parse_period
 from stip.spreadsheet.forms import from_cell, longest, shape
 from stip.spreadsheet.headings import SHEET_KEYS, choices, folded
+from stip.spreadsheet.moments import in_braces, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,8 @@ def set_field(step: DraftStep, key: str, cell: Cell, heading: str) -> None:
         code = "was_unclear" if key == "was" else "value_unclear"
         step.doubt(code, cell, "", heading=heading, text=cell.text)
         return
+    if shape(Step, key) == "period" and read_moment(cell).doubt:
+        step.doubt("value_read", cell, key, heading=heading, text=text, period=in_braces(parse_period(found)))
     if key == "text" and "text" in step.fields:  # the whole of a title that was cut
         found = f"{step.fields['text']}\n{found}"[: longest(Step, key)]
         if len(f"{step.fields['text']}\n{cell.text}") > longest(Step, key):

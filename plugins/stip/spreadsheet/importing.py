@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from stip.periods import parse_period
 from stip.spreadsheet.cells import Book, Grid, SpreadsheetError
 from stip.spreadsheet.draft import Doubt, Draft, Remark, SheetTold
+from stip.spreadsheet.goals import link_goals
 from stip.spreadsheet.headings import SKIPPED, fields, plain, written_heading
-from stip.spreadsheet.linking import link_goals, link_steps
+from stip.spreadsheet.linking import link_steps
 from stip.spreadsheet.our_sheets import kind_of_sheet, mend_parts, read_our_sheet
 from stip.spreadsheet.references import settle_references
 from stip.spreadsheet.rows import read_table
@@ -86,6 +87,9 @@ def read_draft(book: Book, asked: Asked, words: Words) -> Draft:
     for grid, tables in plans:
         _read_sheet(grid, tables, draft, book, many=len(plans) > 1, words=words)
     _finish(draft, words)
+    if not draft.steps:  # nothing is written, so that no cell has a place
+        draft.kept.clear()
+        draft.noted.clear()
     return draft
 
 

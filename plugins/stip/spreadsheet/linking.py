@@ -8,11 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.model import ENDS_HERE, Goal, Status
+from stip.model import ENDS_HERE, Status
 from stip.spreadsheet.draft import Draft, DraftStep, Waiting
-from stip.spreadsheet.forms import fits
 from stip.spreadsheet.headings import plain
-from stip.spreadsheet.units import new_id, short_name
+from stip.spreadsheet.row_parts import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +21,8 @@ _SHORTEST = 6
 _MOST_COMPARED = 600_000
 """How much is compared at most to find what looks alike: titles, times the letters of what is looked for."""
 _ROW = re.compile(r"(?:rij|row|regel|line|nr\.?|no\.?|stap|step|#)?\s*(\d{1,7})(?:[.,]0)?", re.IGNORECASE)
+_AND = re.compile(r"\s(?:en|and|&)\s")
+_NOTHING = re.compile(r"geen|none|no|nee|n\.?v\.?t\.?|n/a|-+|\u2013|nothing|niets")
 _QUOTES = "'\"\u201c\u201d\u2018\u2019"
 _SUFFIX = re.compile(r"(\d+)\s*(?:FS|SS|FF|SF|EB|BB|EE|BE)\s*(?:[+-].*)?", re.IGNORECASE)
 """How a program for projects says after what, and how."""
@@ -67,6 +68,12 @@ class _Index:
             return _Found(there[0], "after_row") if there else None
         return self._like(word)
 
+    def find_after_name(self, text: str, asking: DraftStep) -> _Found | None:
+        """Return the step of a text that begins with a name and a colon: that of its department, mostly."""
+        _, colon, title = text.partition(": ")
+        found = self.find(title, asking) if colon else None
+        return _Found(found.step, "after_like") if found else None
+
     def _first(self, steps: list[DraftStep] | None, asking: DraftStep) -> _Found | None:
         others = [step for step in steps or () if step is not asking]
         if not others:
@@ -108,15 +115,9 @@ def link_steps(draft: Draft) -> None:
 
 
 def _wait(step: DraftStep, waiting: Waiting, index: _Index) -> None:
-    whole = index.find(waiting.text, step)
-    parts = (
-        [(waiting.text, whole)]
-        if whole and whole.code != "after_like"
-        else [(part, index.find(part, step)) for part in _parts(waiting.text)]
-    )
-    if whole and not all(found for _, found in parts):
-        parts = [(waiting.text, whole)]
-    for part, found in parts:
+    if is_nothing(waiting.text):
+        return
+    for part, found in _found_in(waiting.text, step, index):
         if found is None or found.step is step:
             step.doubt("after_unclear", waiting.spot, "after", text=part)
             continue
@@ -129,12 +130,28 @@ def _wait(step: DraftStep, waiting: Waiting, index: _Index) -> None:
             after.append(target)
 
 
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell says that there is nothing to say."""
+    return bool(_NOTHING.fullmatch(text.strip().casefold()))
+
+
+def _found_in(text: str, step: DraftStep, index: _Index) -> list[tuple[str, _Found | None]]:
+    """Return the steps that a cell names: one by all of its words, else one for every part of it."""
+    whole = index.find(text, step)
+    if whole and whole.code != "after_like":
+        return [(text, whole)]
+    found: list[tuple[str, _Found | None]] = []
+    for part in _parts(text):
+        known = index.find(part, step)
+        both = [one.strip() for one in _AND.split(part)]
+        more = [(one, index.find(one, step)) for one in both] if known is None and len(both) > 1 else []
+        found += more if more and all(one for _, one in more) else [(part, known or index.find_after_name(part, step))]
+    return [(text, whole)] if whole and not all(one for _, one in found) else found
+
+
 def _parts(text: str) -> Iterator[str]:
-    yield from (
-        part.strip().lstrip("-•*·").strip()
-        for part in re.split(r"[\n;,]| en (?=\d)| and (?=\d)| & |\+(?=\s?\d)", text)
-        if part.strip(" -•*·")
-    )
+    parts = re.split(r"[\n;,]|\+(?=\s?\d)", text)
+    yield from (part.strip().lstrip(BULLETS).strip() for part in parts if part.strip(f"{BULLETS}"))
 
 
 def _lead(step: DraftStep, is_last: bool, index: _Index) -> None:  # noqa: FBT001 - it is what the caller knows
@@ -246,42 +263,3 @@ def _end_stopped(steps: list[DraftStep], *, has_routes: bool) -> None:
     elif ends == ENDS_HERE and not stopped[-1] and not has_routes:
         del last.fields["leads_to"]
         last.doubt("leads_unclear", last.leads.spot if last.leads else None, "leads_to", text=ends)
-
-
-def link_goals(draft: Draft) -> None:
-    """Resolve which goals each step serves; a goal that nobody knows becomes one."""
-    known = {str(goal["id"]): str(goal["id"]) for goal in draft.goals}
-    titles = {plain(str(goal["title"])): str(goal["id"]) for goal in draft.goals}
-    for step in draft.steps:
-        for waiting in step.goals:
-            found = step.fields.setdefault("goals", [])
-            for part in _goal_parts(waiting.text, known, titles):
-                id_ = known.get(part) or titles.get(plain(part))
-                if id_ is None:
-                    id_ = (
-                        part
-                        if _ID.fullmatch(part) and fits(part, Goal, "id") and part not in known
-                        else new_id(part, known, f"doel-{len(known) + 1}")
-                    )
-                    known[id_] = id_
-                    title = short_name(part)
-                    titles[plain(part)] = id_
-                    draft.goals.append({"id": id_, "title": title})
-                    if title != part.strip():
-                        step.doubt("name_long", waiting.spot, "goals", most=len(title), text=part)
-                if id_ not in found:
-                    found.append(id_)
-
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-
-
-def _goal_parts(text: str, known: dict[str, str], titles: dict[str, str]) -> list[str]:
-    """Part a cell into goals: by line and semicolon; by comma only where every part is a goal by itself."""
-    found = []
-    for line in re.split(r"[\n;]", text):
-        bare = line.strip().lstrip("-•*·").strip()
-        parts = [part.strip() for part in bare.split(",") if part.strip()]
-        apart = all(part in known or plain(part) in titles or _ID.fullmatch(part) or len(part) <= 4 for part in parts)
-        found += parts if apart else [bare] if bare else []
-    return found

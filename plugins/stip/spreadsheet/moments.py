@@ -106,7 +106,7 @@ def read_moment(cell: Cell, year: int | None = None) -> Moment:
         return _there(cell.text[:10], "rough" if " " in cell.text else "")
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return UNCLEAR
-    if isinstance(value, int | float):
+    if isinstance(value, float):
         return _there(cell.text, "")
     return read_text(cell.text, year)
 

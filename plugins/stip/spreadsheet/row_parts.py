@@ -29,6 +29,8 @@ class Above:
     team: str = ""
     told: bool = False
     section: Cell | None = None
+    unused: list[Cell] = field(default_factory=list)
+    """Rows that were taken for the name of a department or team, and have no step under them yet."""
     steps: list[DraftStep] = field(default_factory=list)
 
 
@@ -48,15 +50,41 @@ def heading_row(cells: dict[str, Cell], own: list[Cell], draft: Draft, above: Ab
     if named and len(named) == len(own):
         if "department" in named:
             above.department, above.team, above.told = named["department"].text, "", False
-            draft.kept.add(named["department"].spot)
             above.section = named["department"]
         if "team" in named:
             above.team = named["team"].text
-            draft.kept.add(named["team"].spot)
+        _replace(above, [*named.values()], draft)
+
+
+def begin_section(cell: Cell, draft: Draft, above: Above) -> None:
+    """Take a row with one cell for the department of the rows that follow."""
+    above.section, above.department, above.team, above.told = cell, cell.text, "", False
+    _replace(above, [cell], draft)
+
+
+def _replace(above: Above, cells: list[Cell], draft: Draft) -> None:
+    drop_unused(above, draft)
+    above.unused = cells
+    draft.kept.update(cell.spot for cell in cells)
+
+
+def drop_unused(above: Above, draft: Draft) -> None:
+    """Say of names above no step at all that they have no place."""
+    draft.kept.difference_update(cell.spot for cell in above.unused)
+    above.unused = []
+
+
+def _use(above: Above, cells: dict[str, Cell], draft: Draft) -> None:
+    """Say of the names above that they are used, unless a row says something else in their place."""
+    above.unused = [
+        cell for cell in above.unused if "department" in cells or ("team" in cells and cell is not above.section)
+    ]
+    drop_unused(above, draft)
 
 
 def place(step: DraftStep, cells: dict[str, Cell], draft: Draft, above: Above, fallback: tuple[str, str]) -> None:
     """Say of which department and team a step is: its own, those of the rows above, else that of the sheet."""
+    _use(above, cells, draft)
     if "unit" in cells:
         step.unit = cells["unit"].text.strip()
     own = cells.get("department")

@@ -11,7 +11,17 @@ from stip.spreadsheet.draft import Doubt, DraftStep, Remark, Taken, Waiting
 from stip.spreadsheet.fields import APART, drop_early_latest, set_field, set_kind, set_status
 from stip.spreadsheet.headings import BESIDE, SKIPPED
 from stip.spreadsheet.matrix import matrix_row
-from stip.spreadsheet.row_parts import Above, cells_of, heading_row, keep_notes, place, set_title, tell_flaws
+from stip.spreadsheet.row_parts import (
+    Above,
+    begin_section,
+    cells_of,
+    drop_unused,
+    heading_row,
+    keep_notes,
+    place,
+    set_title,
+    tell_flaws,
+)
 from stip.spreadsheet.tables import GANTT, MATRIX, Table, is_mark
 from stip.spreadsheet.when import set_when, shown_period
 
@@ -39,6 +49,7 @@ def read_table(table: Table, draft: Draft, epoch: dt.date, fallback: tuple[str, 
             matrix_row(table, row, draft, above, fallback)
         else:
             _list_row(table, row, draft, above, fallback, epoch, sections=sections)
+    drop_unused(above, draft)
     return above.steps
 
 
@@ -49,7 +60,7 @@ def _begin(table: Table, draft: Draft) -> Above:
         return Above()
     if not {"department", "unit"} & set(table.columns.values()):
         draft.kept.add(title.spot)
-        return Above(title.text, section=title)
+        return Above(title.text, section=title, unused=[title])
     if title.spot not in draft.kept:
         draft.above.append(Remark("extra", {"heading": str(title.spot), "text": title.text}, title.spot))
         draft.kept.add(title.spot)
@@ -114,8 +125,7 @@ def _list_row(
         _keep_rest(above.steps[-1], table, own, draft, set())
         return
     if title and sections and len(own) == 1:
-        above.section, above.department, above.team, above.told = title, title.text, "", False
-        draft.kept.add(title.spot)
+        begin_section(title, draft, above)
         return
     if title is None:
         stand_in = next(

@@ -8,7 +8,7 @@ from stip.loading.ids import near_id
 from stip.model import ENDS_HERE, Unit
 from stip.model.base import TITLE_LENGTH
 from stip.spreadsheet.cells import unlike
-from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit
+from stip.spreadsheet.draft import Doubt, Draft, DraftStep, DraftUnit, Remark
 from stip.spreadsheet.forms import fits
 from stip.spreadsheet.headings import plain
 
@@ -52,14 +52,28 @@ def _names(draft: Draft) -> dict[tuple[str, str], str]:
 
 
 def _unit_of(step: DraftStep, draft: Draft, names: dict[tuple[str, str], str]) -> DraftUnit:
-    if step.unit and step.unit in draft.units:
-        return draft.units[step.unit]
-    if step.unit and not step.department:
-        step.department = step.unit
-    department = _named(step.department, "", step, draft, names, asked=step.unit if not step.team else "")
-    if not step.team or plain(step.team) == plain(step.department):
-        return department
-    return _named(step.team, department.id, step, draft, names, asked=step.unit)
+    if step.unit in draft.units:
+        unit = draft.units[step.unit]
+        _check_names(step, unit, draft)
+        return unit
+    department = _named(step.department or step.unit, "", step, draft, names, asked="" if step.team else step.unit)
+    own = department
+    if step.team and plain(step.team) != plain(step.department):
+        own = _named(step.team, department.id, step, draft, names, asked=step.unit)
+    if step.unit and own.id != step.unit:
+        step.doubt("unit_unknown", None, "unit", text=step.unit)
+    return own
+
+
+def _check_names(step: DraftStep, unit: DraftUnit, draft: Draft) -> None:
+    """Say so when the names beside the id of a unit are those of another: somebody may have moved the step."""
+    known, above = {plain(unit.name)}, unit
+    while (above_id := str(above.fields.get("part_of", ""))) in draft.units:
+        above = draft.units[above_id]
+        known.add(plain(above.name))
+    for name in filter(None, (step.department, step.team)):
+        if plain(name) not in known and plain(short_name(name)) not in known:
+            step.doubt("unit_beside", None, "unit", text=name, id=unit.id)
 
 
 def _named(
@@ -69,11 +83,9 @@ def _named(
     key = (above, plain(name) or name.strip())
     if key in names:
         return draft.units[names[key]]
-    if asked and fits(asked, Unit, "id"):
+    if asked and asked not in draft.units and fits(asked, Unit, "id"):
         id_ = asked
     else:
-        if asked:
-            step.doubt("unit_unknown", None, "unit", text=asked)
         tried = new_id(name, (), f"afdeling-{len(draft.units) + 1}")
         id_ = new_id(f"{above}-{tried}" if tried in draft.units and above else tried, draft.units, tried)
     unit = DraftUnit({"id": id_, "name": short_name(name)})
@@ -109,8 +121,10 @@ def name_steps(draft: Draft) -> None:
             taken.add(step.fields["id"])
             if own := asked[id(step)]:
                 step.number = step.number or own
-                code = "id_taken" if own in taken and own != step.fields["id"] else "id_form"
-                step.doubt(code, None, "id", text=own, id=step.fields["id"])
+                if own in taken and own != step.fields["id"]:
+                    step.doubt("id_taken", None, "id", text=own, id=step.fields["id"])
+                else:  # a code of theirs, by which other rows may name it
+                    step.remarks.append(Remark("number", {"text": own}, step.spot))
 
 
 def _id_from_title(step: DraftStep, unit: str, taken: set[str]) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_SERIAL, _LAST_SERIAL = 36_000, 76_000
 """Between these, a number in a column of dates is a day that lost its format: 1998 to 2108."""
+_PAIR = ("start", "end")
 _IS_YEAR = re.compile(r"\d{4}")
 _SOURCES = ("when", "start", "end", "quarter", "month", "year", "first_day", "last_day")
 
@@ -29,7 +30,9 @@ def set_when(step: DraftStep, cells: dict[str, Cell], table: Table, row: int, ep
     read = {key: _read(cell, step, epoch, year) for key, cell in given.items() if key != "year"}
     moment, source = _chosen(read, given)
     if moment.when is None and table.form == GANTT:
-        moment, source = _marked(step, table, row)
+        marked, cell = _marked(step, table, row)
+        if marked.when is not None or not given:
+            moment, source = marked, cell
     step.fields["when"] = moment.when or "later"
     if source is None and not given:
         step.doubt("period_none", None, "when")
@@ -47,7 +50,7 @@ def _unsure(
     """Return the cells that do not say just what was read, each with the reason, by their column."""
     cell = source or next(iter(given.values()))
     found = {str(cell.spot): (cell, moment.doubt)} if moment.doubt else {}
-    used = ("start", "end") if source in (given.get("start"), given.get("end")) else ()
+    used = _PAIR if source in (given.get("start"), given.get("end")) else ()
     for key in used:
         if key in given and read[key].doubt and read[key].when != "later":
             found.setdefault(str(given[key].spot), (given[key], read[key].doubt))
@@ -145,6 +148,7 @@ def _check_beside(
     """Say so when another column points to another time than the one that counts."""
     first, last = as_days(moment)
     shown = shown_period(step.fields["when"])
+    paired = source in (given.get("start"), given.get("end"))
     for key, cell in given.items():
         if cell is source:
             continue
@@ -152,7 +156,7 @@ def _check_beside(
         other = read_text(str(known)) if known else read.get(key, UNCLEAR)
         begin, end = as_days(other)
         agrees = begin is not None and first is not None and _agrees(key, (begin, end), (first, last))
-        if not agrees:
+        if not agrees or (other.doubt and not (paired and key in _PAIR)):
             heading = table.heading(cell.spot.column)
             said = shown_period(other.when) if other.when else "?"
             step.doubt("period_beside", cell, "when", text=cell.text, heading=heading, other=said, period=shown)
