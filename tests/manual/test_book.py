@@ -85,4 +85,7 @@ def test_in_the_example(example_site: Path) -> None:
     index = (example_site / "handleiding" / "index.html").read_text("utf-8")
     assert "De site komt uit gewone tekstbestanden" in index
     assert 'href="meldingen/id/"' in index
+    assert re.search(
+        r'<a[^>]* href="handleiding/"[^>]*>\s*Handleiding\b', (example_site / "index.html").read_text("utf-8")
+    )
     assert [link for link in dead_links(example_site) if "handleiding" in str(link)] == []

@@ -77,7 +77,8 @@ def remove_closed(files: Files, closed: Closed) -> None:
 
 def navigation(made: Site, files: Files) -> list[Any]:
     """Our pages first, in the order employees look for them; then the user's own pages, by folder."""
-    own = {page.path for page in made.pages}
+    # A page that the user wrote in place of one that stands in no menu is a page of theirs.
+    own = {page.path for page in made.pages if page.listed or not _is_written(page.path, files)}
     nav: list[Any] = [{page.title: page.path} for page in made.pages if page.in_nav]
     folders: dict[str, list[str]] = {}
     for file in files.documentation_pages():
@@ -85,8 +86,17 @@ def navigation(made: Site, files: Files) -> list[Any]:
             folder, slash, _ = file.src_uri.partition("/")
             folders.setdefault(folder if slash else "", []).append(file.src_uri)
     nav.extend(sorted(folders.pop("", [])))
-    nav.extend({folder.replace("-", " ").capitalize(): sorted(paths)} for folder, paths in sorted(folders.items()))
+    for folder, paths in sorted(folders.items()):
+        # A menu leads to the first: the index, which leads to the others.
+        first = [path for path in paths if path == f"{folder}/index.md"]
+        nav.append({folder.replace("-", " ").capitalize(): [*first, *sorted({*paths} - {*first})]})
     return nav
+
+
+def _is_written(path: str, files: Files) -> bool:
+    """Tell whether a page is one that the user wrote: ours are in no folder."""
+    file = files.get_file_from_path(path)
+    return file is not None and file.abs_src_path is not None
 
 
 def frame_links(made: Site, files: Files) -> dict[str, object]:
