@@ -27,7 +27,8 @@ nav:
 @pytest.fixture
 def site(project: Project, build: Build) -> Built:
     """Build a site with a menu, a template and a palette of its own."""
-    settings = f"site_name: Test\ndocs_dir: content\nplugins: [search, {{stip: {{posters: false, manual: false}}}}]\n{TOGGLES}{MENU}"
+    plugins = "plugins: [search, {stip: {posters: false, manual: false}}]"
+    settings = f"site_name: Test\ndocs_dir: content\n{plugins}\n{TOGGLES}{MENU}"
     files = {
         **samples.roadmap(departments=1, steps=1),
         "mkdocs.yml": settings,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from stip import art
 from stip import manual as book
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
+from stip.editions import align, snapshot
 from stip.exports import Calendars, Entry, make_calendars, make_feed, plan_files, record_files, write_feed
 from stip.model.base import Audience
 from stip.model.discretion import published
@@ -117,6 +118,7 @@ def build(
     language, when the drawings cannot be made.
     """
     roadmap, words = published(roadmap), words_for(roadmap.settings.language)
+    editions = align(editions, snapshot(roadmap)) if editions else ()
     root, stand = roadmap.settings.root, places(roadmap, words, editions, directory_urls=directory_urls)
     urls = {key: f"{root}{place}" for key, place in stand.items()} if root else {}
     calendars = make_calendars(roadmap, urls)

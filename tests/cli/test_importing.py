@@ -121,7 +121,7 @@ def test_what_is_no_spreadsheet_is_a_problem(here: Path, capsys: pytest.CaptureF
     assert main(["import", "none.xlsx"]) == 1
     err = capsys.readouterr().err
     assert "plan.docx is geen spreadsheet" in err
-    assert "none.xlsx kan niet worden geopend" in err
+    assert "none.xlsx bestaat niet" in err
 
 
 def test_a_full_disk_leaves_nothing(

@@ -80,7 +80,7 @@ def test_two_commands_are_all_on_every_system(language: str) -> None:
         "python3 -m venv .venv && .venv/bin/python -m pip install -r requirements.txt",
         ".venv/bin/mkdocs serve",
     ]
-    assert text("requirements.txt", language) == f"mkdocs-stip[site,poster]>={__version__}\n"
+    assert text("requirements.txt", language) == f"mkdocs-stip[site,poster,excel]>={__version__}\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
 from stip.cli.outputs import write_whole
-from stip.editions import FOLDER, Edition, difference, latest, snapshot, write
+from stip.editions import FOLDER, Edition, aligned, difference, latest, snapshot, write
 from stip.loading import name_mistake
 from stip.pages.views.edition import counted
 from stip.problems import StipError
@@ -51,7 +51,7 @@ def _since(edition: Edition, before: Edition | None, words: Words) -> str:
     if before is None:
         return words("edition.first")
     values = {"name": before.name, "date": day_text(before.date, words)}
-    changes = difference(before, edition)
+    changes = difference(aligned(before, edition), edition)
     if not changes:
         return words("edition.nothing", **values)
     return "\n".join((words("edition.since", **values), *(f"  {line}" for line in counted(changes, words))))

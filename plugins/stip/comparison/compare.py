@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from stip.comparison.identity import new_ids, renamed_edition, renamed_roadmap
+from stip.comparison.identity import new_ids, renamed_roadmap
 from stip.comparison.records import FieldChange, Key, bodies_of, field_changes, frozen_records, records_of, title_of
 from stip.editions import (
     Changes,
@@ -20,6 +20,7 @@ from stip.editions import (
     UnitChangeKind,
     WholeChange,
     difference,
+    renamed_edition,
     snapshot,
 )
 from stip.model import Practice, Print, Question, Record, Roadmap, Status

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from stip.comparison.records import Key, title_of
-from stip.editions import Edition
+from stip.editions import NewIds, paired
 from stip.model import Record, Roadmap
 from stip.model.base import Kinds, reference_kinds
 
 R = TypeVar("R", bound=Record)
-NewIds = Mapping[Key, str]
-"""The id that a record has now, by its kind and the id that it had."""
 
 
 def new_ids(
@@ -49,12 +46,8 @@ def _pairs(
     old_unit: Mapping[str, str] | None = None,
     new_unit: Mapping[str, str] | None = None,
 ) -> dict[Key, str]:
-    before, after = defaultdict(list), defaultdict(list)
-    for key in gone:
-        before[title_of(old[key]), (old_unit or {}).get(key[1])].append(key)
-    for key in came:
-        after[title_of(new[key]), (new_unit or {}).get(key[1])].append(key)
-    return {keys[0]: after[name][0][1] for name, keys in before.items() if len(keys) == 1 == len(after.get(name, ()))}
+    before = {key: (title_of(old[key]), (old_unit or {}).get(key[1])) for key in gone}
+    return paired(before, {key: (title_of(new[key]), (new_unit or {}).get(key[1])) for key in came})
 
 
 def renamed_roadmap(roadmap: Roadmap, ids: NewIds) -> Roadmap:
@@ -75,42 +68,6 @@ def renamed_roadmap(roadmap: Roadmap, ids: NewIds) -> Roadmap:
         questions={key("question", id_): _renamed(one, ids) for id_, one in roadmap.questions.items()},
         question_pages={key("question", id_): page for id_, page in roadmap.question_pages.items()},
         practices=tuple(_renamed(one, ids) for one in roadmap.practices),
-    )
-
-
-def renamed_edition(edition: Edition, ids: NewIds) -> Edition:
-    """Return an edition in which everything bears, and names others by, its new id; units and goals sorted by it."""
-    if not ids:
-        return edition
-
-    def key(kind: str, id_: str | None) -> str | None:
-        return ids.get((kind, id_), id_) if id_ else id_
-
-    def keys(kind: str, found: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(sorted(ids.get((kind, id_), id_) for id_ in found))
-
-    units = []
-    for unit in edition.units:
-        steps = tuple(
-            step.model_copy(
-                update={
-                    "id": key("step", step.id),
-                    "goals": keys("goal", step.goals),
-                    "after": keys("step", step.after),
-                    "leads_to": key("step", step.leads_to),
-                }
-            )
-            for step in unit.steps
-        )
-        part_of, replaced_by = key("unit", unit.part_of), key("unit", unit.replaced_by)
-        changes = {"id": key("unit", unit.id), "part_of": part_of, "replaced_by": replaced_by, "steps": steps}
-        units.append(unit.model_copy(update=changes))
-    goals = [goal.model_copy(update={"id": key("goal", goal.id)}) for goal in edition.goals]
-    # A fresh one: a copy would keep the look-ups of before.
-    return Edition(
-        **{name: getattr(edition, name) for name in ("version", "name", "date", "programme", "mission", "horizon")},
-        goals=tuple(sorted(goals, key=lambda goal: goal.id)),
-        units=tuple(sorted(units, key=lambda unit: unit.id)),
     )
 
 

@@ -13,6 +13,7 @@ from stip.editions.changes import (
 from stip.editions.difference import difference, lacks_reason
 from stip.editions.edition import VERSION, Edition, EditionGoal, EditionHorizon, EditionStep, EditionUnit
 from stip.editions.files import FOLDER, read, write
+from stip.editions.identity import NewIds, align, aligned, paired, renamed_edition
 from stip.editions.mark import EditionMark, edition_mark, latest, reference
 from stip.editions.snapshot import snapshot
 
@@ -28,17 +29,22 @@ __all__ = [
     "EditionUnit",
     "GoalChange",
     "GoalChangeKind",
+    "NewIds",
     "StepChange",
     "StepChangeKind",
     "UnitChange",
     "UnitChangeKind",
     "WholeChange",
+    "align",
+    "aligned",
     "difference",
     "edition_mark",
     "lacks_reason",
     "latest",
+    "paired",
     "read",
     "reference",
+    "renamed_edition",
     "snapshot",
     "write",
 ]

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stip.editions import Changes, Edition, difference, snapshot
 from stip.pages.addresses import feed_path
 from stip.pages.context import Context
 from stip.pages.views.changed import goal_sentence, step_sentence, unit_sentence, whole_sentence
 from stip.pages.views.edition import counted
+from stip.pages.views.gathering import told_neutrally
 
 if TYPE_CHECKING:
+    from stip.editions import Edition
     from stip.model import Roadmap
+    from stip.pages.history import Stretch
     from stip.text.words import Words
 
 _NAMES = 12
@@ -44,37 +46,22 @@ class News:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    """What changed from an edition to the next, or to the roadmap as it is."""
-
-    old: Edition
-    new: Edition
-    changes: Changes
-
-    def title(self, words: Words) -> str:
-        """Say from when until when: the newest edition has no name yet."""
-        if not self.new.name:
-            return words("edition.title", name=self.old.name)
-        return words("exports.changed", old=self.old.name, new=self.new.name)
-
-
 def change_news(roadmap: Roadmap, editions: tuple[Edition, ...], *, directory_urls: bool) -> Iterator[News]:
     """Yield the news of everything, and of each department that has any; none without editions, oldest first.
 
     A piece has the name of the edition that it begins with: while that is the newest it grows, and keeps its place.
     """
     context = Context.of(roadmap, directory_urls=directory_urls, editions=editions)
-    stretches = tuple(_stretches(editions, snapshot(roadmap)))
+    stretches = tuple(reversed(context.history.stretches))
     if not stretches:
         return
-    words, addresses, name = context.words, context.addresses, roadmap.mission.programme.name
+    words, addresses, name = told_neutrally(context.words.language), context.addresses, roadmap.mission.programme.name
     there = addresses.changes in context.paths
     page = addresses.changes if there else addresses.edition(stretches[-1].old.name)
     pieces = tuple(
         Piece(
             id=f"changes/{one.old.name}",
-            title=one.title(words),
+            title=_title(one, words),
             day=one.new.date,
             text="\n".join(_everything(one, roadmap, words)),
             page=addresses.changes if there else addresses.edition(one.old.name),
@@ -88,7 +75,7 @@ def change_news(roadmap: Roadmap, editions: tuple[Edition, ...], *, directory_ur
         under = (unit.id, *(below.id for below in roadmap.below(unit)))
         lines = [(one, tuple(itertools.chain(*(by_unit.get(key, ()) for key in under)))) for one, by_unit in told]
         parts = tuple(
-            Piece(f"changes/{one.old.name}/{unit.id}", one.title(words), one.new.date, "\n".join(texts), own)
+            Piece(f"changes/{one.old.name}/{unit.id}", _title(one, words), one.new.date, "\n".join(texts), own)
             for one, texts in lines
             if texts
         )
@@ -97,14 +84,14 @@ def change_news(roadmap: Roadmap, editions: tuple[Edition, ...], *, directory_ur
             yield News(f"changes-of/{unit.id}", title, feed_path(own), own, parts)
 
 
-def _stretches(editions: tuple[Edition, ...], now: Edition) -> Iterator[_Stretch]:
-    """Yield what changed between each edition and the next, the roadmap as it is last; what is the same is left out."""
-    for old, new in itertools.pairwise((*editions, now) if editions else ()):
-        if changes := difference(old, new):
-            yield _Stretch(old, new, changes)
+def _title(one: Stretch, words: Words) -> str:
+    """Say from when until when: what is not an edition yet has no name."""
+    if not one.new.name:
+        return words("edition.title", name=one.old.name)
+    return words("exports.changed", old=one.old.name, new=one.new.name)
 
 
-def _everything(one: _Stretch, roadmap: Roadmap, words: Words) -> Iterator[str]:
+def _everything(one: Stretch, roadmap: Roadmap, words: Words) -> Iterator[str]:
     """Say how much changed of each kind, what changed for everyone, and of which departments."""
     yield from counted(one.changes, words)
     yield from (whole_sentence(change, one.old, one.new, words) for change in one.changes.whole)
@@ -118,7 +105,7 @@ def _everything(one: _Stretch, roadmap: Roadmap, words: Words) -> Iterator[str]:
         yield words("exports.changed_of", names=", ".join(listed[:_NAMES]) + more)
 
 
-def _by_unit(one: _Stretch, words: Words) -> Mapping[str, tuple[str, ...]]:
+def _by_unit(one: Stretch, words: Words) -> Mapping[str, tuple[str, ...]]:
     """Return what happened to each unit and its steps, by its id."""
     found: dict[str, list[str]] = {}
     for change in one.changes.units:

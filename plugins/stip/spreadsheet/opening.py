@@ -30,6 +30,8 @@ def open_book(path: Path, words: Words) -> Book:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST and not path.is_dir() else b""
         saved = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date()
+    except FileNotFoundError as error:
+        raise _refused("missing", path, words) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _refused("unreadable", path, words, reason=reason) from error

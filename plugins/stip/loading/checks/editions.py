@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stip.editions import difference, lacks_reason, latest, snapshot
+from stip.editions import aligned, difference, lacks_reason, latest, snapshot
 from stip.loading.findings import Finding
 from stip.model import Status
 from stip.periods import written_period
@@ -29,7 +29,7 @@ def editions_are_of_the_past(declared: Declared) -> Iterator[Finding]:
 def numbers_hold_still(whole: Whole) -> Iterator[Finding]:
     """A unit keeps the number that it has in the last edition."""
     last = latest(whole.declared.editions.editions)
-    for frozen in last.units if last else ():
+    for frozen in aligned(last, snapshot(whole.roadmap)).units if last else ():
         number = whole.roadmap.numbers.get(frozen.id)
         if last and frozen.number and number and number != frozen.number:
             unit = whole.roadmap.units[frozen.id]
@@ -42,8 +42,8 @@ def moves_have_a_reason(whole: Whole) -> Iterator[Finding]:
 
     The last one alone: a move before it was frozen, and told, with that edition. What is delayed must say why anyhow.
     """
-    last = latest(whole.declared.editions.editions)
-    changes = difference(last, snapshot(whole.roadmap)).steps if last else ()
+    last, now = latest(whole.declared.editions.editions), snapshot(whole.roadmap)
+    changes = difference(aligned(last, now), now).steps if last else ()
     for change in changes:
         if last and change.old and lacks_reason(change) and change.step.status is not Status.DELAYED:
             values = {"title": change.step.title, "edition": last.name, "was": _written(change.old.when)}
