@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import functools
 import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -96,14 +95,7 @@ def hover(record: str, key: str, words: Words) -> str:
 def meanings_of(record: str, key: str, words: Words) -> dict[str, str]:
     """Return what the fixed values of a key mean, by the same ways as `hover`."""
     found = (f"schema.values.{record}.{key}", f"practices.{record}.values.{key}", f"practices.common.values.{key}")
-    name = next((name for name in found if name in _sections(words.language)), "")
-    return words.section(name) if name else {}
-
-
-@functools.cache  # to look through the whole catalogue for each key of each record took nine tenths of the time
-def _sections(language: str) -> frozenset[str]:
-    """Return the keys of the catalogue under which texts stand."""
-    return frozenset(key.rpartition(".")[0] for key in words_for(language).entries)
+    return next((meant for name in found if (meant := words.section(name))), {})
 
 
 def _described(part: dict[str, Any], model: type[Record], enums: Mapping[str, Any], words: Words) -> dict[str, Any]:

@@ -43,9 +43,12 @@ class Pen:
     def _draw(self, letter: str, *points: Point) -> None:
         if self._places:
             self._parts.append(letter.upper() + " ".join(f"{rounded(x)} {rounded(y)}" for x, y in points))
-        else:
-            self._parts.append(letter + self._steps(points))
-        self._x, self._y = round(points[-1][0], 1), round(points[-1][1], 1)
+            return
+        self._parts.append(letter + self._steps(points))
+        # Where the line is as it was written: the next step makes up for what this one was rounded.
+        x, y = points[-1]
+        self._x += float(number(x - self._x))
+        self._y += float(number(y - self._y))
 
     def _steps(self, points: Sequence[Point]) -> str:
         out = ""
