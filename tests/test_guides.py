@@ -203,5 +203,10 @@ def test_the_readme_counts_the_lists() -> None:
     assert re.findall(r"\((\d+) kinds\)", README) == [str(audiences.count(one)) for one in Audience]
 
 
+def test_the_readme_leads_to_every_guide() -> None:
+    guides = {path.name for path in (ROOT / "docs").glob("*.md")}
+    assert guides == set(re.findall(r"\]\(docs/([\w.-]+\.md)\)", README))
+
+
 def test_the_readme_is_read_in_a_minute() -> None:
     assert len(README.splitlines()) <= 80

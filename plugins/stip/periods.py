@@ -81,6 +81,11 @@ class Period:
         return _CERTAINTY[self.precision]
 
     @property
+    def is_stretch(self) -> bool:
+        """Whether its author gave it two ends."""
+        return self.start is not None
+
+    @property
     def sort_key(self) -> tuple[dt.date, Precision]:
         """First day, then precision; listed order (a stable sort) decides the rest."""
         return (self.first or dt.date.max, self.precision)

@@ -74,6 +74,8 @@ class Site:
     pages: tuple[Page, ...]
     assets: tuple[OutputFile, ...]
     frame: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    """What a maintainer should know of this build: what is left out, and what brings it."""
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -156,10 +158,11 @@ def build(
     made += [OutputFile(path, text) for page in pages for path, text in page.sources.items()]
     made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
     if embed:
-        frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates)
+        frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates, editions=editions)
         made += itertools.starmap(OutputFile, frames)
     assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
-    return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo))
+    notes = () if can_write() else (words("cli.no_plan", file=Addresses.of(words).plan),)
+    return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo), notes)
 
 
 def _schemas(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:

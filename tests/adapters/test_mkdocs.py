@@ -12,6 +12,7 @@ from building import Build, Project, write_project
 from crawling import dead_links, outside_requests, pages, repeated_ids
 from samples import LONG_NAME, mkdocs_yml, roadmap
 from stip.adapters.mkdocs import plugin
+from stip.cli import main
 from stip.printing import Shelf
 
 
@@ -197,6 +198,28 @@ def test_search_language_follows_the_roadmap(project: Project, build: Build) -> 
     """The search plugin is listed first, and still learns it."""
     built = build(project({**mkdocs_yml(), **roadmap(language="nl")}))
     assert json.loads(built.text("search/search_index.json"))["config"]["lang"] == ["nl"]
+
+
+def test_what_is_left_out_is_told_by_plugin_and_command(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Once a build, and as information: a strict build stays good."""
+    monkeypatch.setattr("stip.site.can_write", lambda: False)
+    told = "De site heeft geen gegevens/plan.xlsx"
+    folder = write_project(tmp_path / "project", {**roadmap(), **mkdocs_yml(plugins="[{stip: {posters: false}}]")})
+    with caplog.at_level("INFO", logger="mkdocs.plugins.stip"):
+        config = load_config(str(folder / "mkdocs.yml"), strict=True)
+        config.plugins.run_event("config", config)
+    (record,) = [record for record in caplog.records if told in record.getMessage()]
+    assert record.levelname == "INFO"
+    out = str(tmp_path / "out")
+    assert main(["build", str(folder / "roadmap.yaml"), "--no-posters", "--no-manual", "--out", out]) == 0
+    said = capsys.readouterr()
+    assert said.err.count(told) == 1
+    assert told not in said.out
 
 
 def test_that_many_team_sheets_take_time_is_told(

@@ -119,7 +119,7 @@ def test_from_elsewhere(told: Told, repository: Path, monkeypatch: pytest.Monkey
 def test_an_edition_in_a_revision(told: Told) -> None:
     """The file of an edition can be read from a revision too."""
     said = told(f"v1:{FOLDER}/editions/2026-najaar.json")
-    assert said.splitlines()[1].startswith("Eén kant is een editie.")
+    assert said.splitlines()[1].startswith("Hier staat alleen het plan")
 
 
 def test_a_name_of_two_things(told: Told) -> None:

@@ -29,6 +29,8 @@ Make = Callable[..., Roadmap]
         ({"b": {"when": "2027-02-08"}}, ["sharper"]),
         ({"c": {"when": "2028"}}, ["sharper"]),
         ({"b": {"when": "2027"}}, ["vaguer"]),
+        ({"b": {"when": {"from": "2027-Q1", "until": "2027-Q4"}}}, ["later"]),
+        ({"a": {"when": {"from": "2026-07", "until": "2026-09"}}}, ["earlier"]),
         ({"a": {"status": "delayed", "was": "2026-05", "reason": "Zz"}}, ["delayed"]),
         ({"b": {"status": "stopped", "reason": "Zz"}}, ["stopped"]),
         ({"d": {"status": "planned", "reason": None}}, ["restarted"]),

@@ -34,11 +34,11 @@ def test_commands_can_be_typed(typed: str) -> None:
 
 
 def test_settings_name_what_is_written() -> None:
-    """The settings of the guide are JSON, and their schemas are files that `stip schema --out schemas` writes."""
+    """The settings of the guide are JSON, and their schemas are files that `stip schema --out schema` writes."""
     block = re.search(r"```json\n(.*?)```", GUIDE, re.DOTALL)
     assert block
     settings = json.loads(block[1])
-    named = [*settings["yaml.schemas"], *re.findall(r"schemas/\w+\.json", GUIDE)]
+    named = [*settings["yaml.schemas"], *re.findall(r"\bschema/\w+\.json", GUIDE)]
     assert {Path(name).stem for name in named} <= set(KINDS)
     assert all(f"`{kind}`" in GUIDE for kind in KINDS)
 

@@ -52,6 +52,19 @@ def test_exports_lead_to_places_that_are_there(make: Make, *, directory_urls: bo
         assert not anchor or f'id="{anchor}"' in pages[path], link
 
 
+@pytest.mark.parametrize(("language", "file"), [("nl", "gegevens/plan.xlsx"), ("en", "data/plan.xlsx")])
+def test_without_the_extra_a_maintainer_is_told_once(
+    make: Make, monkeypatch: pytest.MonkeyPatch, language: str, file: str
+) -> None:
+    assert build(make(STEP, language=language)).notes == ()
+    monkeypatch.setattr("stip.site.can_write", lambda: False)
+    site = build(make(STEP, language=language))
+    (note,) = site.notes
+    assert file in note
+    assert 'pip install "mkdocs-stip[excel]"' in note
+    assert file not in contents(site)
+
+
 def test_a_feed_of_steps_alone_leads_home(make: Make) -> None:
     """Without practices there is no page of celebrations."""
     feed = ET.fromstring(contents(build(make(STEP)))["vieringen/feed.xml"])  # noqa: S314 - our own text

@@ -13,8 +13,9 @@ from pages.past import FIRST, NOW, quoted, standing, three_times, unit
 from stip.editions import Edition, snapshot
 from stip.model import Roadmap
 from stip.pages import Page
-from stip.pages.history import MOST
+from stip.pages.history import MOST, stretch
 from stip.pages.views.changes import ChangesView, changes_view, unit_history
+from stip.site import build
 from stip.text.words import words_for
 
 Make = Callable[..., Roadmap]
@@ -52,6 +53,27 @@ def test_a_roadmap_after_its_last_edition_is_told_as_now(three: tuple[Roadmap, t
     assert seen.last is not None
     assert seen.last.sides.endswith("met de paden van nu, 16 november 2026.")
     assert len(seen.earlier) == 1
+
+
+def test_what_goes_elsewhere_is_told_where_it_was_too(make: Make) -> None:
+    """A department that loses a step, or a team, reads that."""
+    team = unit("team", FIRST[3], part_of="one")
+    old = snapshot(make(unit("one", FIRST[0], FIRST[1]), unit("two", FIRST[2]), team), "oud")
+    now = make(unit("one", FIRST[0]), unit("two", FIRST[1], FIRST[2]), {**team, "part_of": "two"})
+    told = stretch(old, snapshot(now), now)
+    assert {head: [one[0].step.id for one in steps] for head, steps in told.steps.items()} == {
+        "one": ["b"],
+        "two": ["b"],
+    }
+    assert {head: [one.unit.id for one in units] for head, units in told.units.items()} == {
+        "one": ["team"],
+        "two": ["team"],
+    }
+    seen = changes_view(standing(now, (old,)))
+    assert seen.last is not None
+    [lost] = [one for one in seen.last.units if one.id == "one"]
+    assert [step.sentences for step in lost.steps] == [("Dit hoort nu bij Zztwo. Eerst hoorde het bij Zzone.",)]
+    assert [step.team for step in lost.steps] == [""]
 
 
 def test_changes_are_told_from_then_to_later_with_their_reason(view: ChangesView) -> None:
@@ -163,6 +185,30 @@ def test_a_department_shows_its_last_times(three: tuple[Roadmap, tuple[Edition, 
     assert own.href == "#one"
 
 
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_page_leads_to_its_feed(make: Make, *, directory_urls: bool) -> None:
+    """In sight and for a news reader; a site without address has no feed."""
+
+    def made(**more: str) -> tuple[dict[str, str], set[str]]:
+        _, editions = three_times(make)
+        now = make(unit("one", *NOW), unit("still", FIRST[0]), **more)
+        site = build(now, editions=editions, directory_urls=directory_urls)
+        return {page.path: page.markdown for page in site.pages}, {file.path for file in site.assets}
+
+    pages, files = made(address="https://zz.example/route")
+    up = ("", "../") if directory_urls else ("", "")
+    for path, feed, link, text in (
+        ("wijzigingen/index.md", "wijzigingen/feed.xml", "feed.xml", "Volg de wijzigingen in je nieuwslezer"),
+        ("afdelingen/one.md", "afdelingen/one.xml", f"{up[1]}one.xml", "Volg dit pad in je nieuwslezer"),
+    ):
+        assert feed in files
+        assert f'<a href="{link}">{text}</a>' in pages[path]
+        assert f'stip_feed: "{feed}"' in pages[path]
+    assert "nieuwslezer" not in pages["index.md"] + pages["afdelingen/index.md"]
+    pages, files = made()
+    assert not any("nieuwslezer" in text or "stip_feed" in text for text in pages.values())
+
+
 def test_more_than_a_few_are_counted(make: Make) -> None:
     before = make(unit("one", FIRST[0]))
     steps = [{"id": f"s{place}", "title": f"Zz{place}", "when": "2029"} for place in range(9)]
@@ -213,9 +259,12 @@ def test_the_example_tells_its_moved_step_everywhere(example_site: Path) -> None
     def text(path: str) -> str:
         return (example_site / path / "index.html").read_text(encoding="utf-8")
 
+    feed = '<link rel="alternate" type="application/atom+xml" href="{}">'
     path, changes, print_ = (text(page) for page in ("afdelingen/burgerzaken", "wijzigingen", "poster/2026-najaar"))
     assert 'id="stip-path-ghost-bz-zaaksysteem"' in path
     assert "stond hier: 11 januari 2027" in path
+    assert feed.format("../burgerzaken.xml") in path.partition("</head>")[0]
+    assert feed.format("feed.xml") in changes.partition("</head>")[0]
     assert re.search(r'href="\.\./afdelingen/burgerzaken/#bz-zaaksysteem">Werken in één zaaksysteem</a>', changes)
     assert "Dit komt later: rond 1 maart 2027. Eerst was dit rond 11 januari 2027. Waarom? We wachten op" in changes
     assert "Dit komt later: rond 1 maart 2027. Op papier staat rond 11 januari 2027." in print_

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 
 from stip.diagrams import find_engine
+from stip.editions import Edition, snapshot
 from stip.model import Roadmap
 from stip.pages import render_pages
 from stip.site import build
+from stip.text.words import LANGUAGES, words_for
 
 Make = Callable[..., Roadmap]
 
+MARK = "\N{RIGHT SINGLE QUOTATION MARK}"
 NAME = 'Zzone "Súdwest" & zo'
 UNITS: tuple[dict[str, Any], ...] = (
     {"id": "one", "name": NAME, "steps": [{"id": "s", "title": "Zzs", "when": "2027-02-08"}]},
@@ -47,13 +50,13 @@ def test_every_file_stands_there_by_what_it_is_for(make: Make) -> None:
     assert names == {
         "De hele roadmap in één bestand": {"roadmap.json", "plan.xlsx"},
         "Tabellen voor Excel": {"steps.csv", "trainings.csv"},
-        "Agenda's om te volgen": {"../afdelingen/one.ics", "../meedoen/index.ics"},
+        f"Agenda{MARK}s om te volgen": {"../afdelingen/one.ics", "../meedoen/index.ics"},
         "Nieuws om te volgen": {"../wijzigingen/feed.xml", "../afdelingen/one.xml"},
         "De tekeningen als graaf": {"dot/map.dot", "dot/map.order.dot", "dot/afdelingen/one.dot"},
-        "Schema's": {"schema/roadmap.json", "roadmap.schema.json"},
+        f"Schema{MARK}s": {"schema/roadmap.json", "roadmap.schema.json"},
         "Andere bestanden": {"wat-dan-ook.zip"},
     }
-    assert found["Agenda's om te volgen"]["../afdelingen/one.ics"] == NAME
+    assert found[f"Agenda{MARK}s om te volgen"]["../afdelingen/one.ics"] == NAME
     assert found["Nieuws om te volgen"]["../wijzigingen/feed.xml"] == "Wat er is veranderd"
     assert found["Tabellen voor Excel"] == {"steps.csv": "Stappen", "trainings.csv": "Trainingen"}
 
@@ -79,3 +82,33 @@ def test_what_is_listed_is_published(make: Make, language: str) -> None:
     published = {file.path for file in site.assets if file.path.startswith(f"{folder}/") or file.path.endswith(".ics")}
     assert {f"{folder}/{href}".replace(f"{folder}/../", "") for href in hrefs} == published
     assert "https://zz.example/" in text
+
+
+def page(roadmap: Roadmap, editions: tuple[Edition, ...] = ()) -> str:
+    """Return the page of data of a whole site."""
+    pages = build(roadmap, editions=editions).pages
+    return unescape(next(page.markdown for page in pages if page.path == "gegevens/index.md"))
+
+
+def test_it_says_why_there_are_no_feeds(make: Make) -> None:
+    """Only a site that declares no address is told; one that does may just have no news."""
+    why = words_for("nl")("data.not.feeds")
+    assert why in page(make(*UNITS))
+    assert why not in page(make(*UNITS, address="https://zz.example"))
+
+
+def test_it_leads_to_how_it_was(make: Make) -> None:
+    """To the page of changes, when there is one."""
+    roadmap = make(*UNITS)
+    frozen = snapshot(roadmap, "zzfirst")
+    assert "/wijzigingen/" not in page(roadmap)
+    text = page(roadmap, (frozen,))
+    assert "(/wijzigingen/)" in text
+    assert 'href="../wijzigingen/"' in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheets_of_the_plan_are_named(language: str) -> None:
+    words = words_for(language)
+    told = words("data.file.plan.xlsx")
+    assert [name for name in words.section("spreadsheet.sheets").values() if name not in told] == []

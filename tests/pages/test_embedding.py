@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from pages.past import three_times
 from stip.model import Audience, Roadmap
 from stip.site import Site, build
 
@@ -96,6 +97,18 @@ def test_a_department_says_where_it_is_and_what_comes(made: Site) -> None:
     assert "Zzgone is opgegaan in Zztwo." in Read(frames(made)["insluiten/afdelingen/gone/index.html"]).words
 
 
+def test_what_is_new_or_moved_is_marked_as_on_the_site(make: Make) -> None:
+    """In the list that a narrow frame shows, with the word, and with when it was in the last edition."""
+    roadmap, editions = three_times(make)
+    html = frames(build(roadmap, editions=editions))["insluiten/afdelingen/one/index.html"]
+    rows = {re.findall("Zz[a-z]+", row)[0]: row for row in re.findall(r"<li>.*?</li>", html, re.DOTALL)}
+    read = {title: " ".join(Read(row).words.split()) for title, row in rows.items()}
+    assert read["Zzbeta"].endswith("(stond op maart 2027) Verschoven")
+    assert read["Zzfresh"].endswith("Nieuw")
+    assert read["Zzalpha"].endswith("september 2026")
+    assert '<span class="stip-mark"><svg' in rows["Zzfresh"]
+
+
 def test_nothing_stands_around_it(made: Site) -> None:
     """No header, menu, search or script; machines pass it by; the letters and colours are the site's own."""
     for path, html in frames(made).items():
@@ -175,6 +188,18 @@ def test_what_to_paste_leads_to_what_is_there(made: Site) -> None:
     (frame,) = pasted[f"{root}insluiten/afdelingen/one/"].all("iframe")
     assert frame["title"] == f"Het pad van {HOSTILE}"
     assert frame["loading"] == "lazy"
+
+
+def test_a_department_leads_to_what_to_paste(made: Site, make: Make) -> None:
+    """Only one of which there is a frame to offer, and only where a site has frames."""
+    pages = {page.path: page.markdown for page in made.pages}
+    for key, there in (("one", True), ("two", True), ("gone", False), ("empty", False)):
+        link = f'<a href="../../insluiten/#{key}">Zet dit pad op je intranet</a>'
+        assert (link in pages[f"afdelingen/{key}.md"]) == there, key
+        assert (f'<details class="stip-details stip-paster" id="{key}">' in pages["insluiten/index.md"]) == there, key
+    ids = re.findall(r'\bid="([^"]+)"', pages["insluiten/index.md"])
+    assert len(ids) == len(set(ids))
+    assert not any("op je intranet" in page.markdown for page in build(make(*UNITS), embed=False).pages)
 
 
 def test_a_site_without_address_says_where_to_put_it(make: Make) -> None:

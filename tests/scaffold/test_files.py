@@ -151,8 +151,9 @@ def test_editors_find_the_schemas() -> None:
     """The files that an editor is told of are there, of those kinds, in the language of the site."""
     told = json.loads(text_files(answers("en"))[".vscode/settings.json"])["yaml.schemas"]
     files = site_files(answers("en"))
-    titles = {named: json.loads(files[name.removeprefix("./")])["title"] for name, named in told.items()}
-    meant = {"roadmap.yaml": "roadmap", "roadmap/*.yaml": "included"}
+    schemas = {name: json.loads(files[name.removeprefix("./")])["title"] for name in told}
+    titles = {named: schemas[name] for name, globs in told.items() for named in globs}
+    meant = {"roadmap.yaml": "roadmap", "roadmap/*.yaml": "included", "sturing/*.yaml": "included"}
     assert titles == {name: words_for("en")(f"schema.kinds.{kind}") for name, kind in meant.items()}
     assert {name for name in files if name.startswith("schema/")} == {f"schema/{kind}.json" for kind in KINDS}
     assert (*files,) == file_names(answers("en"))

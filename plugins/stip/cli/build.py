@@ -89,6 +89,8 @@ def run_build(options: argparse.Namespace) -> int:
         manual=options.manual,
         embed=options.embed,
     )
+    for note in made.notes:
+        print(note, file=sys.stderr)
     files, audience = made.files(), made.roadmap.audience
     before = _written_before(options.out, audience, words)
     try:

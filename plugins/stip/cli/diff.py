@@ -23,6 +23,9 @@ def add_diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("new", metavar="NEW", nargs="?", help="what it is, likewise; else the roadmap file")
     diff.add_argument("--roadmap", type=Path, metavar="FILE", help="the roadmap file, here and in a revision")
     add_reading(diff)
+    diff.add_argument(
+        "--plan", action="store_true", help="compare only the plan: departments, steps, goals and the dot"
+    )
     diff.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to tell it")
     diff.add_argument("--out", type=Path, metavar="FILE", help="write it to a file")
     diff.add_argument("--exit-code", action="store_true", help="return 1 when anything is different")
@@ -39,6 +42,8 @@ def run_diff(options: argparse.Namespace) -> int:
         old = reader.read(options.old)
     except UnknownSideError as error:
         raise WrongUseError(str(error)) from error
+    if options.plan:
+        new = dataclasses.replace(new, roadmap=None)
     report = Report(compare(old, new), words, tuple(reader.notes))
     _write(FORMATS[options.format](report), options.out, words)
     return PROBLEMS if options.exit_code and report.count else GOOD

@@ -10,6 +10,7 @@ from typing import TypeVar
 from stip.comparison.identity import new_ids, renamed_roadmap
 from stip.comparison.records import FieldChange, Key, bodies_of, field_changes, frozen_records, records_of, title_of
 from stip.editions import (
+    TELLS_WHY,
     Changes,
     Edition,
     GoalChange,
@@ -59,8 +60,6 @@ _COVERED_WHOLE: Mapping[WholeChange, str] = {
     WholeChange.HORIZON_DATE: "horizon.when",
 }
 _LINES = (".csv", ".htm", ".html", ".ics", ".json", ".md", ".svg", ".txt", ".xml")
-TELLS_WHY = frozenset({StepChangeKind.LATER, StepChangeKind.STOPPED, StepChangeKind.DELAYED})
-"""The kinds of change with which the reason of a step is told."""
 
 
 @dataclass(frozen=True)

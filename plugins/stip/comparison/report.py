@@ -11,7 +11,7 @@ from stip.comparison.compare import Change, Comparison
 from stip.comparison.heed import Heed, HeedKind, heeds
 from stip.comparison.records import Key
 from stip.comparison.sentences import sentence, step_when
-from stip.editions import EditionUnit, StepChangeKind
+from stip.editions import EditionUnit, StepChangeKind, UnitChangeKind
 from stip.model import practice_kinds
 from stip.text.brevity import few
 
@@ -118,7 +118,8 @@ class Report:
         """What all share; the departments by number, those that are gone last; then the rest, a section each kind."""
         found: dict[tuple[str, str], dict[Key, list[Change]]] = {}
         for change in self.comparison.changes:
-            found.setdefault(self._place(change), {}).setdefault(change.key, []).append(change)
+            for place in dict.fromkeys(self._places(change)):
+                found.setdefault(place, {}).setdefault(change.key, []).append(change)
         places = sorted(found, key=self._order)
         return tuple(self._section(*place, found[place]) for place in places)
 
@@ -135,6 +136,15 @@ class Report:
             above = self._units.get(above.part_of)
             found = above.id if above and above.steps else found
         return found
+
+    def _places(self, change: Change) -> Iterator[tuple[str, str]]:
+        """Yield the sections in which a change is told: of what went elsewhere also that which it left."""
+        yield self._place(change)
+        old = self.comparison.old.edition
+        if change.kind == StepChangeKind.OTHER_UNIT and change.id in old.unit_of:
+            yield ("unit", self.head(old.unit_of[change.id].id))
+        if change.kind == UnitChangeKind.MOVED:
+            yield from (("unit", self.head(one.part_of)) for one in old.units if one.id == change.id and one.part_of)
 
     def _place(self, change: Change) -> tuple[str, str]:
         """Return in which section a change is told: that of the one department it is about, else that of its kind."""

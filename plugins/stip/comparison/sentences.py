@@ -6,22 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from stip.comparison.compare import (
-    ADDED,
-    BODY,
-    FIELD,
-    FILE,
-    NEW_ID,
-    ORDER,
-    REMOVED,
-    TELLS_WHY,
-    Change,
-    Comparison,
-    Side,
-)
+from stip.comparison.compare import ADDED, BODY, FIELD, FILE, NEW_ID, ORDER, REMOVED, Change, Comparison, Side
 from stip.comparison.records import FieldChange, FieldKind, Key, title_of
 from stip.comparison.values import LONG, MANY, field_label, value_text
-from stip.editions import EditionStep, EditionUnit, GoalChangeKind, StepChangeKind, UnitChangeKind, WholeChange
+from stip.editions import (
+    TELLS_WHY,
+    EditionStep,
+    EditionUnit,
+    GoalChangeKind,
+    StepChangeKind,
+    UnitChangeKind,
+    WholeChange,
+)
 from stip.model import Record, Status, Step
 from stip.pages.views.items import when_text
 from stip.text.brevity import beginning, few

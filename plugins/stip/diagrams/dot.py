@@ -49,6 +49,16 @@ class Row:
     ordered: bool = False
 
 
+@dataclass(frozen=True)
+class Label:
+    """Words on a node: lines in letters of `size` points, and all that there is to say of it."""
+
+    id: str
+    lines: Sequence[str]
+    size: float
+    told: str
+
+
 def write_graph(
     name: str,
     rows: Iterable[Row],
@@ -75,6 +85,22 @@ def write_graph(
     for edge in edges:
         dot.edge(edge.tail, edge.head, weight=str(edge.pull), constraint=str(edge.shapes_ranks).lower())
     return Graph(name, dot.source)
+
+
+def write_labels(graph: Graph, labels: Iterable[Label]) -> str:
+    """Return the text of a graph with words on its nodes; an engine puts everything in the same places."""
+    head, words = graphviz.Digraph(), graphviz.Digraph()
+    head.attr(pad="0.5")
+    head.attr("node", color="gray60")
+    head.attr("edge", color="gray80")
+    for label in labels:
+        text = graphviz.nohtml("\\n".join(map(graphviz.escape, label.lines)))
+        told = graphviz.escape(label.told)
+        # A box would strike its words through: it is hardly higher than a line.
+        words.node(label.id, text, fontsize=f"{label.size:g}", tooltip=told, color="transparent")
+    begin, brace, rest = graph.source.partition("{\n")
+    inside, end, after = rest.rpartition("}")
+    return "".join((begin, brace, *head.body, inside, *words.body, end, after))
 
 
 def _dot_name(name: str) -> str:

@@ -1,6 +1,7 @@
 """Editions: a roadmap as it was frozen for print, and what has changed since."""
 
 from stip.editions.changes import (
+    TELLS_WHY,
     Changes,
     GoalChange,
     GoalChangeKind,
@@ -19,6 +20,7 @@ from stip.editions.snapshot import snapshot
 
 __all__ = [
     "FOLDER",
+    "TELLS_WHY",
     "VERSION",
     "Changes",
     "Edition",

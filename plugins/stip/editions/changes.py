@@ -38,6 +38,10 @@ class StepChangeKind(enum.StrEnum):
     """Differs in something that none of the others tells."""
 
 
+TELLS_WHY = frozenset({StepChangeKind.LATER, StepChangeKind.STOPPED, StepChangeKind.DELAYED})
+"""The kinds of change with which the reason of the step is told."""
+
+
 class UnitChangeKind(enum.StrEnum):
     """What happened to a unit."""
 

@@ -95,18 +95,23 @@ def _status_change(old: EditionStep, new: EditionStep) -> StepChangeKind | None:
 
 
 def _when_change(old: Period, new: Period) -> StepChangeKind | None:
-    """Say how a date moved: a stretch of time inside the old one is sharper, one around it vaguer."""
+    """Say how a date moved: it is known more finely or less, or else later or earlier by its end, then its begin.
+
+    An end that moves away is a promise that moves, also when the begin stays: never only less sure.
+    """
     if old == new:
         return None
     if old.first is None or old.last is None:
         return StepChangeKind.SHARPER  # some day had no date
     if new.first is None or new.last is None:
         return StepChangeKind.LATER
-    if old.first <= new.first and new.last <= old.last:
+    inside = old.first <= new.first and new.last <= old.last
+    around = new.first <= old.first and old.last <= new.last
+    if inside and (new.precision, new.is_stretch) < (old.precision, old.is_stretch):
         return StepChangeKind.SHARPER
-    if new.first <= old.first and old.last <= new.last:
+    if around and new.precision > old.precision:
         return StepChangeKind.VAGUER
-    return StepChangeKind.LATER if new.first > old.first else StepChangeKind.EARLIER
+    return StepChangeKind.LATER if (new.last, new.first) > (old.last, old.first) else StepChangeKind.EARLIER
 
 
 def _units(old: Edition, new: Edition) -> Iterator[UnitChange]:

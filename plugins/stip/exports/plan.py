@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from stip.exports.forms import as_json
-from stip.exports.structure import structure
+from stip.exports.structure import opened, structure
 from stip.exports.tables import Row, Table, write_table
 from stip.exports.whole import Urls, Whole
 from stip.model import Goal, Persona, Question, Step, Term, Unit
@@ -39,7 +39,7 @@ def plan_files(roadmap: Roadmap, urls: Urls, editions: tuple[Edition, ...] = ())
     words, roadmap = words_for(roadmap.settings.language), published(roadmap)
     folder, whole = words("site.path.data"), Whole(roadmap, urls, editions)
     yield f"{folder}/{ROADMAP}", as_json(whole.document(SCHEMA))
-    yield f"{folder}/{SCHEMA}", as_json(structure(words, roadmap.audience))
+    yield f"{folder}/{SCHEMA}", as_json(opened(structure(words, roadmap.audience)))
     for key, table in _TABLES.items():
         if rows := tuple(_rows(key, whole)):
             yield f"{folder}/{key}.csv", write_table(table, rows, words, roadmap.audience)

@@ -72,6 +72,13 @@ _ALWAYS: Mapping[type[Record], tuple[str, ...]] = {
 """What of that is never left out."""
 
 
+def opened(schema: Any) -> Any:
+    """Return a schema that others can keep: a key that a later program adds in the same version does not break it."""
+    if isinstance(schema, dict):
+        return {key: opened(value) for key, value in schema.items() if (key, value) != ("additionalProperties", False)}
+    return [opened(item) for item in schema] if isinstance(schema, list) else schema
+
+
 def structure(words: Words, audience: Audience) -> dict[str, Any]:
     """Return the schema of `roadmap.json` for an audience, its descriptions in the words of a language."""
     kinds = {key: kind for key, kind in practice_kinds().items() if _is_open(kind, audience)}

@@ -12,6 +12,7 @@ from stip.loading.codes import RULES
 from stip.manual.keys import Key, Part, parts
 from stip.manual.messages import Family, Message, families, messages
 from stip.manual.options import options
+from stip.model import Step, Unit
 from stip.text.words import LANGUAGES
 
 _OPTIONS = ("mkdocs", "mkdocs.yml", "stip")
@@ -46,7 +47,8 @@ def find(what: str, language: str) -> Found:
     before, dot, name = what.strip().rpartition(".")
     if dot and _plain(before) in _OPTIONS:
         return Found(options=_options(name, language))
-    if dot and (inside := _parts(language).get(_plain(before))):
+    inside = _parts(language).get(_plain(before)) or _parts(language).get(_plain(before.rpartition(".")[2]))
+    if dot and inside:
         return _of_part(inside, name) or Found(options=_options(what, language))
     part = _parts(language).get(asked)
     named = _keys(language).get(asked, ())
@@ -121,7 +123,9 @@ def _families() -> Mapping[str, str]:
 def _keys(language: str) -> Mapping[str, tuple[tuple[Part, Key], ...]]:
     """Return all keys by how they may be typed, each with the records that have it."""
     found: dict[str, list[tuple[Part, Key]]] = {}
-    for part in parts(language).values():
+    # Most who ask for a key mean that of a step or a department.
+    every = sorted(parts(language).values(), key=lambda part: (part.model is not Step, part.model is not Unit))
+    for part in every:
         for key in part.keys:
             found.setdefault(_plain(key.name), []).append((part, key))
     return {name: tuple(listed) for name, listed in found.items()}

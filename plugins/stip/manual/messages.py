@@ -37,6 +37,8 @@ class Message:
     family: str
     severity: Severity
     """The worst of its variants."""
+    why: str
+    """Why it matters: its own reason, or that of its family."""
     asked: Severity | None
     """How bad it is with `adoption:`, when that differs."""
     free: bool
@@ -105,6 +107,7 @@ def _message(code: str, rules: list[str], words: Words) -> Message:
         code=code,
         family=family_of(code),
         severity=worst.severity,
+        why=words(own if (own := f"manual.whys.{code}") in words else f"manual.families.{family_of(code)}.why"),
         asked=next((rule.framework for rule in known if rule.framework), None),
         free=is_free(code),
         variants=tuple(_variants(rules, words)),

@@ -190,7 +190,7 @@ def weights(message: Message, words: Words) -> tuple[str, ...]:
 
 def reasons(message: Message, language: str) -> tuple[str, ...]:
     """Return why a message matters, and which records it is about."""
-    told = [families(language)[message.family].why]
+    told = [message.why]
     if message.about:
         records = ", ".join(name for _, name in message.about)
         told.append(words_for(language)("manual.messages.about", records=records))

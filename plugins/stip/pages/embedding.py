@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from stip.editions import Edition
     from stip.model import Roadmap
     from stip.pages.page import Page
 
@@ -35,13 +36,19 @@ _DATA = re.compile(r'\sdata-[a-z-]+="[^"]*"')
 
 
 def embed_files(
-    roadmap: Roadmap, pages: tuple[Page, ...], *, directory_urls: bool, templates: Path | None = None
+    roadmap: Roadmap,
+    pages: tuple[Page, ...],
+    *,
+    directory_urls: bool,
+    templates: Path | None = None,
+    editions: tuple[Edition, ...] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield (path, HTML) of the map and of each department that has a path; `pages` are those of the site.
 
-    `templates` is the folder with the site's own page templates. Raises StipError when one cannot be filled.
+    `templates` is the folder with the site's own page templates; `editions` tell which steps are new or moved.
+    Raises StipError when a template cannot be filled.
     """
-    context = Context.of(roadmap, directory_urls=directory_urls)
+    context = Context.of(roadmap, directory_urls=directory_urls, editions=editions)
     environment = page_environment(context.words, templates)
     drawn = {page.path: page.fragments for page in pages}
     for embed in _embeds(context, drawn):

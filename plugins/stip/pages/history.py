@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stip.editions import Changes, Edition, StepChange, StepChangeKind, UnitChange, difference, reference, snapshot
+from stip.editions import (
+    Changes,
+    Edition,
+    StepChange,
+    StepChangeKind,
+    UnitChange,
+    UnitChangeKind,
+    difference,
+    reference,
+    snapshot,
+)
 from stip.model import Roadmap, Status
 
 MARKED = (StepChangeKind.ADDED, StepChangeKind.LATER, StepChangeKind.EARLIER)
@@ -50,10 +60,13 @@ def stretch(old: Edition, new: Edition, roadmap: Roadmap) -> Stretch:
     changes, known = difference(old, new), _Heads(old, new, roadmap)
     units: dict[str, list[UnitChange]] = {}
     for unit in changes.units:
-        units.setdefault(known.head(unit.unit.id), []).append(unit)
+        left = unit.old.part_of if unit.kind is UnitChangeKind.MOVED and unit.old else None
+        for head in dict.fromkeys(known.head(id_) for id_ in (unit.unit.id, left) if id_):
+            units.setdefault(head, []).append(unit)
     steps: dict[str, dict[str, list[StepChange]]] = {}
     for step in changes.steps:
-        steps.setdefault(known.head(step.unit), {}).setdefault(step.step.id, []).append(step)
+        for head in dict.fromkeys(map(known.head, told_under(step, old))):
+            steps.setdefault(head, {}).setdefault(step.step.id, []).append(step)
     return Stretch(
         old,
         new,
@@ -61,6 +74,12 @@ def stretch(old: Edition, new: Edition, roadmap: Roadmap) -> Stretch:
         {head: tuple(found) for head, found in units.items()},
         {head: _own_first(head, found) for head, found in steps.items()},
     )
+
+
+def told_under(change: StepChange, old: Edition) -> tuple[str, ...]:
+    """Return the ids of the units to which a change of a step matters: that it left is told to those that it left."""
+    left = change.kind is StepChangeKind.OTHER_UNIT and change.old
+    return (change.unit, old.unit_of[change.old.id].id) if left and change.old else (change.unit,)
 
 
 def _own_first(head: str, steps: Mapping[str, list[StepChange]]) -> tuple[tuple[StepChange, ...], ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from stip.pages.addresses import HOME, calendar_path, goal_anchor
+from stip.model.practices import Topic
+from stip.pages.addresses import HOME, calendar_path, feed_path, goal_anchor
 
 if TYPE_CHECKING:
     from stip.model import Practice, Step, Unit
@@ -71,6 +72,19 @@ class Here:
         path = calendar_path(self.path)
         return self.file(path) if path in self.context.files else ""
 
+    def feed(self) -> str:
+        """Link to the feed that belongs to this page; empty when there is none."""
+        path = self.feed_file
+        return self.file(path) if path else ""
+
+    @property
+    def feed_file(self) -> str:
+        """The path of the feed that belongs to this page, from the site's root; empty when there is none."""
+        addresses = self.context.addresses
+        indexes = {addresses.changes: addresses.changes_feed, addresses.topics[Topic.CELEBRATING]: addresses.feed}
+        path = indexes.get(self.path, feed_path(self.path))
+        return path if path in self.context.files else ""
+
     def route(self, **choice: str) -> str:
         """Link to the route page with this department or persona chosen; empty when there is no such page."""
         context = self.context
@@ -86,6 +100,12 @@ class Here:
     def unit(self, unit: Unit) -> str:
         """Link to the page of a unit."""
         return self.to(self.context.addresses.unit(unit.id))
+
+    def snippet(self, unit: Unit) -> str:
+        """Link to what an editor of another site pastes to show the path of a unit; empty when that is not offered."""
+        page = self.context.addresses.embed
+        offered = unit.steps and not unit.is_gone(self.context.today) and page in self.context.paths
+        return self.to(page, unit.id) if offered else ""
 
     def step(self, step: Step) -> str:
         """Link to a step, on the page of its unit."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from stip.pages.addresses import feed_path
 from stip.pages.context import Context
+from stip.pages.history import told_under
 from stip.pages.views.changed import goal_sentence, step_sentence, unit_sentence, whole_sentence
 from stip.pages.views.edition import counted
 from stip.pages.views.gathering import told_neutrally
@@ -112,5 +113,6 @@ def _by_unit(one: Stretch, words: Words) -> Mapping[str, tuple[str, ...]]:
         found.setdefault(change.unit.id, []).append(unit_sentence(change, one.old, one.new, words))
     for step in one.changes.steps:
         sentence = step_sentence(step, one.old, one.new, words)
-        found.setdefault(step.unit, []).append(f"{step.step.title}: {sentence}")
+        for unit in dict.fromkeys(told_under(step, one.old)):
+            found.setdefault(unit, []).append(f"{step.step.title}: {sentence}")
     return {unit: tuple(texts) for unit, texts in found.items()}

@@ -125,7 +125,7 @@ def _page(draft: Draft, environment: Environment, drawn: _Drawn, context: Contex
     return Page(
         path=draft.path,
         title=draft.menu or draft.frame.title,
-        markdown=f"{_front_matter(draft)}\n{body}\n",
+        markdown=f"{_front_matter(draft, context.at(draft.path).feed_file)}\n{body}\n",
         fragments={**drawn.fragments, **apart},
         source=draft.source,
         section=draft.section,
@@ -147,7 +147,7 @@ def _drawn(draft: Draft, context: Context) -> DrawingView | None:
     return drawing_view(name, steps, context.at(draft.path), picture=picture)
 
 
-def _front_matter(draft: Draft) -> str:
+def _front_matter(draft: Draft, feed: str) -> str:
     """Write the front matter: JSON strings, because every one of them is also YAML.
 
     Title and description are HTML already, because hosts put them into their templates as they are.
@@ -160,6 +160,7 @@ def _front_matter(draft: Draft) -> str:
         "stip_section": draft.section,
         **({"search": {"exclude": True}} if draft.hidden else {}),
         **({"stip_script": draft.script} if draft.script else {}),
+        **({"stip_feed": feed} if feed else {}),
         "stip_styles": [*([INSIDE_STYLE] if draft.path != HOME else []), *draft.styles],
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -159,6 +159,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 manual=self.config.manual,
                 embed=self.config.embed,
             )
+            for note in self.state.good.notes:
+                log.info("%s", note)
         except StipError as error:
             if not self.state.serving:
                 raise PluginError(str(error)) from error

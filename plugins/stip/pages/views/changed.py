@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stip.editions import (
+    TELLS_WHY,
     Edition,
     EditionStep,
     GoalChange,
@@ -22,7 +23,6 @@ from stip.pages.views.items import when_text
 if TYPE_CHECKING:
     from stip.text.words import Words
 
-_TOLD_WHY = {StepChangeKind.LATER, StepChangeKind.STOPPED, StepChangeKind.DELAYED}
 _NEW = {Status.DONE: "added-done", Status.STOPPED: "added-stopped", Status.RUNNING: "added-running"}
 
 
@@ -33,7 +33,7 @@ def step_sentence(change: StepChange, old: Edition, new: Edition, words: Words) 
     if change.kind is StepChangeKind.GOALS and not change.refs:
         key = "goals-fewer"
     said = words(f"edition.step.{key}", **_values(change, old, new, words))
-    if change.kind in _TOLD_WHY and step.reason:
+    if change.kind in TELLS_WHY and step.reason:
         return f"{said} {words('edition.why', reason=step.reason)}"
     return said
 

@@ -63,6 +63,7 @@ class ChangesView:
     personas: tuple[Choice, ...]
     count: int
     links: tuple[LinkItem, ...]
+    feed: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class UnitHistory:
 
     stretches: tuple[UnitStretch, ...]
     href: str
+    feed: str
 
 
 def changes_view(here: Here) -> ChangesView:
@@ -148,6 +150,7 @@ def _page(
         personas=(),
         count=sum(len(unit.sentences) + len(unit.steps) for unit in listed),
         links=links,
+        feed=here.feed(),
     )
 
 
@@ -249,7 +252,7 @@ def unit_history(unit: Unit, here: Here) -> UnitHistory | None:
     apart = {id(one) for one in context.history.apart}
     newest = found[0][0]
     page = context.addresses.stretch(newest.new.name) if id(newest) in apart else context.addresses.changes
-    return UnitHistory(tuple(view for _, view in found[:_STRETCHES]), here.to(page, head))
+    return UnitHistory(tuple(view for _, view in found[:_STRETCHES]), here.to(page, head), here.feed())
 
 
 def _of_unit(unit: Unit, head: str, stretch: Stretch, here: Here) -> UnitStretch | None:

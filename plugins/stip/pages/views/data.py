@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,8 @@ class DataView:
     groups: tuple[FileGroup, ...]
     example: str
     """The full address of a calendar, to show what one looks like; empty when the site declares no address."""
+    missing: tuple[str, ...]
+    """What a reader may look for and is in none of the files, and why."""
     links: tuple[LinkItem, ...]
 
 
@@ -82,14 +84,32 @@ def data_view(here: Here) -> DataView:
         found.setdefault(_sort(path, context), []).append(path)
     calendars = sorted(found.get(Sort.CALENDAR, ()))
     root = context.roadmap.settings.root
-    pages = ((context.addresses.embed, "embed.title"), (context.addresses.poster, "prints.title"))
+    addresses = context.addresses
+    pages = (
+        (addresses.changes, "changes.title"),
+        (addresses.embed, "embed.title"),
+        (addresses.poster, "prints.title"),
+    )
     return DataView(
         frame=frame(here, words("data.title"), words("data.description")),
         lead=words("data.lead", date=day_text(context.today, words)),
         groups=tuple(_group(sort, found[sort], titles, here) for sort in Sort if sort in found),
         example=f"{root}{calendars[0]}" if root and calendars else "",
+        missing=tuple(_missing(context, feeds=bool(root) or Sort.FEED in found)),
         links=tuple(LinkItem(words(key), here.to(path)) for path, key in pages if path in context.paths),
     )
+
+
+def _missing(context: Context, *, feeds: bool) -> Iterator[str]:
+    words, changes = context.words, context.addresses.changes
+    yield words("data.not.people")
+    yield words("data.not.rest")
+    if changes in context.paths:
+        yield words("data.not.history", title=words("changes.title"), path=changes.removesuffix("/index.md"))
+    else:
+        yield words("data.not.no_history")
+    if not feeds:
+        yield words("data.not.feeds")
 
 
 def _sort(path: str, context: Context) -> Sort:

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from stip.model import Unit
     from stip.pages.links import Here
 
+OFFICE = ("https://teams.microsoft.com", "https://*.teams.microsoft.com", "https://*.cloud.microsoft")
+"""From where Teams and Microsoft 365 show the pages of others, besides the SharePoint of an organisation."""
+_MAP = "stip_map"
 HEIGHT = 700
 """How high a frame is when it comes, in px; whoever pastes it may change that."""
 
 
 @dataclass(frozen=True)
 class Snippet:
-    """What to paste for one page: its name, the page itself to look at, its full address and the code."""
+    """What to paste for one page: its anchor, its name, the page itself to look at, its full address and the code."""
 
+    id: str
     name: str
     number: int | None
     page: str
@@ -41,13 +45,15 @@ class EmbedsView:
     has_address: bool
     host: str
     """What the address of this site begins with; a text to replace when the site declares none."""
+    policy: str
+    """The header with which a web server lets these programs frame the site."""
     data: LinkItem | None
 
 
 def embeds_view(here: Here) -> EmbedsView:
     """Gather the page: departments that still exist and have a path, by number, each before its teams."""
     context, words, roadmap = here.context, here.context.words, here.context.roadmap
-    units = [unit for unit in roadmap.units.values() if unit.steps and not unit.is_gone(context.today)]
+    units = [unit for unit in roadmap.units.values() if here.snippet(unit)]
     units.sort(key=lambda unit: (roadmap.number(unit) or 0, unit.id not in roadmap.numbers))
     name = roadmap.mission.programme.name
     path = context.addresses.embed_map
@@ -55,10 +61,11 @@ def embeds_view(here: Here) -> EmbedsView:
     data = context.addresses.data_page
     return EmbedsView(
         frame=frame(here, words("embed.title"), words("embed.description")),
-        map=_snippet(words("embed.map"), words("embed.map_title", name=name), path, here) if has_map else None,
+        map=_snippet(_MAP, words("embed.map"), words("embed.map_title", name=name), path, here) if has_map else None,
         units=tuple(_unit(unit, here) for unit in units),
         has_address=bool(roadmap.settings.root),
         host=_root(here),
+        policy=_policy(words("embed.server.yours")),
         data=LinkItem(words("data.title"), here.to(data)) if data in context.paths else None,
     )
 
@@ -66,17 +73,23 @@ def embeds_view(here: Here) -> EmbedsView:
 def _unit(unit: Unit, here: Here) -> Snippet:
     context = here.context
     path = context.addresses.embed_unit(unit.id)
-    return _snippet(unit.name, unit_title(unit, context.words), path, here, number=context.roadmap.number(unit))
+    title, number = unit_title(unit, context.words), context.roadmap.number(unit)
+    return _snippet(unit.id, unit.name, title, path, here, number=number)
 
 
-def _snippet(name: str, title: str, path: str, here: Here, *, number: int | None = None) -> Snippet:
+def _snippet(id_: str, name: str, title: str, path: str, here: Here, *, number: int | None = None) -> Snippet:
     """Write what to paste; a title may hold any character."""
     address = _root(here) + page_url(path, directory_urls=here.context.directory_urls)
     code = (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{HEIGHT}"'
         ' style="border:0" loading="lazy"></iframe>'
     )
-    return Snippet(name, number, here.file(path), address, code)
+    return Snippet(id_, name, number, here.file(path), address, code)
+
+
+def _policy(organisation: str) -> str:
+    hosts = ("'self'", f"https://{organisation}.sharepoint.com", *OFFICE)
+    return f"Content-Security-Policy: frame-ancestors {' '.join(hosts)}"
 
 
 def _root(here: Here) -> str:

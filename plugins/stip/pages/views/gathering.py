@@ -83,13 +83,14 @@ def changed_unit(head: str, stretch: Stretch, here: Here, words: Words) -> Chang
 def changed_step(
     changes: tuple[StepChange, ...], stretch: Stretch, here: Here, words: Words, head: str = ""
 ) -> ChangedStep:
-    """Return a step with all that happened to it; its team is named unless that is `head`."""
+    """Return a step with all that happened to it; its team is named unless that is `head`, or the step left it."""
     first, step = changes[0], changes[0].step
+    left = all(change.kind is StepChangeKind.OTHER_UNIT for change in changes)
     known = here.context.roadmap.steps.get(step.id)
     return ChangedStep(
         link=LinkItem(step.title, here.step(known) if known else ""),
         status=step.status,
-        team="" if first.unit == head else stretch.names[first.unit],
+        team="" if left or first.unit == head else stretch.names[first.unit],
         sentences=tuple(step_sentence(change, stretch.old, stretch.new, words) for change in changes),
         mark=next((change.kind for change in changes if change.kind in MARKED), None),
     )

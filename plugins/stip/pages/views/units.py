@@ -129,6 +129,7 @@ class UnitView:
     back: LinkItem
     my_route: str
     calendar: str
+    embed: str
     prints: tuple[Download, ...]
     poster: str
 
@@ -211,6 +212,7 @@ def unit_view(unit: Unit, here: Here, *, has_map: bool, has_groups: bool) -> Uni
         back=LinkItem(words("site.unit.back"), index.href),
         my_route=here.route(department=unit.id) if unit.id in context.choosable else "",
         calendar=here.calendar(),
+        embed=here.snippet(unit),
         prints=unit_downloads(unit.id, here),
         poster=here.to(context.addresses.poster) if context.addresses.poster in context.paths else "",
     )
