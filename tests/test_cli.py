@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -71,10 +74,33 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_missing_roadmap_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Not a traceback."""
+    """Not a traceback, and nothing else: where there is no roadmap, nothing can be wrong with it."""
     code, text = _run(tmp_path, "check", capsys=capsys)
     assert code == 1
-    assert "roadmap.yaml" in text
+    assert "roadmap.yaml: error YM-01" in text
+    assert text.count(" error ") == 1
+
+
+def test_a_folder_stands_for_the_roadmap_in_it(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = project(roadmap(departments=1))
+    assert main(["check", str(folder)]) == 0
+    assert "roadmap.yaml: in orde" in capsys.readouterr().out
+
+
+def test_whoever_reads_along_or_stops_it_sees_no_traceback(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`| head` closes the pipe before all is written; Ctrl-C comes at any moment."""
+    folder = project(_broken())
+    started = [sys.executable, "-m", "stip", "schema"]
+    with subprocess.Popen(started, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    monkeypatch.setattr("stip.cli.check.read", Mock(side_effect=KeyboardInterrupt))
+    assert main(["check", str(folder)]) == 130
+    assert capsys.readouterr().err == ""
 
 
 def test_schema(capsys: pytest.CaptureFixture[str]) -> None:

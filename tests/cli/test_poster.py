@@ -143,11 +143,10 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, capsys: Captured, mon
     before = tmp_path / "poster-a3-streekarchief.svg"
     before.write_text("Zz")
 
-    def full(path: Path, _content: bytes) -> int:
-        path.touch()
+    def full(_path: Path, _target: Path) -> Path:
         raise OSError(errno.ENOSPC, "Zzfull")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     assert poster(tmp_path, "--size", "a3", "--unit", "streekarchief") == PROBLEMS
     assert "(Zzfull)" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [before]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -23,6 +24,8 @@ from stip.problems import StipError
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
 
+STOPPED = 130
+"""The exit code of a command that somebody stopped, as shells have it: 128 and the number of the signal."""
 _Add = Callable[[argparse.ArgumentParser], None]
 _Run = Callable[[argparse.Namespace], int]
 _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
@@ -47,9 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except StipError as error:
         print(error, file=sys.stderr)
         return WRONG_USE if isinstance(error, WrongUseError) else PROBLEMS
+    except KeyboardInterrupt:  # whoever stops it knows that
+        return STOPPED
+    except BrokenPipeError:  # who read along (`| head`) has seen enough; what is still to write goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
     return code
 
 

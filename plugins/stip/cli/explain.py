@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shutil
 import sys
@@ -45,13 +44,9 @@ def run_explain(options: argparse.Namespace) -> int:
 
 
 def _print(text: str, stream: TextIO) -> None:
-    """Print also where a terminal lacks a character, or who reads along (`| more`) has seen enough."""
+    """Print also where a terminal lacks a character."""
     encoding = stream.encoding or "utf-8"
-    try:
-        print(text.encode(encoding, errors="replace").decode(encoding), file=stream, flush=True)
-    except BrokenPipeError:
-        # What Python still wants to write when it ends goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    print(text.encode(encoding, errors="replace").decode(encoding), file=stream)
 
 
 def _language() -> str:

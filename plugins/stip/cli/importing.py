@@ -108,11 +108,13 @@ def _write(files: dict[str, str], folder: Path, words: Words) -> None:
             made += reversed(missing)
             write_whole(path, text.encode())
             done.append(path)
-    except OSError as error:
+    except BaseException as error:
         for path in done:
             path.unlink(missing_ok=True)
         for one in reversed(made):
             one.rmdir()
+        if not isinstance(error, OSError):
+            raise
         raise StipError(
             words("spreadsheet.report.not_written", file=path.as_posix(), reason=error.strerror or type(error).__name__)
         ) from error

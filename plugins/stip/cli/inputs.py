@@ -15,6 +15,8 @@ from stip.text.words import LANGUAGES, words_for
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 _VARIABLE = "STIP_AUDIENCE"
+_FILE = "roadmap.yaml"
+"""What a roadmap is called in a folder that somebody names."""
 
 
 class WrongUseError(StipError):
@@ -53,6 +55,8 @@ def read(options: argparse.Namespace, overrides: Path | None = None, *, coming: 
 
     `coming` is the name of an edition that is about to be made of it.
     """
+    if options.roadmap.is_dir():
+        options.roadmap /= _FILE
     folder = overrides or overrides_beside(options.roadmap)
     audience = audience_of(options)
     return load(options.roadmap, options.content, options.language, folder, audience, coming=coming)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from stip.cli.inputs import GOOD
 from stip.cli.outputs import write_whole
 from stip.loading.yaml_files import read_yaml
 from stip.problems import StipError
-from stip.schema import KINDS, schema
+from stip.schema import KINDS, shipped
 from stip.text.words import LANGUAGES, words_for
 
 _BESIDE = Path("roadmap.yaml")
@@ -31,21 +30,17 @@ def run_schema(options: argparse.Namespace) -> int:
     """Print the schema, or write those that are asked for."""
     language = options.language or _language()
     if options.out is None:
-        print(_text(options.kind or KINDS[0], language), end="")
+        print(shipped(options.kind or KINDS[0], language))
         return GOOD
     kinds, words = [options.kind] if options.kind else KINDS, words_for(language)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
         for kind in kinds:
-            write_whole(options.out / f"{kind}.json", _text(kind, language).encode())
+            write_whole(options.out / f"{kind}.json", shipped(kind, language).encode())
     except OSError as error:
         raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
     print(words("cli.written", count=len(kinds), folder=options.out.as_posix()))
     return GOOD
-
-
-def _text(kind: str, language: str) -> str:
-    return json.dumps(schema(kind, language), ensure_ascii=False, indent=2) + "\n"
 
 
 def _language() -> str:

@@ -19,6 +19,8 @@ class HeedKind(enum.StrEnum):
 
     LATER = "later"
     """A step moves later, and nobody says why."""
+    SAME_REASON = "same-reason"
+    """A step moves later again, with the reason that it had before."""
     NUMBER = "number"
     """A department gets another number than hangs on walls."""
     REOPENED = "reopened"
@@ -57,6 +59,8 @@ def _of(change: Change, comparison: Comparison) -> Iterator[Heed]:
         yield Heed(HeedKind.REOPENED, change)
     if change.kind == StepChangeKind.LATER and not new.reason:
         yield Heed(HeedKind.LATER, change)
+    elif change.kind == StepChangeKind.LATER and new.reason == old.reason:
+        yield Heed(HeedKind.SAME_REASON, change)
     hung = _hung(comparison) if change.kind in _MOVES else None
     paper = hung.steps.get(change.id) if hung else None
     if hung and paper and not _holds(paper.when, new.when):

@@ -140,10 +140,10 @@ class Reader:
         old, dots, new = name.replace("...", "..").partition("..")
         if dots and old and new:
             said.append(words("diff.sides.range", old=old, new=new))
+        elif repository.shallow and not away:
+            said.append(words("diff.sides.shallow"))
         elif near := (away[0] if away else nearest(name, [_HEAD, *known, *frozen])):
             said.append(words("diff.sides.near", name=near))
-        elif repository.shallow:
-            said.append(words("diff.sides.shallow"))
         return " ".join(said)
 
     def _roadmap_in(self, revision: Revision) -> Side:

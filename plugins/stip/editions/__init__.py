@@ -11,7 +11,7 @@ from stip.editions.changes import (
     UnitChangeKind,
     WholeChange,
 )
-from stip.editions.difference import difference, lacks_reason
+from stip.editions.difference import difference, has_old_reason, lacks_reason
 from stip.editions.edition import VERSION, Edition, EditionGoal, EditionHorizon, EditionStep, EditionUnit
 from stip.editions.files import FOLDER, read, write
 from stip.editions.identity import NewIds, align, aligned, paired, renamed_edition
@@ -41,6 +41,7 @@ __all__ = [
     "aligned",
     "difference",
     "edition_mark",
+    "has_old_reason",
     "lacks_reason",
     "latest",
     "paired",

@@ -40,9 +40,18 @@ def difference(old: Edition, new: Edition) -> Changes:
 
 
 def lacks_reason(change: StepChange) -> bool:
-    """Tell whether a step moves later and nobody says why; what was an idea, and still is, was promised to nobody."""
+    """Tell whether a step moves later and nobody says why; what was an idea, and still is, was promised to nobody.
+
+    A reason that stood there before was that of an earlier move.
+    """
     ideas = change.old is not None and {change.old.status, change.step.status} == {Status.IDEA}
-    return change.kind is StepChangeKind.LATER and not change.step.reason and not ideas
+    told = change.step.reason and not has_old_reason(change)
+    return change.kind is StepChangeKind.LATER and not told and not ideas
+
+
+def has_old_reason(change: StepChange) -> bool:
+    """Tell whether the reason that is given was already there before the step moved."""
+    return bool(change.old and change.step.reason and change.step.reason == change.old.reason)
 
 
 def _steps(old: Edition, new: Edition) -> Iterator[StepChange]:

@@ -171,6 +171,7 @@ RULES: Mapping[str, Rule] = {
     "editions_are_of_the_past": Rule("ED-04", WARNING),
     "numbers_hold_still": Rule("ED-05", WARNING),
     "moves_have_a_reason": Rule("ED-06", WARNING),
+    "moves_have_a_new_reason": Rule("ED-06", WARNING),
     # TX: texts.
     "picture_has_words": Rule("TX-02", WARNING),
     "written_pictures_have_words": Rule("TX-02", WARNING),

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from stip.model import Roadmap
 
 
+_ABSENT = frozenset({"file_missing", "file_is_folder"})
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What came of loading: the roadmap (None when anything is wrong) and all problems, sorted by place.
@@ -104,7 +107,10 @@ def judge(declared: Declared, language: str | None = None, overrides: Path | Non
     settings = files.settings.record if files.settings else None
     read += weights_are_of_codes(settings, files.source)
     weights = weights_of(settings)
-    found = [(finding, weights.of(finding.rule)) for finding in (*read, *check(declared, read), *wrong)]
+    # Where there is no roadmap, nothing else is wrong.
+    absent = [finding for finding in files.findings if finding.rule in _ABSENT]
+    every = absent or (*read, *check(declared, read), *wrong)
+    found = [(finding, weights.of(finding.rule)) for finding in every]
     problems = tuple(sorted({worded(finding, words, severity) for finding, severity in found if severity}))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
     own = [overrides / COLOURS_FILE] if overrides else []

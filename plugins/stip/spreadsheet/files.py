@@ -177,7 +177,8 @@ def _roadmap(draft: Draft, facts: dict[str, Any], updated: dt.date, names: list[
         "language": words.language,
         "updated": Bare(updated.isoformat()),
         "start": bare(facts["start"] or facts["first_year"]),
-        "include": names,
+        # In the order of the sheet; the pattern is for the file that somebody adds.
+        "include": [*names, "roadmap/*.yaml"],
     }
     lines = [line for text in head for line in comment(text, 0)]
     return "\n".join([*lines, *mapping(fields, 0, comments)]) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stip.editions import aligned, difference, lacks_reason, latest, snapshot
+from stip.editions import aligned, difference, has_old_reason, lacks_reason, latest, snapshot
 from stip.loading.findings import Finding
 from stip.model import Status
 from stip.periods import written_period
@@ -45,9 +45,13 @@ def moves_have_a_reason(whole: Whole) -> Iterator[Finding]:
     last, now = latest(whole.declared.editions.editions), snapshot(whole.roadmap)
     changes = difference(aligned(last, now), now).steps if last else ()
     for change in changes:
-        if last and change.old and lacks_reason(change) and change.step.status is not Status.DELAYED:
+        if last and change.old and lacks_reason(change):
             values = {"title": change.step.title, "edition": last.name, "was": _written(change.old.when)}
-            yield Finding("moves_have_a_reason", whole.step(change.step.id).place("when"), values)
+            step = whole.step(change.step.id)
+            if has_old_reason(change):
+                yield Finding("moves_have_a_new_reason", step.place("reason"), values)
+            elif change.step.status is not Status.DELAYED:
+                yield Finding("moves_have_a_reason", step.place("when"), values)
 
 
 def _written(period: Period) -> str:
