@@ -51,7 +51,7 @@ PAGES = [
     "veilig/uit-internet/",
     "handleiding/",
     "handleiding/geld-invullen/",
-    "handleiding/sleutels/leren/",
+    "handleiding/sleutels/hulpmiddelen/",
     "handleiding/meldingen/sc/",
     "gegevens/",
     "insluiten/",

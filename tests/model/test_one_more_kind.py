@@ -76,8 +76,16 @@ def walk(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Practice]]:
     for language, words in WORDS.items():
         for key, text in words.items():
             monkeypatch.setitem(words_for(language).entries, f"practices.walk.{key}", text)
+    _look_again()
     yield Walk
     forget(KEY)
+    _look_again()
+
+
+def _look_again() -> None:
+    """Let the catalogues forget where their texts stand."""
+    for language in WORDS:
+        vars(words_for(language)).pop("_sections", None)
 
 
 def written(folder: Path, walks: str, language: str = "nl") -> Path:
