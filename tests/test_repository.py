@@ -68,6 +68,13 @@ def test_no_file_names_a_package_index() -> None:
     assert named == []
 
 
+def test_the_lock_of_the_editor_names_no_address() -> None:
+    """Neither where a package came from nor who asks for money: both are others' business."""
+    lock = (ROOT / "tests" / "editor" / "package-lock.json").read_text(encoding="utf-8")
+    assert '"integrity"' in lock
+    assert "://" not in lock
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
     folder = tmp_path_factory.mktemp("wheel")

@@ -2,7 +2,8 @@
 
 It runs on the node of the development requirements, so no other is needed. What is installed, and its hashes, stand in
 package-lock.json beside this file. For another version change package.json, and write the lock anew with
-`npm install --package-lock-only --omit-lockfile-registry-resolved`.
+`npm install --package-lock-only --omit-lockfile-registry-resolved`, without what it says of `funding`: a test refuses
+every address in it.
 """
 
 from __future__ import annotations
