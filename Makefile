@@ -47,9 +47,9 @@ check: $(VENV)/.dev ## format, lint, types and layers
 bench: $(VENV)/.dev ## measure what Stip adds to a build and a poster, against the bare tools in the same run
 	$(BIN)/python tools/bench.py
 
-evidence: $(VENV)/.dev ## draw maps, paths and posters of many sizes and print what they show, overlap or lose
-	$(BIN)/python tools/evidence.py
-	$(BIN)/python tools/poster_evidence.py
+evidence: $(VENV)/.dev ## run every long proof over everything, into .build/evidence; PROOF=name runs one
+	$(BIN)/python tests/browser.py
+	$(BIN)/python tools/evidence $(PROOF)
 
 format: $(VENV)/.dev ## put every Python file in the one format
 	$(BIN)/ruff check --select I --fix

@@ -1,6 +1,6 @@
 """Sweep posters over many organisations and sheets and print what came of each: a good sheet or a sentence.
 
-    python tools/poster_evidence.py [--departments 3,6,10,14,20,30] [--steps 5,10,20,40] [--sheets a0,a0-portrait,a3]
+    python tools/evidence/posters.py [--departments 3,6,10,14,20,30] [--steps 5,10,20,40] [--sheets a0,a0-portrait,a3]
 
 Every number of departments goes with every number of steps, with short and with long names, on every sheet. A sheet
 with an overlap, a lost step, a line through a sign or a letter that is too small is a fault, and ends with code 1; so
@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from roadmaps import organisation
 from stip.diagrams import Engine, find_engine
@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("--departments", default="3,6,10,14,20,30")
     parser.add_argument("--steps", default="5,10,20,40")
     parser.add_argument("--sheets", default="a0,a0-portrait,a3")
+    parser.add_argument("--out", type=Path, help="where reports go; this proof only prints")
     options = parser.parse_args()
     departments, steps = ([int(part) for part in text.split(",")] for text in (options.departments, options.steps))
     engine, wrong = find_engine(), 0

@@ -1,6 +1,6 @@
 """Sweep the drawings over many sizes and print what was found: overlaps, letters, lost steps, bytes and time.
 
-    python tools/evidence.py [--lanes 1,2,3,5,9,12,14,20,30] [--steps 1,2,4,7,12,25,60]
+    python tools/evidence/drawings.py [--lanes 1,2,3,5,9,12,14,20,30] [--steps 1,2,4,7,12,25,60]
 
 Every number of lanes goes with every number of steps a lane, with short and with long titles. A map that cannot show
 signs or boards leaves them out; an overlap, a lost step or a letter under 14 px is a fault, and ends with code 1.
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from scene.roads import LONG, map_spec, path_spec
 from stip.diagrams import Engine, find_engine
@@ -57,6 +57,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--lanes", default="1,2,3,5,9,12,14,20,30")
     parser.add_argument("--steps", default="1,2,4,7,12,25,60")
+    parser.add_argument("--out", type=Path, help="where reports go; this proof only prints")
     options = parser.parse_args()
     lanes, steps = ([int(part) for part in text.split(",")] for text in (options.lanes, options.steps))
     engine = find_engine()
