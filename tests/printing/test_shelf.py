@@ -10,10 +10,11 @@ import pypdf
 import pytest
 
 from samples import roadmap as sample
+from stip.cache import Cache
 from stip.loading import load
 from stip.model import Roadmap
 from stip.poster import NoTypstError
-from stip.printing import Cache, PrintSettings, Shelf, fill_shelf
+from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.printing import press as at_press
 
 SMALL = PrintSettings(sizes=("a2",), teams=False, tiles=())

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stip.cache import FOLDER, Cache
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_beside, read_aloud
 from stip.model import Audience
-from stip.printing import FOLDER, Cache, PrintSettings, Shelf, fill_shelf
+from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
 from stip.text.telling import other_site
 from stip.text.words import Words, words_for

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from stip.cache import FOLDER, Cache
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read_aloud
 from stip.cli.outputs import write_whole
 from stip.editions import edition_mark
@@ -15,9 +16,7 @@ from stip.loading import Loaded
 from stip.model import Roadmap
 from stip.poster import ORIENTATIONS, PAPERS, SIZES
 from stip.printing import (
-    FOLDER,
     WHOLE,
-    Cache,
     Finish,
     Order,
     Printed,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from stip.printing.cache import FOLDER, Cache
 from stip.printing.finishes import Finish, Printed, finished
 from stip.printing.make import draw_poster, draw_told, poster_pdf
 from stip.printing.order import CONCEPT, WHOLE, Order, Subject
@@ -14,9 +13,7 @@ from stip.printing.tiles import proof_pdf, tiles_pdf
 
 __all__ = [
     "CONCEPT",
-    "FOLDER",
     "WHOLE",
-    "Cache",
     "Finish",
     "Order",
     "PrintSettings",

@@ -7,16 +7,33 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from stip.cache import Cache, Maker
 from stip.diagrams.engine import EMBEDDED, Engine, EngineError, find_engine
 from stip.model import Roadmap
 from stip.pages.context import Context
 from stip.poster import Drawing
-from stip.printing.cache import Cache, key_of
 from stip.printing.make import draw_told, told
 from stip.printing.order import Order
 from stip.printing.roads import roads_for
 from stip.printing.show import poster_spec
 from stip.problems import StipError
+
+PRINTER = Maker(
+    (
+        "art",
+        "diagrams",
+        "pen",
+        "poster",
+        "printing",
+        "scene",
+        "text",
+        "theme/assets/stip/drawings.css",
+        "theme/assets/stip/fonts",
+        "tokens.py",
+    ),
+    tools=("graphviz-pure", "pypdf", "segno", "typst"),
+)
+"""What decides how a print looks."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +54,7 @@ class Press:
     def keep(self, parts: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         """Return what is made from these parts with this press: what is kept of it, else what `make` returns."""
         colours = sorted((self.colours or {}).items())
-        key = key_of(self.program.name, self.program.version, colours, *parts)
+        key = PRINTER.key(self.program.name, self.program.version, colours, *parts)
         kept = self.cache.read(key)
         return self.cache.write(key, make()) if kept is None else kept
 

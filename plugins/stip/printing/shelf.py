@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from stip.cache import Cache
 from stip.diagrams.engine import EMBEDDED
 from stip.editions import Edition, edition_mark
 from stip.model import Roadmap
@@ -13,7 +14,6 @@ from stip.model.discretion import for_staff
 from stip.pages.prints import NOTHING, PrintFile, Prints
 from stip.poster import ORIENTATIONS, NoTypstError
 from stip.printing import offers
-from stip.printing.cache import Cache
 from stip.printing.order import WHOLE, Order, Subject
 from stip.printing.plan import named
 from stip.printing.press import OrderedPoster, Press

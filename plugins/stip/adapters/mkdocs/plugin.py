@@ -16,10 +16,11 @@ from stip import site
 from stip.adapters.mkdocs import options, theming
 from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
 from stip.adapters.mkdocs.live import problem_page, with_problems
+from stip.cache import FOLDER, Cache
 from stip.loading import Closed, Loaded, load
 from stip.model import Audience
 from stip.pages import Page as OurPage
-from stip.printing import FOLDER, Cache, Shelf, fill_shelf
+from stip.printing import Shelf, fill_shelf
 from stip.problems import Severity, StipError, failing
 from stip.text.telling import told
 from stip.text.words import words_for

@@ -1,4 +1,4 @@
-"""Keep finished prints on disk, each under a name made of all that it was made from."""
+"""Keep what was made on disk, each thing under a name made of all that it was made from."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import os
 import tempfile
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 FOLDER = Path(".cache") / "stip"
-"""Where a project keeps its prints, from the folder of mkdocs.yml or the one in which `stip build` runs."""
+"""Where a project keeps what was made, from the folder of mkdocs.yml or the one in which `stip build` runs."""
 FORMAT = 1
 """The form of the entries; another number finds nothing of before."""
 RUNS = 3
@@ -21,27 +22,38 @@ RUNS = 3
 YOUNG = 3600.0
 """What is younger, in seconds, may belong to a build that is still going on: it is left alone."""
 
-_MAKERS = (
-    "art",
-    "diagrams",
-    "pen",
-    "poster",
-    "printing",
-    "scene",
-    "text",
-    "theme/assets/stip/drawings.css",
-    "theme/assets/stip/fonts",
-    "tokens.py",
-)
-"""The parts of this package that decide how a print looks."""
-_TOOLS = ("graphviz-pure", "pypdf", "segno", "typst")
+
+@dataclass(frozen=True)
+class Maker:
+    """A part of this program that makes things that are kept: whatever decides how they look is part of their name."""
+
+    parts: tuple[str, ...]
+    """Files and folders of the package, by their slash paths."""
+    tools: tuple[str, ...] = ()
+    """Distributions that it asks; their versions count."""
+
+    def key(self, *parts: object) -> str:
+        """Return the name of what is made from these; parts that are equal must look equal."""
+        told = "\0".join((str(FORMAT), self.mark, *map(repr, parts)))
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @functools.cached_property
+    def mark(self) -> str:
+        """A mark of the program itself: of its own files that make, and of the tools that they ask."""
+        mark = hashlib.sha256()
+        for name in self.tools:
+            with suppress(metadata.PackageNotFoundError):
+                mark.update(f"{name} {metadata.version(name)}\n".encode())
+        for part in self.parts:
+            _add(mark, resources.files("stip").joinpath(*part.split("/")), part)
+        return mark.hexdigest()
 
 
 class Cache:
-    """The prints of one project. Whatever is wrong with it costs time, never a build."""
+    """What one project keeps. Whatever is wrong with it costs time, never a build."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Keep prints in a folder, which need not be there yet; None keeps nothing."""
+        """Keep things in a folder, which need not be there yet; None keeps nothing."""
         self._folder = folder
         self._used: set[str] = set()
 
@@ -90,24 +102,6 @@ class Cache:
     def _place(self, key: str) -> Path:
         assert self._folder
         return self._folder / key[:2] / key
-
-
-def key_of(*parts: object) -> str:
-    """Return the name of what is made from these; parts that are equal must look equal."""
-    told = "\0".join((str(FORMAT), program_mark(), *map(repr, parts)))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@functools.cache
-def program_mark() -> str:
-    """Return a mark of the program itself: of its own files that draw and write, and of the tools that it asks."""
-    mark = hashlib.sha256()
-    for name in _TOOLS:
-        with suppress(metadata.PackageNotFoundError):
-            mark.update(f"{name} {metadata.version(name)}\n".encode())
-    for maker in _MAKERS:
-        _add(mark, resources.files("stip").joinpath(*maker.split("/")), maker)
-    return mark.hexdigest()
 
 
 def _add(mark: hashlib._Hash, item: Traversable, name: str) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from stip.printing.cache import RUNS, Cache, key_of, program_mark
+from stip.cache import RUNS, Cache, Maker
 
 OLD = 1_000_000_000
+MAKER = Maker(("art/signs", "cache.py"), tools=("typst",))
 
 
 def entries(folder: Path) -> list[Path]:
@@ -28,31 +29,31 @@ def run(folder: Path, *texts: str) -> None:
     """Let a build use these."""
     cache = Cache(folder)
     for text in texts:
-        cache.read(key_of(text)) or cache.write(key_of(text), text.encode())
+        cache.read(MAKER.key(text)) or cache.write(MAKER.key(text), text.encode())
     cache.tidy()
 
 
 def test_what_was_written_is_read_by_a_later_build(tmp_path: Path) -> None:
-    key = key_of("poster", 1)
+    key = MAKER.key("poster", 1)
     assert Cache(tmp_path).read(key) is None
     Cache(tmp_path).write(key, b"one\ntwo")
     assert Cache(tmp_path).read(key) == b"one\ntwo"
 
 
 def test_each_part_of_a_key_counts() -> None:
-    assert len({key_of("a", "b"), key_of("ab"), key_of("b", "a"), key_of("a", 1), key_of("a", "1")}) == 5
+    assert len({MAKER.key("a", "b"), MAKER.key("ab"), MAKER.key("b", "a"), MAKER.key("a", 1), MAKER.key("a", "1")}) == 5
 
 
 def test_the_mark_of_the_program_is_the_same_in_another_process() -> None:
-    code = "from stip.printing.cache import program_mark; print(program_mark())"
+    code = "from stip.cache import Maker; print(Maker(('art/signs', 'cache.py'), tools=('typst',)).mark)"
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
     told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == program_mark()
+    assert told.stdout.strip() == MAKER.mark
 
 
 @pytest.mark.parametrize("damaged", [b"", b"\n", b"0123\npdf", b"\xff\xfe\npdf"])
 def test_a_damaged_entry_is_no_entry(tmp_path: Path, damaged: bytes) -> None:
-    key = key_of("pdf")
+    key = MAKER.key("pdf")
     Cache(tmp_path).write(key, b"pdf")
     (entry,) = entries(tmp_path)
     entry.write_bytes(damaged)
@@ -64,14 +65,14 @@ def test_a_damaged_entry_is_no_entry(tmp_path: Path, damaged: bytes) -> None:
 def test_what_the_last_runs_used_stays_and_the_rest_goes(tmp_path: Path) -> None:
     run(tmp_path, "always", "once")
     for number in range(RUNS):
-        assert Cache(tmp_path).read(key_of("once")) == b"once"
+        assert Cache(tmp_path).read(MAKER.key("once")) == b"once"
         run(tmp_path, "always", f"of run {number}")
         grow_old(tmp_path)
     run(tmp_path, "always")
-    assert Cache(tmp_path).read(key_of("once")) is None
-    assert Cache(tmp_path).read(key_of("of run 0")) is None
-    assert Cache(tmp_path).read(key_of(f"of run {RUNS - 1}")) is not None
-    assert Cache(tmp_path).read(key_of("always")) == b"always"
+    assert Cache(tmp_path).read(MAKER.key("once")) is None
+    assert Cache(tmp_path).read(MAKER.key("of run 0")) is None
+    assert Cache(tmp_path).read(MAKER.key(f"of run {RUNS - 1}")) is not None
+    assert Cache(tmp_path).read(MAKER.key("always")) == b"always"
 
 
 def test_the_same_run_again_pushes_nothing_out(tmp_path: Path) -> None:
@@ -80,28 +81,28 @@ def test_the_same_run_again_pushes_nothing_out(tmp_path: Path) -> None:
         run(tmp_path, "of the other")
     grow_old(tmp_path)
     run(tmp_path, "of the other")
-    assert Cache(tmp_path).read(key_of("of a branch")) is not None
+    assert Cache(tmp_path).read(MAKER.key("of a branch")) is not None
 
 
 def test_what_another_build_has_just_written_stays(tmp_path: Path) -> None:
     other = Cache(tmp_path)
-    other.write(key_of("other"), b"other")
+    other.write(MAKER.key("other"), b"other")
     for number in range(2 * RUNS):
         run(tmp_path, str(number))
-    assert Cache(tmp_path).read(key_of("other")) == b"other"
+    assert Cache(tmp_path).read(MAKER.key("other")) == b"other"
 
 
 def test_a_cache_that_is_taken_away_or_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
-    cache.write(key_of("one"), b"one")
+    cache.write(MAKER.key("one"), b"one")
     for entry in entries(tmp_path / "cache"):
         entry.unlink()
-    assert cache.read(key_of("one")) is None
+    assert cache.read(MAKER.key("one")) is None
     cache.tidy()
     (tmp_path / "file").write_text("a file where the folder would be", encoding="utf-8")
     blocked = Cache(tmp_path / "file")
-    assert blocked.write(key_of("one"), b"one") == b"one"
-    assert blocked.read(key_of("one")) is None
+    assert blocked.write(MAKER.key("one"), b"one") == b"one"
+    assert blocked.read(MAKER.key("one")) is None
     blocked.tidy()
 
 
@@ -110,11 +111,11 @@ def test_builds_at_once_never_read_half_of_what_another_writes(tmp_path: Path) -
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from stip.printing.cache import Cache, key_of\n"
+        "from stip.cache import Cache, Maker\n"
         "for turn in range(12):\n"
         "    cache = Cache(Path(sys.argv[1]))\n"
         "    for number in range(6):\n"
-        "        key, content = key_of(number), bytes([number]) * 200_000\n"
+        '        key, content = Maker(("cache.py",)).key(number), bytes([number]) * 200_000\n'
         "        found = cache.read(key)\n"
         "        assert found in (None, content), number\n"
         "        cache.write(key, content)\n"
@@ -124,5 +125,7 @@ def test_builds_at_once_never_read_half_of_what_another_writes(tmp_path: Path) -
     running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
     told = [process.communicate()[1] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], told
-    assert all(Cache(tmp_path).read(key_of(number)) == bytes([number]) * 200_000 for number in range(6))
+    assert all(
+        Cache(tmp_path).read(Maker(("cache.py",)).key(number)) == bytes([number]) * 200_000 for number in range(6)
+    )
     assert [entry.name for entry in tmp_path.rglob(".*")] == []
