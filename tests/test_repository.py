@@ -18,7 +18,7 @@ from building import ROOT
 PACKAGE: Final = ROOT / "plugins" / "stip"
 WORDS: Final = PACKAGE / "text" / "words"
 LANGUAGES: Final = ("nl", "en")
-LOCKS: Final = ("dev", "site")
+LOCKS: Final = ("dev", "evidence", "site")
 
 # Put together here, or this file would be the first to name one.
 INDEX_HOSTS: Final = tuple(".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))

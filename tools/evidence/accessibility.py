@@ -68,7 +68,7 @@ def main() -> int:
 def _build(audience: str, folder: Path) -> Path:
     site = folder / audience
     built = build_strictly(ROOT, site, environment={"STIP_AUDIENCE": audience})
-    if built.code:
+    if not built.ok:
         raise SystemExit(built.log)
     return site
 
