@@ -2,7 +2,7 @@
 
 import sys
 
-from stip.cli import main
+from stip.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

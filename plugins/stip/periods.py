@@ -155,7 +155,11 @@ def parse_period(value: object) -> Period:
         return value
     if isinstance(value, dict):
         return _parse_range(value)
-    text = value.isoformat() if isinstance(value, dt.date) else str(value)
+    return _parse_text(value.isoformat() if isinstance(value, dt.date) else str(value))
+
+
+@functools.lru_cache(maxsize=10_000)  # a large roadmap names the same days and quarters over and over
+def _parse_text(text: str) -> Period:
     if text == "later":
         return LATER
     match = _FORM.fullmatch(text)

@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
 from stip import __version__
-from stip.cli.build import add_build, run_build
-from stip.cli.check import add_check, run_check
-from stip.cli.diff import add_diff, run_diff
-from stip.cli.edition import add_edition, run_edition
-from stip.cli.explain import add_explain, run_explain
-from stip.cli.importing import add_import, run_import
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
-from stip.cli.new import add_new, run_new
-from stip.cli.poster import add_poster, run_poster
-from stip.cli.rename import add_rename, run_rename
-from stip.cli.schema import add_schema, run_schema
 from stip.problems import StipError
 
-__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
+__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main", "run"]
 
 STOPPED = 130
 """The exit code of a command that somebody stopped, as shells have it: 128 and the number of the signal."""
-_Add = Callable[[argparse.ArgumentParser], None]
-_Run = Callable[[argparse.Namespace], int]
-_COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
-    ("new", "make a complete new site in a folder", add_new, run_new),
-    ("check", "report every problem of a roadmap, with its place", add_check, run_check),
-    ("build", "write the site's files to a folder, for another host than MkDocs", add_build, run_build),
-    ("poster", "write posters and sheets for print, of the whole or of a part", add_poster, run_poster),
-    ("diff", "tell what is different between two versions of a roadmap", add_diff, run_diff),
-    ("edition", "freeze today's roadmap for print, under a name", add_edition, run_edition),
-    ("explain", "tell what a message or a key means, with an example", add_explain, run_explain),
-    ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
-    ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
-    ("schema", "print or write the JSON Schemas for editors", add_schema, run_schema),
+_COMMANDS = (
+    ("new", "new", "make a complete new site in a folder"),
+    ("check", "check", "report every problem of a roadmap, with its place"),
+    ("build", "build", "write the site's files to a folder, for another host than MkDocs"),
+    ("poster", "poster", "write posters and sheets for print, of the whole or of a part"),
+    ("diff", "diff", "tell what is different between two versions of a roadmap"),
+    ("edition", "edition", "freeze today's roadmap for print, under a name"),
+    ("explain", "explain", "tell what a message or a key means, with an example"),
+    ("rename", "rename", "give something another id, everywhere that it is used"),
+    ("import", "importing", "read a plan from a spreadsheet to the files of a new roadmap"),
+    ("schema", "schema", "print or write the JSON Schemas for editors"),
 )
+"""Each command with its module, which has `add_<command>` for its options and `run_<command>`, and what it does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file or pipe of Windows may not know every sign that people write
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(next((word for word in given if not word.startswith("-")), "")).parse_args(given)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -62,12 +54,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def run() -> int:
+    """Run one command in a process of its own, which ends then: nobody looks through what it leaves for garbage."""
+    code = main()
+    gc.freeze()
+    return code
+
+
+def _parser(asked: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of every command; when one is asked for, the others are not loaded, and know no options."""
     parser = argparse.ArgumentParser(prog="stip", description="A roadmap of paths that all lead to one horizon.")
     parser.add_argument("--version", action="version", version=f"stip {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, told, add, run in _COMMANDS:
+    for name, module, told in _COMMANDS:
         command = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
-        add(command)
-        command.set_defaults(run=run)
+        if asked in {None, name}:
+            found = import_module(f"{__name__}.{module}")
+            getattr(found, f"add_{name}")(command)
+            command.set_defaults(run=getattr(found, f"run_{name}"))
     return parser

@@ -65,7 +65,7 @@ class NewId:
             if use.file not in known:
                 known[use.file] = _read(self._paths[use.file])
             source = sources[use.file]
-            place = source.keys[use.path] if use.is_key else source.values[use.path]
+            place = source.key_place(use.path) if use.is_key else source.place(use.path)
             parts.setdefault(use.file, set()).update(known[use.file][1].parts_of(place, value, wanted))
         for file, found in self._in_pages(known):
             parts.setdefault(file, set()).update(found)

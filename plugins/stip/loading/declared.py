@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stip.loading.editions import EditionFiles
 from stip.loading.ids import near_id
 from stip.loading.includes import Closed
+from stip.loading.paths import Reference, written_references
 from stip.loading.roadmap import steering_patterns
 from stip.loading.source import Source
 from stip.model import Glossary, Mission, Persona, Question, Roadmap, Settings, Unit, practice_kinds
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from stip.problems import Place
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):  # a large roadmap has tens of thousands
     """A record in a file: `read` is what was read at `base`, and this record stands at `inside` of that."""
 
     kind: str
@@ -205,6 +205,12 @@ class Declared:
         if (glossary := self.pages.glossary) is not None:
             found.append(Written(Glossary, glossary.source.data, glossary.source))
         return tuple(written for written in found if isinstance(written.data, dict))
+
+    @cached_property
+    def open_references(self) -> tuple[tuple[Written, tuple[Reference, ...]], ...]:
+        """All that everyone may read, with what it names in what everyone may read of it."""
+        shown = (written for written in self.written if written.for_staff)
+        return tuple((one, tuple(written_references(one.model, one.data, is_open=True))) for one in shown)
 
     def _sizes(self) -> Iterator[tuple[str, int]]:
         """Yield (address, bytes) of the documents that are in the content folder."""

@@ -22,6 +22,9 @@ _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _STRANGE = re.compile("[\x80-\x9f\ufffd\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202e\ud800-\udfff\ufffe\uffff]")
 """What no text holds on purpose; U+202E turns round all that follows it on its line."""
+_HARMLESS = bytes({9, 10, 13, *range(0x20, 0x100)} - {0x7F})
+_SUSPECT = (b"<<<<<<<", b">>>>>>>", *(sign.encode()[:3] for sign in "\u202e\u2028\u2029"), "\uffff".encode()[:2])
+_HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _INSTEAD: ContextVar[Mapping[Path, bytes | None]] = ContextVar("instead", default={})  # noqa: B039 - nobody changes it
 _REPLACED = {**dict.fromkeys(range(0x80, 0xA0), "\ufffd"), 0x2028: " ", 0x2029: " "}
 
@@ -102,7 +105,17 @@ def _decoded(data: bytes, name: str) -> tuple[str | None, list[Finding]]:
         column = len(head.decode("utf-8", "replace")) + 1
         values = {"byte": f"0x{data[error.start]:02X}"}
         return None, [Finding("not_utf8", Place(name, line, column), values)]
-    return _checked(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _checked(text, name) if _is_suspect(data) else (text, [])
+
+
+def _is_suspect(data: bytes) -> bool:
+    """Tell quickly whether there can be anything in a text that `_checked` looks for; in most there is not."""
+    return (
+        bool(data.translate(None, _HARMLESS))
+        or any(sign in data for sign in _SUSPECT)
+        or _HIGH_CONTROL.search(data) is not None
+    )
 
 
 def _checked(text: str, name: str) -> tuple[str | None, list[Finding]]:

@@ -14,6 +14,8 @@ from stip.model.base import Id
 if TYPE_CHECKING:
     from stip.problems import Place
 
+_WHOLE = re.compile(r"(?!-)[a-z0-9-]{1,60}(?<!-)")
+"""What is surely an id, as most are."""
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
@@ -36,6 +38,8 @@ def id_finding(rule: str, text: str, place: Place) -> Finding:
 
 def near_id(text: str) -> str:
     """Return the id that comes nearest to a text: the text itself when it is one, empty when nothing is left."""
+    if _WHOLE.fullmatch(text):
+        return text
     return re.sub(r"[^a-z0-9-]+", "-", _plain(text)).strip("-")[:60].strip("-")
 
 

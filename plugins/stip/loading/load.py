@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from stip.loading.declared import Declared
 from stip.loading.editions import read_editions
 from stip.loading.findings import worded
 from stip.loading.includes import Closed
+from stip.loading.kept import keeping
 from stip.loading.roadmap import read_roadmap
 from stip.loading.weights import weights_are_of_codes, weights_of
 from stip.model.base import Audience
@@ -26,10 +28,13 @@ from stip.text.words import LANGUAGES, words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from stip.cache import Cache
     from stip.editions import Edition
     from stip.model import Roadmap
 
 
+_ORDER = attrgetter("place", "code", "message", "hint")
+"""How problems compare with each other; given as a key it is asked once for each."""
 _ABSENT = frozenset({"file_missing", "file_is_folder"})
 
 
@@ -55,13 +60,19 @@ class Loaded:
 
 @contextmanager
 def _garbage_kept() -> Iterator[None]:
-    """Put off the search for garbage: among the millions of values of a large roadmap it took a quarter of the time."""
+    """Put off the search for garbage: among the millions of values of a large roadmap it took a quarter of the time.
+
+    When it goes on, what was made is old, or everything would be searched three times before it is.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -74,15 +85,17 @@ def load(
     audience: Audience = Audience.STAFF,
     *,
     coming: str = "",
+    cache: Cache | None = None,
 ) -> Loaded:
     """Load the roadmap at `roadmap` with its content folder; `language` forces the language of the problems.
 
     `overrides` is the folder in which the site keeps its own `colours.yaml`. `audience` is for whom: the files that
     only those who steer may read are opened for them alone. `coming` is the name of an edition that is about to be made
-    of it, which the roadmap may name already. Never raises for what people wrote: every mistake is a
-    problem.
+    of it, which the roadmap may name already. `cache` keeps what files held, so that only what changed is parsed the
+    next time; it makes no other difference. Never raises for what people wrote: every mistake is a problem.
     """
-    return judge(declare(roadmap, content, language, audience, coming), language, overrides)
+    with keeping(cache):
+        return judge(declare(roadmap, content, language, audience, coming), language, overrides)
 
 
 @_garbage_kept()
@@ -111,7 +124,8 @@ def judge(declared: Declared, language: str | None = None, overrides: Path | Non
     absent = [finding for finding in files.findings if finding.rule in _ABSENT]
     every = absent or (*read, *check(declared, read), *wrong)
     found = [(finding, weights.of(finding.rule)) for finding in every]
-    problems = tuple(sorted({worded(finding, words, severity) for finding, severity in found if severity}))
+    told = {worded(finding, words, severity) for finding, severity in found if severity}
+    problems = tuple(sorted(told, key=_ORDER))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
     own = [overrides / COLOURS_FILE] if overrides else []
     whole = None if bad else declared.roadmap()

@@ -11,8 +11,6 @@ from stip.model.base import Kinds, reference_kinds
 from stip.model.discretion import steering_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from stip.loading.source import DataPath
 
 
@@ -59,28 +57,38 @@ class Reference(NamedTuple):
     is_key: bool = False
 
 
-def written_references(
-    model: type[Record], data: Any, path: DataPath = (), *, is_open: bool = False
-) -> Iterator[Reference]:
-    """Yield all that a record refers to, as it is written, right or wrong.
+def written_references(model: type[Record], data: Any, *, is_open: bool = False) -> list[Reference]:
+    """Return all that a record refers to, as it is written, right or wrong.
 
     With `is_open` only what everyone may read of it.
     """
+    found: list[Reference] = []
+    _add_references(found, model, data, (), is_open)
+    return found
+
+
+def _add_references(found: list[Reference], model: type[Record], data: Any, path: DataPath, is_open: bool) -> None:  # noqa: FBT001 - called for every record
+    if not isinstance(data, dict):
+        return
     for key, kinds, inner, many in _fields(model, is_open):
-        if not isinstance(data, dict) or key not in data:
+        value = data.get(key)
+        if value is None:
             continue
-        value, at = data[key], (*path, key)
         if inner is not None:
-            yield from written_references(inner, value, at, is_open=is_open)
+            at = (*path, key)
+            _add_references(found, inner, value, at, is_open)
             for index, item in enumerate(value) if isinstance(value, list) else ():
-                yield from written_references(inner, item, (*at, index), is_open=is_open)
+                _add_references(found, inner, item, (*at, index), is_open)
         elif isinstance(value, dict) and kinds.key:
-            yield from (Reference((*at, id_), kinds.key, id_, is_key=True) for id_ in value)
+            found += (Reference((*path, key, id_), kinds.key, id_, is_key=True) for id_ in value)
         elif isinstance(value, list) and kinds.value and many:
-            found = ((index, item) for index, item in enumerate(value) if _is_scalar(item))
-            yield from (Reference((*at, index), kinds.value, str(item)) for index, item in found)
+            found += (
+                Reference((*path, key, index), kinds.value, str(item))
+                for index, item in enumerate(value)
+                if _is_scalar(item)
+            )
         elif _is_scalar(value) and kinds.value and not many:
-            yield Reference(at, kinds.value, str(value))
+            found.append(Reference((*path, key), kinds.value, str(value)))
 
 
 def _is_scalar(value: object) -> bool:

@@ -17,6 +17,9 @@ _NONE = {"", "~", "null"}
 _BOOLEANS = {"true": True, "false": False}
 # The words that some version of YAML reads as true, false or nothing.
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+_LONGEST = max(map(len, _WORDS))
+_NUMERIC = frozenset("+-.0123456789")
+"""With what a number of any version of YAML begins."""
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.(\d{0,14}[1-9]|0)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}([._]\d{3})+")
@@ -29,6 +32,11 @@ _NUMBERS = re.compile(
     r"|\.inf)|\.nan",
     re.IGNORECASE,
 )
+
+
+def is_text(text: str, *, plain: bool) -> bool:
+    """Tell quickly whether a scalar is surely the text that it looks like; of most of them it can be seen at once."""
+    return len(text) > _LONGEST and text[0] not in _NUMERIC if plain else text.isprintable()
 
 
 def read_scalar(text: str, place: Place, *, plain: bool) -> tuple[Scalar, Finding | None]:

@@ -2,60 +2,81 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from stip.loading.findings import Finding
-from stip.loading.scalars import read_scalar
+from stip.loading.scalars import is_text, read_scalar
 from stip.loading.syntax import explain
 from stip.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 DataPath = tuple[str | int, ...]
+Spots = int | list[Any]
+"""Where a value begins in the text, and what is in it: numbers and lists alone."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser, ten times as fast; the one in Python where the C one was not built."""
 
+PARSER = f"PyYAML {yaml.__version__} {LOADER.__name__}"
+"""Which parser that is; what it read may be another thing by the next."""
 _DEPTH = 40
 _FEW = 2
 _ITEM = 2
 """How long the path of an item in one of the lists of a file is: the key of the list, and its index."""
-_ROOT: DataPath = ()
 
 
 @dataclass(frozen=True)
 class Source:
     """One file's data (mappings, lists, text, numbers, true/false, None) with the place of everything in it.
 
-    A path is the tuple of keys and indexes that leads to a value. `written` holds the scalars as they are
-    written; `spoilt` the paths of values that are wrong in themselves: empty, changed by YAML, given twice.
+    A path is the tuple of keys and indexes that leads to a value. `spots` tells where in the `text` everything begins,
+    in the form of the data itself: a number for a scalar; for a list its own beginning and the spots of its items;
+    for a mapping its own, and then of every key the beginning and the spots of its value. Nobody asks for most of
+    them, so that lines and columns are counted only when somebody does. `forms` holds what numbers and words of
+    YAML looked like, where that is not how Python writes them; `spoilt` the paths of values that are wrong in
+    themselves: empty, changed by YAML, given twice.
     """
 
     file: str
     data: Any = None
-    values: Mapping[DataPath, Place] = field(default_factory=dict)
-    keys: Mapping[DataPath, Place] = field(default_factory=dict)
-    written: Mapping[DataPath, str] = field(default_factory=dict)
+    text: str = ""
+    spots: Spots | None = None
+    forms: Mapping[DataPath, str] = field(default_factory=dict)
     spoilt: frozenset[DataPath] = frozenset()
 
     def place(self, path: DataPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing around it."""
-        for end in range(len(path), -1, -1):
-            if path[:end] in self.values:
-                return self.values[path[:end]]
-        return Place(self.file)
+        spots = self._spots(path).value
+        return Place(self.file) if spots is None else self._at(spots)
 
     def key_place(self, path: DataPath) -> Place:
         """Return the place of the key at `path`; of its value when it stands in a list."""
-        return self.keys.get(path) or self.place(path)
+        found = self._spots(path)
+        return self.place(path) if found.key is None else self._at(found.key)
+
+    def written(self, path: DataPath) -> str | None:
+        """Return the scalar at a path as it is written; None for what is no scalar, or not there."""
+        value = self.data
+        for part in path:
+            if not (
+                part in value if isinstance(value, dict) else isinstance(value, list) and part in range(len(value))
+            ):
+                return None
+            value = value[part]
+        return None if isinstance(value, dict | list) else self.forms.get(path, str(value))
 
     def spoilt_in(self, path: DataPath) -> tuple[DataPath, ...]:
         """Return the paths, inside the value at `path`, of what is spoilt there."""
+        if not self.spoilt:
+            return ()
         end = len(path)
         near = self._spoilt_items.get(path[:_ITEM], ()) if end >= _ITEM else self.spoilt
         return tuple(spoilt[end:] for spoilt in near if spoilt[:end] == path)
@@ -63,6 +84,32 @@ class Source:
     def spoilt_ends(self, path: DataPath) -> bool:
         """Tell whether something directly in the value at `path` is spoilt."""
         return any(len(spoilt) == 1 for spoilt in self.spoilt_in(path))
+
+    def _spots(self, path: DataPath) -> _Found:
+        """Return where the key at `path` begins and the spots of its value, else the spots of what is around it."""
+        data, spots = self.data, self.spots
+        key = None
+        for part in path:
+            if isinstance(data, dict) and part in data and isinstance(spots, list):
+                at = 2 * next(number for number, name in enumerate(data) if name == part)
+                key, spots = spots[at + 1], spots[at + 2]
+            elif isinstance(data, list) and isinstance(part, int) and part < len(data) and isinstance(spots, list):
+                key, spots = None, spots[part + 1]
+            else:
+                return _Found(None, spots)
+            data = data[part]
+        return _Found(key, spots)
+
+    def _at(self, spots: Spots) -> Place:
+        """Return the line and column at which something begins."""
+        start = spots if isinstance(spots, int) else spots[0]
+        line = bisect.bisect_right(self._lines, start)
+        return Place(self.file, line, start - self._lines[line - 1] + 1)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where in the text each line begins."""
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
     @cached_property
     def _spoilt_items(self) -> Mapping[DataPath, list[DataPath]]:
@@ -73,11 +120,18 @@ class Source:
         return found
 
 
+class _Found(NamedTuple):
+    """Where a key begins, and the spots of its value."""
+
+    key: int | None
+    value: Spots | None
+
+
 def read_source(text: str, file: str) -> tuple[Source, list[Finding]]:
     """Read one YAML document; text that is not YAML gives a source without data, and why it does."""
-    reader = _Reader(file)
+    reader = _Reader(text, file)
     try:
-        return reader.read(yaml.parse(text, Loader=LOADER)), reader.findings
+        return reader.read(), reader.findings
     except _Unreadable as stop:
         return Source(file), [*reader.findings, stop.finding]
     except yaml.MarkedYAMLError as error:
@@ -102,114 +156,145 @@ class _Unreadable(Exception):  # noqa: N818 - it stops the reading and never lea
 
 
 class _Reader:
-    """Builds data from the parser's events, so that nothing is expanded, converted or merged unseen."""
+    """Builds data from the parser's events, so that nothing is expanded, converted or merged unseen.
 
-    def __init__(self, file: str) -> None:
+    A large roadmap has a million events: `path` is one list that grows and shrinks, and a scalar is read where it is
+    met.
+    """
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
         self.file = file
         self.findings: list[Finding] = []
-        self.values: dict[DataPath, Place] = {}
-        self.keys: dict[DataPath, Place] = {}
-        self.written: dict[DataPath, str] = {}
+        self.path: list[str | int] = []
+        self.forms: dict[DataPath, str] = {}
         self.spoilt: set[DataPath] = set()
 
-    def read(self, events: Iterator[Any]) -> Source:
-        data, documents = None, 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise _Unreadable(Finding("documents", self._place(event)))
-                data = self._value(next(events), events, _ROOT)
-        return Source(self.file, data, self.values, self.keys, self.written, frozenset(self.spoilt))
+    def read(self) -> Source:
+        data: Any = None
+        spots: list[Spots] = []
+        documents = 0
+        parser = LOADER(self.text)
+        self.next: Callable[[], Any] = parser.get_event
+        try:
+            while not isinstance(event := self.next(), yaml.StreamEndEvent):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        raise _Unreadable(Finding("documents", self._place(event)))
+                    data = self._value(self.next(), spots)
+        finally:
+            parser.dispose()
+        forms, spoilt = self.forms, frozenset(self.spoilt)
+        return Source(self.file, data, self.text, spots[0] if spots else None, forms, spoilt)
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def _value(self, event: Any, events: Iterator[Any], path: DataPath) -> Any:
+    def _value(self, event: Any, around: list[Spots]) -> Any:
+        """Return what an event begins, and add its spots to those of what is around it."""
+        if event.anchor is not None or event.tag is not None or len(self.path) > _DEPTH:
+            self._refuse(event)
+        sort, start = type(event), event.start_mark.index
+        if sort is yaml.ScalarEvent:
+            around.append(start)
+            text = event.value
+            return text if is_text(text, plain=event.implicit[0]) else self._scalar(event)
+        spots: list[Spots] = [start]
+        around.append(spots)
+        if sort is yaml.MappingStartEvent:
+            return self._mapping(spots, braces=bool(event.flow_style))
+        return self._sequence(spots)
+
+    def _refuse(self, event: Any) -> None:
+        """Refuse what we do not read: what an event says of itself, or how deep it stands."""
         place = self._place(event)
-        self.values[path] = place
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if event.anchor:
             raise _Unreadable(Finding("anchor", place, {"name": event.anchor}))
         if event.tag:
             raise _Unreadable(Finding("tag", place, {"tag": event.tag.replace("tag:yaml.org,2002:", "!!")}))
-        if len(path) > _DEPTH:
+        if len(self.path) > _DEPTH:
             raise _Unreadable(Finding("too_deep", place, {"depth": _DEPTH}))
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path, braces=bool(event.flow_style))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(events, path)
-        self.written[path] = event.value
-        value, finding = read_scalar(event.value, place, plain=event.implicit[0])
+
+    def _scalar(self, event: Any) -> Any:
+        text = event.value
+        value, finding = read_scalar(text, self._place(event), plain=event.implicit[0])
+        if str(value) != text:
+            self.forms[tuple(self.path)] = text
         if finding is not None:
-            self._spoil(path, finding)
+            self._spoil(finding)
         return value
 
-    def _sequence(self, events: Iterator[Any], path: DataPath) -> list[Any]:
+    def _sequence(self, spots: list[Spots]) -> list[Any]:
         items: list[Any] = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            at = (*path, len(items))
-            item = self._value(event, events, at)
-            self._note_empty(item, at, next((part for part in reversed(path) if isinstance(part, str)), ""))
+        path, key = self.path, ""
+        path.append(0)
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            path[-1] = len(items)
+            item = self._value(event, spots)
+            if item is None:
+                key = key or next((part for part in reversed(path) if isinstance(part, str)), "")
+                self._spoil(Finding("empty_value", self._place(event), {"key": key}))
             items.append(item)
+        path.pop()
         return items
 
-    def _mapping(self, events: Iterator[Any], path: DataPath, *, braces: bool) -> dict[str, Any]:
+    def _mapping(self, spots: list[Spots], *, braces: bool) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
+        places: dict[str, Place] = {}
         repeats: dict[str, Place] = {}
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            place = self._place(event)
-            key = self._key(event, place)
-            at = (*path, key)
+        path = self.path
+        path.append("")
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            path[-1] = key
             if key in mapping:
-                self.spoilt.add(at)
-                repeats[key] = place
-                _skip(next(events), events)
+                self.spoilt.add(tuple(path))
+                repeats[key] = self._place(event)
+                self._skip(self.next())
                 continue
-            self.keys[at] = place
-            mapping[key] = self._value(next(events), events, at)
+            spots.append(event.start_mark.index)
+            value = mapping[key] = self._value(self.next(), spots)
+            if value is None:
+                places[key] = self._place(event)
         if repeats:
-            self._note_repeats(repeats, path)
-        if not braces or any(value is not None for value in mapping.values()):  # {naam} was meant as a text
-            for key, value in mapping.items():
-                self._note_empty(value, (*path, key), key)
+            self._note_repeats(repeats, spots, [*mapping])
+        if not braces or len(places) < len(mapping):  # {naam} was meant as a text
+            for key, place in places.items():
+                path[-1] = key
+                self._spoil(Finding("empty_value", place, {"key": key}))
+        path.pop()
         return mapping
 
-    def _key(self, event: Any, place: Place) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise _Unreadable(Finding("key_not_text", place))
-        if event.value == "<<" and event.implicit[0]:
-            raise _Unreadable(Finding("merge_key", place))
+    def _key(self, event: Any) -> str:
+        if type(event) is not yaml.ScalarEvent:
+            raise _Unreadable(Finding("key_not_text", self._place(event)))
+        key: str = event.value
+        if key == "<<" and event.implicit[0]:
+            raise _Unreadable(Finding("merge_key", self._place(event)))
         if event.anchor:
-            raise _Unreadable(Finding("anchor", place, {"name": event.anchor}))
-        return str(event.value)
+            raise _Unreadable(Finding("anchor", self._place(event), {"name": event.anchor}))
+        return key
 
-    def _note_repeats(self, repeats: dict[str, Place], path: DataPath) -> None:
+    def _note_repeats(self, repeats: dict[str, Place], spots: list[Spots], keys: list[str]) -> None:
         """Say once that keys are repeated: many in a row are the keys of a thing whose first line was lost."""
         many = len(repeats) > _FEW
         for key, place in [*repeats.items()][: 1 if many else None]:
-            values = {"key": key, "keys": ", ".join(repeats), "other": self.keys[*path, key].line}
+            first = spots[2 * keys.index(key) + 1]
+            other = self.text.count("\n", 0, first if isinstance(first, int) else 0) + 1
+            values = {"key": key, "keys": ", ".join(repeats), "other": other}
             self.findings.append(Finding("repeated_keys" if many else "repeated_key", place, values))
 
-    def _note_empty(self, value: Any, path: DataPath, key: str) -> None:
-        if value is None:
-            place = self.keys.get(path) or self.values[path]
-            self._spoil(path, Finding("empty_value", place, {"key": key}))
-
-    def _spoil(self, path: DataPath, finding: Finding) -> None:
-        self.spoilt.add(path)
+    def _spoil(self, finding: Finding) -> None:
+        self.spoilt.add(tuple(self.path))
         self.findings.append(finding)
 
-
-def _skip(event: Any, events: Iterator[Any]) -> None:
-    """Pass over the value of a repeated key."""
-    depth = 0
-    while True:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth == 0:
-            return
-        event = next(events)
+    def _skip(self, event: Any) -> None:
+        """Pass over the value of a repeated key."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == 0:
+                return
+            event = self.next()

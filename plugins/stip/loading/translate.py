@@ -104,7 +104,8 @@ def _end_of_range(mistake: Mistake) -> Place:
     """Return the place of the end of a range that holds the wrong text, else that of the whole value."""
     for key in ("from", "until"):
         path = (*mistake.path, key)
-        if path in mistake.source.written and mistake.source.written[path] == mistake.context.get("value"):
+        written = mistake.source.written(path)
+        if written is not None and written == mistake.context.get("value"):
             return mistake.source.place(path)
     return mistake.place
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stip.loading.files import read_text, shown
 from stip.loading.findings import Finding
-from stip.loading.source import Source, read_source
+from stip.loading.kept import read_kept
+from stip.loading.source import Source
 from stip.problems import Place
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read_markdown(path: Path) -> Markdown:
 
 
 def _read(text: str, name: str) -> tuple[Source, list[Finding]]:
-    source, findings = read_source(text, name)
+    source, findings = read_kept(text, name)
     if isinstance(source.data, dict) or (source.data is None and findings):
         return source, findings
     if source.data is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from stip.model.base import references
+from stip.model.base import names_in
 from stip.model.practices import (
     Aid,
     Ambassador,
@@ -76,7 +76,7 @@ _EVERYWHERE = ("", "")
 
 def _reach(practice: Practice) -> list[tuple[str, str]]:
     """Return the steps for which a practice counts, else the units, else everywhere; nothing for personas alone."""
-    named = {(kind, id_) for _, kind, id_ in references(practice)}
+    named = set(names_in(practice))
     for wanted in ("step", "unit"):
         found = [(kind, id_) for kind, id_ in named if kind == wanted]
         if found:

@@ -214,6 +214,28 @@ def references(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tup
         yield from _inside(getattr(record, name), (*path, key), kinds)
 
 
+def names_in(record: Record) -> list[tuple[str, str]]:
+    """Return (kind, id) of all that a record refers to, nested records included; as often as it does."""
+    found: list[tuple[str, str]] = []
+    _add_names(found, record)
+    return found
+
+
+def _add_names(found: list[tuple[str, str]], record: Record) -> None:
+    for name, _, kinds in _referring(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            _add_names(found, value)
+        elif isinstance(value, dict):
+            found += ((kinds.key, key) for key in value if kinds.key)
+        else:
+            for item in (value,) if isinstance(value, str) else value or ():
+                if isinstance(item, Record):
+                    _add_names(found, item)
+                elif isinstance(item, str) and kinds.value:
+                    found.append((kinds.value, item))
+
+
 @functools.cache  # to ask pydantic again for every record took a quarter of the time of a large roadmap
 def _referring(model: type[Record]) -> tuple[tuple[str, str, Kinds], ...]:
     """Return name, key and kinds of ids of every field that holds ids, or a record that may."""

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import Field
 
 from stip.model.adoption import Adoption
-from stip.model.base import Address, Audience, Record, Texts, Whole, references
+from stip.model.base import Address, Audience, Record, Texts, Whole, names_in
 from stip.model.people import Glossary, Persona, Question
 from stip.model.practices.base import Practice
 from stip.model.prints import Print
@@ -183,8 +183,8 @@ class Roadmap:
         """The practices that name a thing, anywhere inside, by its (record, id): each once, in listed order."""
         found: dict[tuple[str, str], dict[int, Practice]] = {}
         for index, practice in enumerate(self.practices):
-            for _, kind, id_ in references(practice):
-                found.setdefault((kind, id_), {})[index] = practice
+            for name in names_in(practice):
+                found.setdefault(name, {})[index] = practice
         return {key: tuple(listed.values()) for key, listed in found.items()}
 
     def personas_of(self, practice: Practice) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _load(
     steps, seasons = live.get(quarter, []), own.get(quarter, [])
     points = sum(step.impact or USUAL_IMPACT for step in steps)
     percent = max((season.load or 0 for season in seasons), default=0) + points * PERCENT_A_POINT
-    kinds = tuple(kind for kind in SeasonKind if any(season.kind is kind for season in seasons))
+    kinds = tuple(kind for kind in SeasonKind if any(season.kind is kind for season in seasons)) if seasons else ()
     return Load(
         unit=unit.id,
         quarter=quarter,

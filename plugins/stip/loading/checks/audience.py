@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from stip.loading.checks.whole import listing
 from stip.loading.findings import Finding, record_word
-from stip.loading.paths import written_references
 from stip.model import practice_kinds
 from stip.model.base import Audience
 from stip.model.discretion import addresses_in, withheld
@@ -24,11 +23,10 @@ def staff_names_no_steering(declared: Declared) -> Iterator[Finding]:
     if not declared.steering:
         return
     files = {item.source.file for item in declared.files.practices if item.audience is Audience.STEERING}
-    for written in declared.written:
-        model, data, source, base = written
-        if source.file in files or not written.for_staff:
+    for (_, _, source, base), references in declared.open_references:
+        if source.file in files:
             continue
-        for path, kind, id_, is_key in written_references(model, data, is_open=True):
+        for path, kind, id_, is_key in references:
             if (kind, id_) in declared.steering:
                 at = (*base, *path)
                 place = source.key_place(at) if is_key else source.place(at)

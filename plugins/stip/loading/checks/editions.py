@@ -42,10 +42,12 @@ def moves_have_a_reason(whole: Whole) -> Iterator[Finding]:
 
     The last one alone: a move before it was frozen, and told, with that edition. What is delayed must say why anyhow.
     """
-    last, now = latest(whole.declared.editions.editions), snapshot(whole.roadmap)
-    changes = difference(aligned(last, now), now).steps if last else ()
-    for change in changes:
-        if last and change.old and lacks_reason(change):
+    last = latest(whole.declared.editions.editions)
+    if last is None:
+        return
+    now = snapshot(whole.roadmap)
+    for change in difference(aligned(last, now), now).steps:
+        if change.old and lacks_reason(change):
             values = {"title": change.step.title, "edition": last.name, "was": _written(change.old.when)}
             step = whole.step(change.step.id)
             if has_old_reason(change):

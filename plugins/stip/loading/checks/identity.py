@@ -14,10 +14,11 @@ from stip.model.base import Audience
 from stip.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stip.loading.checks.whole import Whole
-    from stip.loading.declared import Declared, Entry
+    from stip.loading.declared import Declared, Entry, Written
+    from stip.loading.paths import Reference
 
 _FILES = {"persona", "question"}
 _MANY_PLACES, _MANY_IDS = 3, 12
@@ -73,17 +74,18 @@ def _told(entry: Entry, declared: Declared) -> bool:
 
 def _dangling(declared: Declared) -> Iterator[tuple[str, str, Place]]:
     """Yield what is named and is not there; what only those who steer name, can stand in a file of theirs."""
-    is_open = declared.audience is Audience.STAFF
-    for written in declared.written:
-        model, data, source, base = written
-        if is_open and not written.for_staff:
-            continue
-        for path, kind, id_, is_key in written_references(model, data, is_open=is_open):
-            at = (*base, *path)
-            ends = path[-1] == "leads_to" and id_ == ENDS_HERE
-            if ends or (kind, id_) in declared.meant or kind in declared.unsure or at in source.spoilt:
+    if declared.audience is Audience.STAFF:
+        found: Iterable[tuple[Written, Iterable[Reference]]] = declared.open_references
+    else:
+        found = ((one, written_references(one.model, one.data)) for one in declared.written)
+    meant, unsure = declared.meant, declared.unsure
+    for (_, _, source, base), references in found:
+        for path, kind, id_, is_key in references:
+            if (kind, id_) in meant or kind in unsure or (path[-1] == "leads_to" and id_ == ENDS_HERE):
                 continue
-            yield kind, id_, source.key_place(at) if is_key else source.place(at)
+            at = (*base, *path)
+            if at not in source.spoilt:
+                yield kind, id_, source.key_place(at) if is_key else source.place(at)
 
 
 def numbers_are_unique(declared: Declared) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stip.loading.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stip.loading.declared import Declared
     from stip.loading.source import DataPath
@@ -45,9 +45,16 @@ def questions_have_answers(declared: Declared) -> Iterator[Finding]:
             yield Finding("questions_have_answers", page.start)
 
 
-def _contacts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, Any]]]:
-    if isinstance(data, dict) and isinstance(data.get("email"), str):
-        yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+def _contacts(data: Any) -> list[tuple[DataPath, dict[str, Any]]]:
+    """Return all that has a mailbox, and where it stands."""
+    found: list[tuple[DataPath, dict[str, Any]]] = []
+    if isinstance(data, dict):
+        if isinstance(data.get("email"), str):
+            found.append(((), data))
+        items: Iterable[tuple[str | int, Any]] = data.items()
+    else:
+        items = enumerate(data)
     for key, item in items:
-        yield from _contacts(item, (*path, key))
+        if isinstance(item, dict | list):
+            found += [((key, *path), contact) for path, contact in _contacts(item)]
+    return found

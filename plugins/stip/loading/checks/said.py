@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import StringConstraints
 
-from stip.loading.plain import prose
+from stip.loading.plain import APART, prose
 from stip.model import Persona, Practice, Question, Record, Unit
 from stip.model.base import marks_in, types_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from stip.loading.content import PageRead
     from stip.loading.declared import Declared
@@ -37,33 +39,80 @@ class Said(NamedTuple):
         return self.source.place(self.at) if isinstance(self.at, tuple) else self.at.place(start)
 
 
-def said_in(declared: Declared) -> Iterator[Said]:
-    """Yield the texts of units, steps, practices, personas and questions, with those of their pages."""
+@dataclass(frozen=True)
+class Speech:
+    """All texts of one file that employees read, in the order of the file.
+
+    As one `text`, with a sign between them that no text has: to search a hundred thousand short texts takes much longer
+    than to search some long ones.
+    """
+
+    said: tuple[Said, ...]
+
+    @property
+    def file(self) -> str:
+        """The file."""
+        return self.said[0].source.file
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The texts, each between two signs APART."""
+        return f"{APART}{APART.join(said.text for said in self.said)}{APART}"
+
+    def place(self, start: int) -> Place:
+        """Return the place of a sign of the whole text."""
+        number = bisect.bisect_right(self._starts, start) - 1
+        return self.said[number].place(start - self._starts[number])
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        starts, start = [], len(APART)
+        for said in self.said:
+            starts.append(start)
+            start += len(said.text) + len(APART)
+        return starts
+
+
+def speeches(declared: Declared) -> Iterator[Speech]:
+    """Yield the texts of units, steps, practices, personas and questions, with those of their pages, file by file."""
+    found: dict[str, list[Said]] = {}
     for model, data, source, base in declared.written:
         if issubclass(model, _READ):
-            yield from (Said(text, source, (*base, *path)) for path, text in _texts(model, data))
+            _add_texts(found.setdefault(source.file, []), source, model, data, base)
     pages: list[PageRead[Any]] = [*declared.pages.personas, *declared.pages.questions]
-    yield from (Said(prose(page.page.body), page.source, page) for page in pages)
+    for page in pages:
+        found.setdefault(page.source.file, []).append(Said(prose(page.page.body), page.source, page))
+    yield from (Speech(tuple(sorted(said, key=_order(said[0].source)))) for said in found.values() if said)
 
 
-def _texts(model: type[Record], data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
-    """Yield every text inside a record, by the fields that hold one: no ids, addresses or values of a list."""
+def _order(source: Source) -> Callable[[Said], int]:
+    """Return how to sort texts of which those under one key are in order already; the text of a page is the last."""
+    keys = {key: place for place, key in enumerate(source.data)} if isinstance(source.data, dict) else {}
+    return lambda said: keys[said.at[0]] if isinstance(said.at, tuple) else len(keys)
+
+
+def _add_texts(found: list[Said], source: Source, model: type[Record], data: Any, path: DataPath) -> None:
+    """Add every text inside a record, by the fields that hold one: no ids, addresses or values of a list."""
+    if not isinstance(data, dict):
+        return
     fields = _fields(model)
-    for key, value in data.items() if isinstance(data, dict) else ():
+    for key, value in data.items():
         plain, inner = fields.get(key, (False, None))
         if plain:
-            yield from _strings(value, (*path, key))
+            _add_strings(found, source, value, (*path, key))
         elif inner is not None:
-            yield from _texts(inner, value, (*path, key))
+            at = (*path, key)
+            _add_texts(found, source, inner, value, at)
             for index, item in enumerate(value) if isinstance(value, list) else ():
-                yield from _texts(inner, item, (*path, key, index))
+                _add_texts(found, source, inner, item, (*at, index))
 
 
-def _strings(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+def _add_strings(found: list[Said], source: Source, value: Any, path: DataPath) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append(Said(value, source, path))
+        return
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    yield from (((*path, key), item) for key, item in items if isinstance(item, str))
+    found += (Said(item, source, (*path, key)) for key, item in items if isinstance(item, str))
 
 
 @functools.cache

@@ -31,10 +31,8 @@ _LINK = re.compile(r"(?<![!\\])\[([^\[\]]*)\][(\[]|<a\s[^<>]*>([^<]*)</a>", re.I
 def texts_hold_no_html(declared: Declared) -> Iterator[Finding]:
     """No text in YAML holds HTML: it would be shown as it is written."""
     for _, data, source, base in declared.written:
-        for path, text in _texts(data):
-            if match := _HTML.search(text):
-                place = source.place((*base, *path))
-                yield Finding("texts_hold_no_html", place, {"tag": match[0][:40]})
+        for path, tag in _tags(data):
+            yield Finding("texts_hold_no_html", source.place((*base, *path)), {"tag": tag[:40]})
 
 
 def links_say_where_to(declared: Declared) -> Iterator[Finding]:
@@ -80,9 +78,13 @@ def _by_page(rule: str, declared: Declared, wrong: Callable[[str], Iterator[Spot
             yield Finding(rule, page.place(found[0].start), {"count": len(found), "titles": titles})
 
 
-def _texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
-    if isinstance(data, str):
-        yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, item in items:
-        yield from _texts(item, (*path, key))
+def _tags(data: dict[str, Any] | list[Any]) -> list[tuple[DataPath, str]]:
+    """Return where texts hold HTML, and which."""
+    found: list[tuple[DataPath, str]] = []
+    for key, item in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(item, str):
+            if "<" in item and (match := _HTML.search(item)):
+                found.append(((key,), match[0]))
+        elif isinstance(item, dict | list):
+            found += [((key, *path), tag) for path, tag in _tags(item)]
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stip.loading.checks.said import Said, said_in
+from stip.loading.checks.said import Speech, speeches
 from stip.model.coverage import Coverage, reckon_coverage
 from stip.model.graph import Graph, build_graph, living
 from stip.model.steps import ANNOUNCED
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from stip.loading.declared import Declared, Entry
     from stip.model import Practice, Roadmap, Step, Unit
 
-_MANY = 6
+FEW = 6
+"""How many of many names a message shows."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ class Whole:
         return self.declared.known[practice.record, practice.id]
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
+    def speeches(self) -> tuple[Speech, ...]:
         """The texts that employees read: more than one rule reads all of them."""
-        return tuple(said_in(self.declared))
+        return tuple(speeches(self.declared))
 
     @property
     def today(self) -> dt.date:
@@ -83,4 +84,4 @@ class Whole:
 def listing(words: Iterable[str]) -> str:
     """Join words with commas, the first few only when they are many."""
     words = list(words)
-    return ", ".join(words[:_MANY]) + (", …" if len(words) > _MANY else "")
+    return ", ".join(words[:FEW]) + (", …" if len(words) > FEW else "")
