@@ -82,8 +82,7 @@ def _course() -> Road:
 
 
 def _near_road(x: float, y: float) -> bool:
-    place = _course().at(_course().distance_at_x(x))
-    return x > ROAD[0][0] - 30 and abs(place.y - y) < place.half + 12
+    return x > ROAD[0][0] - 30 and _course().near(x, y, 12)
 
 
 def _road(lane: Lane, id: str) -> str:  # noqa: A002
