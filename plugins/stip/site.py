@@ -26,6 +26,7 @@ from stip.pages.manual import NO_MANUAL
 from stip.pages.news import change_news
 from stip.pages.places import places
 from stip.pages.prints import NOTHING, Prints
+from stip.pages.render import NOTHING_KEPT
 from stip.pages.route_data import route_data
 from stip.problems import StipError
 from stip.schema import KINDS, shipped
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from stip.cache import Cache
     from stip.editions import Edition
     from stip.model import Roadmap
     from stip.problems import Problem
@@ -109,6 +111,7 @@ def build(
     problems: tuple[Problem, ...] = (),
     manual: bool = False,
     embed: bool = True,
+    cache: Cache = NOTHING_KEPT,
 ) -> Site:
     """Make every page, drawing and style of a roadmap; nothing is written.
 
@@ -116,8 +119,8 @@ def build(
     are its own colours, name to (light, dark); `engine` is what `find_engine` takes; `editions` are what was
     frozen for print, oldest first; `prints` is what the site offers to print, made before;
     `problems` is what the checks found, for the report to those who steer; `manual` tells whether the site has a manual
-    for maintainers; with `embed` there are pages for frames in other sites. Raises StipError, worded in the roadmap's
-    language, when the drawings cannot be made.
+    for maintainers; with `embed` there are pages for frames in other sites; `cache` is where drawings are kept
+    between builds. Raises StipError, worded in the roadmap's language, when the drawings cannot be made.
     """
     roadmap, words = published(roadmap), words_for(roadmap.settings.language)
     editions = align(editions, snapshot(roadmap)) if editions else ()
@@ -148,6 +151,7 @@ def build(
             problems=problems,
             manual=book.manual(words.language, roadmap.audience) if manual else NO_MANUAL,
             embed=embed,
+            cache=cache,
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error

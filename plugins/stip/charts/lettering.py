@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stip.pen.svg import lines
-from stip.text.fonts import Font, measure, wrap
+from stip.text.fonts import Font, measure, wrapped
 
 _ASCENT = {"hand": 0.92, "plain": 0.95}
 """How far below the top of a line its base line lies, in letters."""
@@ -55,7 +55,7 @@ class Text:
 
 def text(words: str, font: Font, size: float, width: float, most_lines: int = 3) -> Text:
     """Wrap words in at most so many lines of a width in px; what does not fit ends in an ellipsis."""
-    return Text(tuple(wrap(words, font, size, max(width, size * 2), most_lines)), font, size)
+    return Text(wrapped(words, font, size, max(width, size * 2), most_lines), font, size)
 
 
 @dataclass(frozen=True)

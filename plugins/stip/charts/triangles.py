@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -89,12 +90,27 @@ def stand(
 
 def _rows(days: Sequence[float], pitch: float, low: float, high: float) -> tuple[int, list[float]]:
     """Return in how many rows triangles stand, and where, so that none strays far from its day."""
-    for rows in range(1, len(days) + 1):
+    for rows in range(_least_rows(days, pitch, low, high), len(days) + 1):
         places = spread(days, pitch / rows, low, high)
         farthest = max(abs(place - day) for place, day in zip(places, days, strict=True))
         if farthest <= _ASTRAY and places[-1] <= high + 0.1:
             return rows, places
     return len(days), spread(days, 0, low, high)
+
+
+def _least_rows(days: Sequence[float], pitch: float, low: float, high: float) -> int:
+    """Return a number of rows below which some of the triangles would stray too far: none of those need a try."""
+    begins = [max(day - _ASTRAY, low) for day in days]
+    ends = [min(day + _ASTRAY, high + 0.1) for day in days]
+    least, reach = 1.0, 1
+    while reach < len(days):
+        # So many beside each other take `reach` times the room of one, wherever they may stand.
+        room = min(end - begin for begin, end in zip(begins, ends[reach:], strict=False))
+        if room <= 0:
+            return 1
+        least = max(least, reach * pitch / room)
+        reach *= 2
+    return min(math.ceil(least - 1e-6), len(days))
 
 
 def _crowds(places: Sequence[float], pitch: float) -> list[list[int]]:

@@ -63,9 +63,8 @@ def run_build(options: argparse.Namespace) -> int:
     if loaded.roadmap is None:
         return PROBLEMS
     _written_before(options.out, loaded.roadmap.audience, words)
-    shelf = Shelf()
+    shelf, cache = Shelf(), Cache(FOLDER)
     if options.posters:
-        cache = Cache(FOLDER)
         shelf = fill_shelf(
             loaded.roadmap,
             PrintSettings(),
@@ -89,7 +88,9 @@ def run_build(options: argparse.Namespace) -> int:
         problems=loaded.problems,
         manual=options.manual,
         embed=options.embed,
+        cache=cache if loaded.roadmap.audience is Audience.STAFF else Cache(None),
     )
+    cache.tidy()
     for note in made.notes:
         print(note, file=sys.stderr)
     files, audience = made.files(), made.roadmap.audience

@@ -78,7 +78,7 @@ def _lay_out_chunk(graphs: Sequence[Graph], engine: Engine, seconds: float) -> l
 
 def _lay_out_together(graphs: Sequence[Graph], engine: Engine, seconds: float) -> list[Layout]:
     name = graphs[0].name
-    source = "\n".join(graph.source for graph in graphs)
+    source = "\n".join(graph.places for graph in graphs)
     answer = _run(engine.program, ["-Tjson0"], source, seconds * len(graphs), name)
     if answer.returncode != 0:
         raise EngineError("failed", graph=name, program=str(engine.program), detail=_last_line(answer.stderr))

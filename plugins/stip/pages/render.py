@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, get_args
 
+from stip.cache import Cache
 from stip.pages.addresses import HOME
+from stip.pages.album import ROUTE, Wanted, draw, map_name
 from stip.pages.context import Context
 from stip.pages.drafts import Draft, data_drafts, page_drafts
 from stip.pages.manual import NO_MANUAL, Manual
@@ -16,8 +18,8 @@ from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.drawing import DrawingView, drawing_view
-from stip.scene import draw_banner, draw_maps, draw_paths, map_sources, order_maps, path_graphs, path_sources
-from stip.scene.spec import Cut
+from stip.scene import draw_banner
+from stip.scene.spec import Cut, MapSpec, PathSpec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from stip.problems import Problem
 
 INSIDE_STYLE = "assets/stip/inside.css"
+NOTHING_KEPT = Cache(None)
 APART = "apart"
 """The name of the part of a page that goes around Markdown."""
 
@@ -47,13 +50,15 @@ def render_pages(
     problems: tuple[Problem, ...] = (),
     manual: Manual = NO_MANUAL,
     embed: bool = False,
+    cache: Cache = NOTHING_KEPT,
 ) -> tuple[Page, ...]:
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
     SVG, which the templates get as `logo`; `files` are the sizes of files beside the pages, by path; `editions` are
     what was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found;
-    `manual` is what maintainers can read; `embed` tells whether there are pages for frames in other sites.
+    `manual` is what maintainers can read; `embed` tells whether there are pages for frames in other sites; `cache` is
+    where drawings are kept between builds.
     Raises EngineError when a drawing cannot be made.
     """
     context = Context.of(
@@ -67,11 +72,11 @@ def render_pages(
         embed=embed,
     )
     environment = page_environment(context.words, templates, logo)
-    pages = _render(page_drafts(context), environment, engine, context)
+    pages = _render(page_drafts(context), environment, engine, cache, context)
     # What the engine got is a file too: only now the page that lists all files can be made.
     sources = {path: len(text) for page in pages for path, text in page.sources.items()}
     context = replace(context, files={**context.files, **sources})
-    return (*pages, *_render(data_drafts(context), environment, engine, context))
+    return (*pages, *_render(data_drafts(context), environment, engine, cache, context))
 
 
 @dataclass
@@ -81,41 +86,36 @@ class _Drawn:
     fragments: dict[str, str]
     sources: dict[str, bytes] = field(default_factory=dict)
 
-    def add(self, name: str, svg: str, sources: Mapping[str, str] | None = None) -> None:
-        """Add a drawing, with what the engine got for it by path."""
-        self.fragments[name] = svg
-        self.sources |= {path: text.encode() for path, text in (sources or {}).items()}
 
-
-def _render(drafts: Iterable[Draft], environment: Environment, engine: Engine, context: Context) -> tuple[Page, ...]:
+def _render(
+    drafts: Iterable[Draft], environment: Environment, engine: Engine, cache: Cache, context: Context
+) -> tuple[Page, ...]:
     """Make the drawings of all drafts, and fill their templates."""
     listed = tuple(drafts)
-    drawn = _draw(listed, engine, context)
+    drawn = _draw(listed, engine, cache, context)
     return tuple(_page(draft, environment, drawn[draft.path], context) for draft in listed)
 
 
-def _draw(drafts: tuple[Draft, ...], engine: Engine, context: Context) -> dict[str, _Drawn]:
-    """Make all drawings of all pages at once: the engine starts few processes for many drawings."""
+def _draw(drafts: tuple[Draft, ...], engine: Engine, cache: Cache, context: Context) -> dict[str, _Drawn]:
+    """Make all drawings of all pages at once."""
     found = {draft.path: _Drawn(dict(draft.pictures)) for draft in drafts}
-    dot = context.addresses.dot
-    for cut in get_args(Cut):
-        name = f"map-{cut}"
-        wanted = [(draft.path, draft.maps[name]) for draft in drafts if name in draft.maps]
-        specs = [spec for _, spec in wanted]
-        ordered = order_maps(specs, engine, cut=cut)
-        for (path, spec), order, svg in zip(wanted, ordered, draw_maps(specs, engine, ordered, cut=cut), strict=True):
-            sources = map_sources(spec, order) if cut == "wide" else {}
-            found[path].add(name, svg, {dot(path, part): text for part, text in sources.items()})
-    routes = [(draft.path, draft.route) for draft in drafts if draft.route]
-    graphs = [path_graphs(spec) for _, spec in routes]
-    drawn = draw_paths([spec for _, spec in routes], engine, graphs)
-    for (path, route), graph, svg in zip(routes, graphs, drawn, strict=True):
-        found[path].add("path", svg, {dot(path, part): text for part, text in path_sources(route, graph).items()})
-    plain = draw_banner(None)
+    wanted = [Wanted(draft.path, name, spec) for draft in drafts for name, spec in _specs(draft)]
+    for one, drawing in zip(wanted, draw(wanted, engine, cache), strict=True):
+        page, dot = found[one.path], context.addresses.dot
+        page.fragments[one.name] = drawing.svg
+        page.sources |= {dot(one.path, part): text.encode() for part, text in drawing.sources.items()}
     for draft in drafts:
         if draft.has_banner:
-            found[draft.path].add("banner", draw_banner(draft.banner) if draft.banner else plain)
+            found[draft.path].fragments["banner"] = draw_banner(draft.banner)
     return found
+
+
+def _specs(draft: Draft) -> Iterator[tuple[str, MapSpec | PathSpec]]:
+    for name in (map_name(cut) for cut in get_args(Cut)):
+        if name in draft.maps:
+            yield name, draft.maps[name]
+    if draft.route:
+        yield ROUTE, draft.route
 
 
 def _page(draft: Draft, environment: Environment, drawn: _Drawn, context: Context) -> Page:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle by its left top corner and size, in px."""
 
     x: float
@@ -51,8 +50,9 @@ def around(x: float, y: float, r: float) -> Rect:
 def is_free(rect: Rect, taken: Iterable[Rect], gap: float = 0.0) -> bool:
     """Tell whether a rectangle keeps clear of all others."""
     # Written out: the places of signs ask this some hundred thousand times.
-    left, right, top, bottom = rect.x - gap, rect.x + rect.w + gap, rect.y - gap, rect.y + rect.h + gap
-    for other in taken:
-        if left < other.x + other.w and other.x < right and top < other.y + other.h and other.y < bottom:
+    x, y, w, h = rect
+    left, right, top, bottom = x - gap, x + w + gap, y - gap, y + h + gap
+    for x, y, w, h in taken:  # noqa: SIM110 - a generator would take half as long again
+        if x < right and left < x + w and y < bottom and top < y + h:
             return False
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from stip.pen.svg import number, rounded
+from stip.pen.svg import SHORT, number, rounded
 
 Point = tuple[float, float]
 
@@ -26,64 +26,125 @@ class Pen:
 
     def line(self, end: Point) -> None:
         """Draw a straight line."""
-        self._draw("l", end)
+        if self._places:
+            self._go("L", end)
+        else:
+            right, down = f"{end[0] - self._x:.1f}", f"{end[1] - self._y:.1f}"
+            self._step(f"l{SHORT[right]}", right, down)
 
     def quad(self, control: Point, end: Point) -> None:
         """Draw a curve with one control point."""
-        self._draw("q", control, end)
+        if self._places:
+            self._go("Q", control, end)
+        else:
+            x, y = self._x, self._y
+            right, down = f"{end[0] - x:.1f}", f"{end[1] - y:.1f}"
+            first = f"q{SHORT[f'{control[0] - x:.1f}']}{_NEXT[f'{control[1] - y:.1f}']}"
+            self._step(f"{first}{_NEXT[right]}", right, down)
 
     def cubic(self, first: Point, second: Point, end: Point) -> None:
         """Draw a curve with two control points."""
-        self._draw("c", first, second, end)
+        if self._places:
+            self._go("C", first, second, end)
+        else:
+            x, y = self._x, self._y
+            right, down = f"{end[0] - x:.1f}", f"{end[1] - y:.1f}"
+            controls = (
+                f"c{SHORT[f'{first[0] - x:.1f}']}{_NEXT[f'{first[1] - y:.1f}']}"
+                f"{_NEXT[f'{second[0] - x:.1f}']}{_NEXT[f'{second[1] - y:.1f}']}"
+            )
+            self._step(f"{controls}{_NEXT[right]}", right, down)
 
     def finish(self, *, closed: bool = False) -> str:
         """Return the path data, with a line back to its beginning when it is closed."""
         return "".join(self._parts) + ("z" if closed else "")
 
-    def _draw(self, letter: str, *points: Point) -> None:
-        if self._places:
-            self._parts.append(letter.upper() + " ".join(f"{rounded(x)} {rounded(y)}" for x, y in points))
-            return
-        self._parts.append(letter + self._steps(points))
-        # Where the line is as it was written: the next step makes up for what this one was rounded.
-        x, y = points[-1]
-        self._x += float(number(x - self._x))
-        self._y += float(number(y - self._y))
+    def _go(self, letter: str, *points: Point) -> None:
+        self._parts.append(letter + " ".join(f"{rounded(x)} {rounded(y)}" for x, y in points))
 
-    def _steps(self, points: Sequence[Point]) -> str:
-        out = ""
-        for x, y in points:
-            for value in (number(x - self._x), number(y - self._y)):
-                out += value if not out or value.startswith("-") else f" {value}"
-        return out
+    def _step(self, written: str, right: str, down: str) -> None:
+        self._parts.append(f"{written}{_NEXT[down]}")
+        # Where the line is as it was written: the next step makes up for what this one was rounded.
+        self._x += _WORTH[right]
+        self._y += _WORTH[down]
+
+
+class _Next(dict[str, str]):
+    """What is written for a step after another: a minus keeps them apart by itself."""
+
+    def __missing__(self, step: str) -> str:
+        short = SHORT[step]
+        self[step] = written = short if short.startswith("-") else f" {short}"
+        return written
+
+
+class _Worth(dict[str, float]):
+    """How far a step goes as it is written."""
+
+    def __missing__(self, step: str) -> float:
+        self[step] = worth = float(step)
+        return worth
+
+
+_NEXT, _WORTH = _Next(), _Worth()
 
 
 def polyline(points: Sequence[Point], *, closed: bool = False, places: bool = False) -> str:
     """Return straight strokes through the points as path data."""
     if not points:
         return ""
-    pen = Pen(points[0], places=places)
-    for point in points[1:]:
-        pen.line(point)
-    return pen.finish(closed=closed)
+    if places:
+        pen = Pen(points[0], places=True)
+        for point in points[1:]:
+            pen.line(point)
+        return pen.finish(closed=closed)
+    # Written out, as a curve is: a drawing has thousands of both.
+    x, y = round(points[0][0], 1), round(points[0][1], 1)
+    parts = [f"M{number(x)} {number(y)}"]
+    for px, py in points[1:]:
+        right, down = f"{px - x:.1f}", f"{py - y:.1f}"
+        parts.append(f"l{SHORT[right]}{_NEXT[down]}")
+        x += _WORTH[right]
+        y += _WORTH[down]
+    if closed:
+        parts.append("z")
+    return "".join(parts)
 
 
 def curve(points: Sequence[Point], *, closed: bool = False, places: bool = False) -> str:
     """Return a smooth line through the points (Catmull-Rom as cubic curves) as path data."""
     if len(points) < 3:
         return polyline(points, closed=closed, places=places)
-    pen = Pen(points[0], places=places)
-    count = len(points)
-    for i in range(count if closed else count - 1):
-        before = points[i - 1] if i or closed else points[0]
-        start, end = points[i], points[(i + 1) % count]
-        after = points[(i + 2) % count] if closed or i + 2 < count else end
+    befores = [points[-1] if closed else points[0], *points]
+    afters = [*points[1:], *(points[:2] if closed else points[-1:])]
+    if not places:
+        return _steps(points, befores, afters, closed=closed)
+    pen = Pen(points[0], places=True)
+    for before, start, end, after in zip(befores, points, afters, afters[1:], strict=False):
         pen.cubic(
             (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6),
             (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6),
             end,
         )
     return pen.finish(closed=closed)
+
+
+def _steps(points: Sequence[Point], befores: Sequence[Point], afters: Sequence[Point], *, closed: bool) -> str:
+    """Write a smooth line as a pen would, step by step."""
+    x, y = round(points[0][0], 1), round(points[0][1], 1)
+    parts = [f"M{number(x)} {number(y)}"]
+    for (bx, by), (sx, sy), (ex, ey), (ax, ay) in zip(befores, points, afters, afters[1:], strict=False):
+        right, down = f"{ex - x:.1f}", f"{ey - y:.1f}"
+        parts.append(
+            f"c{SHORT[f'{sx + (ex - bx) / 6 - x:.1f}']}{_NEXT[f'{sy + (ey - by) / 6 - y:.1f}']}"
+            f"{_NEXT[f'{ex - (ax - sx) / 6 - x:.1f}']}{_NEXT[f'{ey - (ay - sy) / 6 - y:.1f}']}"
+            f"{_NEXT[right]}{_NEXT[down]}"
+        )
+        x += _WORTH[right]
+        y += _WORTH[down]
+    if closed:
+        parts.append("z")
+    return "".join(parts)
 
 
 def joined(*parts: str) -> str:

@@ -24,11 +24,10 @@ def hand(*names: object) -> random.Random:
 def wavering(points: Sequence[Point], dice: random.Random, amount: float) -> list[Point]:
     """Return the points, each moved along the normal of the line by at most about `amount`."""
     moved: list[Point] = []
-    drift = 0.0
-    for i, (x, y) in enumerate(points):
-        (ax, ay), (bx, by) = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
+    drift, random, spread = 0.0, dice.random, amount + amount
+    for (ax, ay), (x, y), (bx, by) in zip((*points[:1], *points), points, (*points[1:], *points[-1:]), strict=False):
         length = math.hypot(bx - ax, by - ay) or 1.0
-        drift = 0.45 * drift + dice.uniform(-amount, amount)
+        drift = 0.45 * drift + (spread * random() - amount)
         moved.append((x - (by - ay) / length * drift, y + (bx - ax) / length * drift))
     return moved
 
@@ -40,9 +39,10 @@ def stroke(start: Point, end: Point, dice: random.Random, amount: float = WAVER)
 
 def board(x: float, y: float, w: float, h: float, dice: random.Random, amount: float = WAVER) -> str:
     """Return the outline of a sawn board: sides that bend a hair, corners each a little different."""
+    random, spread = dice.random, amount + amount
 
     def near() -> float:
-        return dice.uniform(-amount, amount)
+        return spread * random() - amount
 
     r = [min(dice.uniform(2.0, 4.5), w / 4, h / 4) for _ in range(4)]
     pen = Pen((x + r[0], y + near()))

@@ -13,7 +13,6 @@ NAMESPACES = {"xmlns": SVG, "xmlns:xlink": XLINK}
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NAMES = {"cls": "class", "xlink_href": "xlink:href", "view_box": "viewBox"}
 
 
 def rounded(value: float) -> str:
@@ -22,17 +21,58 @@ def rounded(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+class _Short(dict[str, str]):
+    """What is written for each coordinate to a tenth: a drawing has thousands of them, and few that differ."""
+
+    def __missing__(self, tenth: str) -> str:
+        short = "0" if tenth == "-0.0" else tenth.removesuffix(".0")
+        if short.startswith("0."):
+            short = short[1:]
+        elif short.startswith("-0."):
+            short = f"-{short[2:]}"
+        self[tenth] = short
+        return short
+
+
+SHORT = _Short()
+"""Coordinates as short as they go, by how `format(value, ".1f")` writes them."""
+
+
 def number(value: float) -> str:
     """Write a coordinate to a tenth, as short as it goes: without the zero before the point."""
-    text = rounded(value)
-    if text.startswith("0."):
-        return text[1:]
-    return f"-{text[2:]}" if text.startswith("-0.") else text
+    return SHORT[f"{value:.1f}"]
 
 
 def clean(text: str) -> str:
     """Return text on one line and safe between tags."""
-    return escape(_NO_XML.sub("", " ".join(text.split())), quote=False)
+    return escape(_xml(" ".join(text.split())), quote=False)
+
+
+def _xml(text: str) -> str:
+    """Leave out what XML has no place for; what can be printed has none of it, and that is known sooner."""
+    return text if text.isprintable() else _NO_XML.sub("", text)
+
+
+class _Classes(dict[str, str]):
+    """The attribute of each class: few words, said of thousands of elements."""
+
+    def __missing__(self, cls: str) -> str:
+        self[cls] = written = f' class="{escape(_xml(cls))}"' if cls else ""
+        return written
+
+
+_CLASSES = _Classes()
+
+
+class _Names(dict[str, str]):
+    """How attributes are written, by their names in Python."""
+
+    def __missing__(self, key: str) -> str:
+        self[key] = written = key.replace("_", "-")
+        return written
+
+
+_NAMES = _Names({"cls": "class", "xlink_href": "xlink:href", "view_box": "viewBox"})
 
 
 def element(name: str, *children: str, **attributes: str | float | None) -> str:
@@ -41,8 +81,8 @@ def element(name: str, *children: str, **attributes: str | float | None) -> str:
     for key, value in attributes.items():
         if value is None or value == "":
             continue
-        shown = number(value) if isinstance(value, int | float) else escape(_NO_XML.sub("", value))
-        parts.append(f'{_NAMES.get(key, key.replace("_", "-"))}="{shown}"')
+        shown = escape(_xml(value)) if isinstance(value, str) else SHORT[f"{value:.1f}"]
+        parts.append(f'{_NAMES[key]}="{shown}"')
     start = " ".join(parts)
     return f"<{start}>{''.join(children)}</{name}>" if children else f"<{start}/>"
 
@@ -54,13 +94,24 @@ def group(*children: str, cls: str = "", **attributes: str | float | None) -> st
 
 
 def path(d: str, cls: str, **attributes: str | float | None) -> str:
-    """Write a path of the given class."""
-    return element("path", cls=cls, d=d, **attributes) if d else ""
+    """Write a path of the given class; `d` is path data of a pen, in which nothing needs escaping."""
+    if attributes:
+        return element("path", cls=cls, d=d, **attributes) if d else ""
+    return f'<path{_CLASSES[cls]} d="{d}"/>' if d else ""
+
+
+def rect(cls: str, x: float, y: float, w: float, h: float, r: float) -> str:
+    """Write a rectangle of the given class with rounded corners."""
+    place = f'x="{SHORT[f"{x:.1f}"]}" y="{SHORT[f"{y:.1f}"]}"'
+    size = f'width="{SHORT[f"{w:.1f}"]}" height="{SHORT[f"{h:.1f}"]}"'
+    return f'<rect{_CLASSES[cls]} {place} {size} rx="{SHORT[f"{r:.1f}"]}"/>'
 
 
 def text(words: str, x: float, y: float, size: float, cls: str, anchor: str = "") -> str:
     """Write one line of text; `anchor` is middle or end, else it starts at x."""
-    return element("text", clean(words), cls=cls, x=x, y=y, font_size=size, text_anchor=anchor)
+    at = f'x="{SHORT[f"{x:.1f}"]}" y="{SHORT[f"{y:.1f}"]}" font-size="{SHORT[f"{size:.1f}"]}"'
+    end = f' text-anchor="{anchor}"' if anchor else ""
+    return f"<text{_CLASSES[cls]} {at}{end}>{clean(words)}</text>"
 
 
 def lines(words: Sequence[str], x: float, y: float, size: float, leading: float, cls: str, anchor: str = "") -> str:

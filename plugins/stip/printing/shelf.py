@@ -80,7 +80,6 @@ def fill_shelf(
         tray.take(tray.words("prints.kind.workshop", paper=size.upper()), offers.workshop(press.poster(order)))
     if settings.teams:
         tray.take(tray.words("prints.use.team"), offers.teams(press, mark))
-    cache.tidy()
     picture = next((file for file in tray.files if file.kind == "svg"), None)
     return Shelf(Prints(tuple(tray.files), tray.preview, picture), tuple(dict.fromkeys(tray.notes)))
 

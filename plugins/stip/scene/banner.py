@@ -44,34 +44,35 @@ def draw_banner(lane: Lane | None, *, id: str = "stip-banner") -> str:  # noqa: 
 
     Its right side stays in view when the page crops it. `id` is unique on the page.
     """
+    defs, land = _land(id)
+    return drawing(
+        id,
+        WIDTH,
+        HEIGHT,
+        defs,
+        land,
+        draw_sun(id, "", SUN[0], HORIZON, SUN[1]),
+        _road(lane, id) if lane else "",
+        cls="stip-drawing--banner",
+        fit="xMaxYMax slice",
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _land(id: str) -> tuple[str, str]:  # noqa: A002
+    """Return the definitions of the land and the land, the same on every page."""
     sky_def, sky = landscape.sky(id, WIDTH, HORIZON)
     glow_def, glow = draw_glow(id, SUN[0], HORIZON, SUN[1])
     cloud_def, clouds = landscape.clouds(id, CLOUDS)
     things_def, things = landscape.scenery(id, THINGS, HORIZON)
     ground_def, ground = landscape.ground(id, WIDTH, HORIZON, HEIGHT, "13")
-    road = _road(lane, id) if lane else ""
     tufts = landscape.tufts(
         id, Rect(0, HORIZON + 14, WIDTH, HEIGHT - HORIZON - 16), 60, [], blocked=_near_road, scale=lambda _: 0.6
     )
-    return drawing(
-        id,
-        WIDTH,
-        HEIGHT,
+    hills = landscape.hills(id, WIDTH, HORIZON, 16)
+    return (
         element("defs", sky_def, glow_def, cloud_def, things_def, ground_def),
-        group(
-            sky,
-            glow,
-            clouds,
-            landscape.hills(id, WIDTH, HORIZON, 16),
-            ground,
-            things,
-            tufts,
-            cls="stip-d-landscape",
-        ),
-        draw_sun(id, "", SUN[0], HORIZON, SUN[1]),
-        road,
-        cls="stip-drawing--banner",
-        fit="xMaxYMax slice",
+        group(sky, glow, clouds, hills, ground, things, tufts, cls="stip-d-landscape"),
     )
 
 
@@ -82,8 +83,7 @@ def _course() -> Road:
 
 
 def _near_road(x: float, y: float) -> bool:
-    place = _course().at(_course().distance_at_x(x))
-    return x > ROAD[0][0] - 30 and abs(place.y - y) < place.half + 12
+    return x > ROAD[0][0] - 30 and _course().near(x, y, 12)
 
 
 def _road(lane: Lane, id: str) -> str:  # noqa: A002

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from stip.diagrams import Graph, Layout
@@ -37,7 +38,7 @@ class Column:
     ghost: GhostSign | None = None
     """A place where a step stood before: it has no other sign."""
 
-    @property
+    @cached_property
     def half(self) -> float:
         """Half the width of the broadest thing in the column."""
         return max(self.above, self.below, self.room) / 2
@@ -202,11 +203,15 @@ def _room() -> float:
 
 def _cut(placed: Sequence[Placed], room: float) -> list[list[Placed]]:
     strips: list[list[Placed]] = []
+    left = right = 0.0
     for item in placed:
-        if strips and _extent([*strips[-1], item]) <= room:
+        ends = _left(item), _right(item)
+        if strips and max(right, ends[1]) - min(left, ends[0]) <= room:
             strips[-1].append(item)
+            left, right = min(left, ends[0]), max(right, ends[1])
         else:
             strips.append([item])
+            left, right = ends
     return strips
 
 
@@ -216,10 +221,6 @@ def _left(item: Placed) -> float:
 
 def _right(item: Placed) -> float:
     return item.x + (style.SUN_FROM_RIGHT - style.MARGIN if item.column.id == "sun" else item.column.half)
-
-
-def _extent(strip: Sequence[Placed]) -> float:
-    return max(map(_right, strip)) - min(map(_left, strip))
 
 
 def _stretch(strip: Sequence[Placed]) -> tuple[Placed, ...]:

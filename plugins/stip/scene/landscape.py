@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +11,7 @@ from stip import art
 from stip.pen.boxes import Rect, around, is_free
 from stip.pen.paths import Point, between, curve, joined
 from stip.pen.sketch import hand, wavering
-from stip.pen.svg import element, group, number, path
+from stip.pen.svg import SHORT, element, group, number, path
 
 _GROUND = {"church": 130, "gables": 80, "mill": 150, "poplar": 80, "turbine": 150, "cow": 40, "bicycle": 40}
 """The y, in each drawing's own units, that stands on the ground."""
@@ -45,6 +47,7 @@ def ground(id: str, width: float, top: float, bottom: float, tones: str = "1234"
     return definition, shape
 
 
+@functools.lru_cache(maxsize=64)
 def hills(id: str, width: float, horizon: float, height: float) -> str:  # noqa: A002
     """Return low far hills along the horizon, and the line of the horizon."""
     dice = hand(id, "hills")
@@ -127,26 +130,49 @@ def tufts(
     """Return tufts of grass, spread by hand over an area, clear of what is taken or blocked."""
     dice = hand(id, "tufts")
     strokes = []
-    own: list[Rect] = []
+    things, own = _Beside(taken), _Beside()
     for _ in range(count):
         x = area.x + dice.random() * area.w
         y = area.y + dice.random() ** 0.8 * area.h
-        size = 9 * scale(y)
-        spot = around(x, y, size)
-        if size < 2.4 or blocked(x, y) or not is_free(spot, taken, 4) or not is_free(spot, own, 14 * scale(y)):
+        shrunk = scale(y)
+        size = 9 * shrunk
+        if size < 2.4 or blocked(x, y):
             continue
-        own.append(spot)
-        strokes.append(_tuft(x, y, size, dice.uniform(-0.8, 0.8)))
+        spot = around(x, y, size)
+        if is_free(spot, things.near(x), 4) and is_free(spot, own.near(x), 14 * shrunk):
+            own.add(spot)
+            strokes.append(_tuft(x, y, size, dice.uniform(-0.8, 0.8)))
     return path("".join(strokes), "stip-d-tuft")
+
+
+class _Beside:
+    """What lies about each place from left to right: grass asks it of a hundred places, of which few are near."""
+
+    _PART, _REACH = 96.0, 40.0
+    """The width of a part, and how near to it a thing counts, in px: more than a tuft and its room."""
+
+    def __init__(self, rects: Iterable[Rect] = ()) -> None:
+        self._parts: dict[int, list[Rect]] = defaultdict(list)
+        for rect in rects:
+            self.add(rect)
+
+    def add(self, rect: Rect) -> None:
+        begin, end = (rect.x - self._REACH) // self._PART, (rect.right + self._REACH) // self._PART
+        for part in range(int(begin), int(end) + 1):
+            self._parts[part].append(rect)
+
+    def near(self, x: float) -> Sequence[Rect]:
+        return self._parts[int(x // self._PART)]
 
 
 def _tuft(x: float, y: float, size: float, lean: float) -> str:
     """Three blades of grass as short path data."""
     foot, side, high, low = size * 0.3, size * 0.42, size * 0.85, size * 0.6
+    fallen = SHORT[f"{low:.1f}"]
     return (
-        f"M{x - foot:.0f} {y:.0f}l{number(-side)} {number(-low)}"
-        f"m{number(side + foot)} {number(low)}l{number(lean)} {number(-high)}"
-        f"m{number(foot - lean)} {number(high)}l{number(side)} {number(-low)}"
+        f"M{x - foot:.0f} {y:.0f}l{SHORT[f'{-side:.1f}']} {SHORT[f'{-low:.1f}']}"
+        f"m{SHORT[f'{side + foot:.1f}']} {fallen}l{SHORT[f'{lean:.1f}']} {SHORT[f'{-high:.1f}']}"
+        f"m{SHORT[f'{foot - lean:.1f}']} {SHORT[f'{high:.1f}']}l{SHORT[f'{side:.1f}']} {SHORT[f'{-low:.1f}']}"
     )
 
 
@@ -170,7 +196,7 @@ def graze(
         x, y = area.x + dice.random() * area.w, area.y + dice.random() * area.h
         height = (26.0 if name == "cow" else 62.0) * scale(y)
         spot = Rect(x - height, y - height, 2 * height, height + 6)
-        if not spot.within(area) or blocked(spot) or not is_free(spot, taken, 24) or not is_free(spot, own, 46):
+        if not (spot.within(area) and is_free(spot, taken, 24) and is_free(spot, own, 46)) or blocked(spot):
             continue
         own.append(spot)
         found.append(Thing(name, x, height, y))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from html import escape
 
 from stip import art
 from stip.pen.svg import element, number, path, text
@@ -102,7 +103,8 @@ def fit(words: str, font: Font, size: float, width: float) -> float:
 
 
 def _use(target: str, x: float, y: float, size: float) -> str:
-    return element("use", xlink_href=f"#{target}", x=x, y=y, width=size, height=size)
+    side = number(size)
+    return f'<use xlink:href="#{escape(target)}" x="{number(x)}" y="{number(y)}" width="{side}" height="{side}"/>'
 
 
 def _symbol(id: str, drawn: art.Art, *, without_text: bool = False) -> str:  # noqa: A002

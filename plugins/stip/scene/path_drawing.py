@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from stip.pen.paths import curve
 from stip.pen.sketch import board, hand, stroke
@@ -21,6 +22,7 @@ from stip.scene.strand import StrandView
 from stip.scene.strand_drawing import draw_strand
 from stip.scene.strip import Spot, Strip
 from stip.scene.sun import draw_sun
+from stip.text.fonts import KEPT
 
 _DASHES = {"soon": (44.0, 13.0), "later": (17.0, 9.0)}
 
@@ -103,7 +105,7 @@ def _by_certainty(strip: Strip, whole: Road, prefix: str, pattern: int | None) -
             yield from draw_edges(piece, f"{prefix}-{band}", 1 if pattern is None else 2)
         else:
             thin = style.LATER_PART if band == "later" else 0.88
-            road = Road(whole.points, tuple(max(2.6, half * thin) for half in whole.halves))
+            road = whole.thinner(thin, 2.6)
             dash, gap = _DASHES[band]
             planks = list(road.dashes(start + gap, stop, dash, gap))
             yield path("".join(plank.surface() for plank in planks), "stip-d-road")
@@ -112,8 +114,19 @@ def _by_certainty(strip: Strip, whole: Road, prefix: str, pattern: int | None) -
 
 def _border(plank: Road, prefix: str, index: int) -> str:
     """The edges of one dash of road; its ends stay open, or it would look like a plank."""
+    count = len(plank.points)
+    stray = _stray(prefix, index, 2 * count)
+    left, right = plank.sides
+    return curve([(x, y + dy) for (x, y), dy in zip(left, stray, strict=False)]) + curve(
+        [(x, y + dy) for (x, y), dy in zip(right, stray[count:], strict=True)]
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _stray(prefix: str, index: int, count: int) -> tuple[float, ...]:
+    """Return how far the points of a dash stray: the same on every page, for a drawing has the same name there."""
     dice = hand(prefix, "dash", index)
-    return "".join(curve([(x, y + dice.uniform(-0.5, 0.5)) for x, y in plank.side(part)]) for part in (1.0, -1.0))
+    return tuple([dice.uniform(-0.5, 0.5) for _ in range(count)])
 
 
 def _draw_spot(spec: PathSpec, strip: Strip, spot: Spot) -> str:

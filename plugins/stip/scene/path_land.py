@@ -8,9 +8,11 @@ from stip.pen.svg import element, group, number, path
 from stip.scene import landscape
 from stip.scene import path_style as style
 from stip.scene.landscape import Thing
-from stip.scene.road import Road
 from stip.scene.strip import Strip
 from stip.scene.sun import draw_glow
+
+_BESIDE = 16.0
+"""So far from a road nothing grows or grazes, in px."""
 
 
 def draw_land(strip: Strip, prefix: str) -> tuple[str, str]:
@@ -50,7 +52,7 @@ def draw_land(strip: Strip, prefix: str) -> tuple[str, str]:
         round((strip.height - strip.horizon) * 0.36),
         [*taken, *(around(thing.x, thing.nearer - 10, 30) for thing in cattle)],
         scale=lambda y: 0.45 + 0.55 * (y - strip.horizon) / (strip.height - strip.horizon),
-        blocked=lambda x, y: _near_road(strip.road, x, y),
+        blocked=lambda x, y: strip.road.near(x, y, _BESIDE),
     )
     return sky_def + glow_def + cloud_def + things_def, group(
         sky,
@@ -70,15 +72,10 @@ def _edge(prefix: str, x: float, strip: Strip) -> str:
     return landscape.band_line(f"{prefix}-{x:.0f}", (x - 13, strip.height), (x + 13, strip.horizon + 1))
 
 
-def _near_road(road: Road, x: float, y: float) -> bool:
-    place = road.at(road.distance_at_x(x))
-    return abs(place.y - y) < place.half + 16
-
-
 def _crosses_road(strip: Strip, box: Rect) -> bool:
     if any(box.holds(spot.x, y, 30) for spot in strip.spots for y in (box.y, box.bottom)):
         return True
-    return any(_near_road(strip.road, x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))
+    return any(strip.road.near(x, y, _BESIDE) for x in (box.x, box.right) for y in (box.y, box.bottom))
 
 
 def _clouds(strip: Strip) -> list[tuple[float, float, float]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Iterator
+import operator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from stip.pen.paths import Point, curve, joined
 from stip.pen.sketch import hand, wavering
@@ -16,8 +18,7 @@ _WAVER = 0.48
 """How far the edges stray, in px."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place on a road: the point, the direction across (to the left going on) and half the width."""
 
     x: float
@@ -41,8 +42,7 @@ class Road:
     @cached_property
     def distances(self) -> tuple[float, ...]:
         """How far along the road each point is."""
-        steps = (math.dist(a, b) for a, b in itertools.pairwise(self.points))
-        return tuple(itertools.accumulate(steps, initial=0.0))
+        return tuple(itertools.accumulate(map(math.dist, self.points, self.points[1:]), initial=0.0))
 
     @cached_property
     def length(self) -> float:
@@ -50,52 +50,107 @@ class Road:
         return self.distances[-1]
 
     @cached_property
-    def _places(self) -> tuple[Place, ...]:
+    def _places(self) -> Sequence[tuple[float, float, float, float, float]]:
         """The place at each point: both edges are drawn from these, some of them twice."""
-        return tuple(self.at(d) for d in self.distances)
+        distances = self.distances
+        if not all(map(operator.lt, distances, distances[1:])):
+            return [self.at(d) for d in distances]
+        # What `at` finds at each point, without looking for it: none lies between two points.
+        found = []
+        for (x, y), (dx, dy), half in zip(self.points, self._directions, self.halves, strict=True):
+            size = math.hypot(dx, dy) or 1.0
+            found.append((x, y, dy / size, -dx / size, half))
+        found[-1] = self.at(distances[-1])
+        return found
 
     def at(self, distance: float) -> Place:
         """Return the place at a distance from the start."""
-        distance = min(max(distance, 0.0), self.length)
-        i = min(bisect.bisect_right(self.distances, distance), len(self.points) - 1) - 1
-        span = self.distances[i + 1] - self.distances[i] or 1.0
-        part = (distance - self.distances[i]) / span
+        distances = self.distances
+        distance = min(max(distance, 0.0), distances[-1])
+        i = min(bisect.bisect_right(distances, distance), len(distances) - 1) - 1
+        part = (distance - distances[i]) / (distances[i + 1] - distances[i] or 1.0)
         (ax, ay), (bx, by) = self.points[i], self.points[i + 1]
         # Directions are blended between neighbouring points, so that crossbars turn smoothly in a bend.
-        (dx, dy), (ex, ey) = self._direction(i), self._direction(i + 1)
+        (dx, dy), (ex, ey) = self._directions[i], self._directions[i + 1]
         dx, dy = dx + (ex - dx) * part, dy + (ey - dy) * part
         size = math.hypot(dx, dy) or 1.0
         half = self.halves[i] + (self.halves[i + 1] - self.halves[i]) * part
         return Place(ax + (bx - ax) * part, ay + (by - ay) * part, dy / size, -dx / size, half)
 
-    def _direction(self, i: int) -> Point:
-        (ax, ay), (bx, by) = self.points[max(i - 1, 0)], self.points[min(i + 1, len(self.points) - 1)]
-        length = math.hypot(bx - ax, by - ay) or 1.0
-        return (bx - ax) / length, (by - ay) / length
+    def _found(self, distance: float) -> tuple[float, float, float]:
+        """Return x, y and half the width at a distance from the start: as `at` does, without the direction."""
+        distances = self.distances
+        distance = min(max(distance, 0.0), distances[-1])
+        i = min(bisect.bisect_right(distances, distance), len(distances) - 1) - 1
+        part = (distance - distances[i]) / (distances[i + 1] - distances[i] or 1.0)
+        (ax, ay), (bx, by) = self.points[i], self.points[i + 1]
+        half = self.halves[i] + (self.halves[i + 1] - self.halves[i]) * part
+        return ax + (bx - ax) * part, ay + (by - ay) * part, half
+
+    def near(self, x: float, y: float, gap: float) -> bool:
+        """Tell whether a point is nearer than `gap` above or below a road that goes to the right."""
+        _, middle, half = self._found(self.distance_at_x(x))
+        return abs(middle - y) < half + gap
+
+    @cached_property
+    def _directions(self) -> tuple[Point, ...]:
+        """The direction at each point, from the one before to the one after it."""
+        points = self.points
+        found = []
+        for (ax, ay), (bx, by) in zip((points[0], *points), (*points[1:], points[-1]), strict=False):
+            length = math.hypot(bx - ax, by - ay) or 1.0
+            found.append(((bx - ax) / length, (by - ay) / length))
+        return tuple(found)
+
+    @cached_property
+    def _xs(self) -> tuple[float, ...]:
+        return tuple([point[0] for point in self.points])
 
     def piece(self, start: float, end: float) -> Road:
         """Return the part between two distances."""
-        inner = [i for i, d in enumerate(self.distances) if start + 0.5 < d < end - 0.5]
-        first, last = self.at(start), self.at(end)
-        points = ((first.x, first.y), *(self.points[i] for i in inner), (last.x, last.y))
-        halves = (first.half, *(self.halves[i] for i in inner), last.half)
-        return Road(points, halves)
+        low = bisect.bisect_right(self.distances, start + 0.5)
+        high = bisect.bisect_left(self.distances, end - 0.5)
+        (ax, ay, first), (bx, by, last) = self._found(start), self._found(end)
+        return Road(((ax, ay), *self.points[low:high], (bx, by)), (first, *self.halves[low:high], last))
+
+    def thinner(self, part: float, least: float) -> Road:
+        """Return the same road, so much narrower, but at least so narrow."""
+        road = Road(self.points, tuple([max(least, half * part) for half in self.halves]))
+        # What follows from the points alone is known already.
+        road.__dict__.update(distances=self.distances, _directions=self._directions, _xs=self._xs)
+        return road
 
     def side(self, part: float) -> list[Point]:
         """Return the line at a part of the half width, from start to end."""
-        return [place.across(part) for place in self._places]
+        return [(x + nx * half * part, y + ny * half * part) for x, y, nx, ny, half in self._places]
+
+    @cached_property
+    def sides(self) -> tuple[list[Point], list[Point]]:
+        """Both edges from start to end: left and right going on."""
+        if len(self.points) != 2 or self.points[0] == self.points[1]:
+            return self.side(1.0), self.side(-1.0)
+        # A dash, of which a long road has a hundred: what the same sums come to between two points.
+        ((ax, ay), (bx, by)), (half, last) = self.points, self.halves
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        dx, dy = (bx - ax) / length, (by - ay) / length
+        size = math.hypot(dx, dy) or 1.0
+        nx, ny = dy / size, -dx / size
+        bx, by, last = ax + (bx - ax), ay + (by - ay), half + (last - half)
+        return (
+            [(ax + nx * half, ay + ny * half), (bx + nx * last, by + ny * last)],
+            [(ax - nx * half, ay - ny * half), (bx - nx * last, by - ny * last)],
+        )
 
     def surface(self) -> str:
         """Return the whole surface as path data."""
-        return joined(curve(self.side(1.0)), curve(self.side(-1.0)[::-1]))
+        left, right = self.sides
+        return joined(curve(left), curve(right[::-1]))
 
     def edges(self, seed: str, passes: int = 2) -> str:
         """Return both edges, each drawn `passes` times by a wavering hand, as path data."""
-        strokes = [
-            curve(wavering(self.side(part), hand(seed, part, turn), _WAVER))
-            for part in (1.0, -1.0)
-            for turn in range(passes)
-        ]
+        strokes = []
+        for part, side in zip((1.0, -1.0), self.sides, strict=True):
+            strokes += [curve(wavering(side, hand(seed, part, turn), _WAVER)) for turn in range(passes)]
         return "".join(strokes)
 
     def outline(self, seed: str) -> str:
@@ -105,7 +160,7 @@ class Road:
 
     def distance_at_x(self, x: float) -> float:
         """Return the distance at which a road that goes to the right passes x."""
-        xs = [point[0] for point in self.points]
+        xs = self._xs
         i = min(max(bisect.bisect_right(xs, x), 1), len(xs) - 1) - 1
         part = (x - xs[i]) / (xs[i + 1] - xs[i] or 1.0)
         return self.distances[i] + min(max(part, 0.0), 1.0) * (self.distances[i + 1] - self.distances[i])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from stip.pen.sketch import board, hand
-from stip.pen.svg import element, lines, path
+from stip.pen.svg import element, lines, path, rect
 from stip.scene.marks import INTERVENTION, NUMBERED, kind_mark
 from stip.scene.spec import Lane, Stop
-from stip.text.fonts import Font, measure, wrap
+from stip.text.fonts import KEPT, Font, measure, wrapped
 
 LEADING = 1.16
 """Line height of the hand, in letters."""
@@ -26,7 +27,7 @@ class Words:
     font: Font
     size: float
 
-    @property
+    @functools.cached_property
     def width(self) -> float:
         """The width of the longest line, in px."""
         return max((measure(line, self.font, self.size) for line in self.lines), default=0.0)
@@ -52,12 +53,15 @@ class Words:
 
 def words(text: str, font: Font, size: float, width: float, max_lines: int) -> Words:
     """Wrap and measure a text."""
-    return Words(tuple(wrap(text, font, size, width, max_lines)), font, size)
+    return Words(wrapped(text, font, size, width, max_lines), font, size)
 
 
+@functools.lru_cache(maxsize=KEPT)
 def balanced(text: str, font: Font, size: float, width: float, max_lines: int) -> Words:
     """Wrap a text in as few lines as possible, of about the same length."""
     best = words(text, font, size, width, max_lines)
+    if len(best.lines) < 2:
+        return best
     low, high = width * 0.4, width
     for _ in range(6):
         middle = (low + high) / 2
@@ -115,15 +119,15 @@ def plate(prefix: str, id: str, x: float, y: float, w: float, h: float) -> str: 
     """Draw an empty sign: its shadow, its board and the stripe in the colour of the path."""
     outline = board(x, y, w, h, hand(prefix, id, "plate"))
     return (
-        element("rect", cls="stip-d-shade", x=x + 2.5, y=y + 3, width=w, height=h, rx=3)
+        rect("stip-d-shade", x + 2.5, y + 3, w, h, 3)
         + path(outline, "stip-d-plate")
-        + element("rect", cls="stip-d-stripe", x=x + 1.6, y=y + 2.2, width=STRIPE - 1, height=h - 4.4, rx=1.5)
+        + rect("stip-d-stripe", x + 1.6, y + 2.2, STRIPE - 1, h - 4.4, 1.5)
     )
 
 
 def focus_ring(x: float, y: float, w: float, h: float) -> str:
     """Draw the rectangle that shows the focus round a whole sign."""
-    return element("rect", cls="stip-d-ring", x=x - 5, y=y - 5, width=w + 10, height=h + 10, rx=5)
+    return rect("stip-d-ring", x - 5, y - 5, w + 10, h + 10, 5)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.diagrams.dot import Label, write_labels
 from stip.scene.strands import node_name
-from stip.text.fonts import wrap
+from stip.text.fonts import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,10 +101,12 @@ def _board(node: str, lane: Lane, room: float) -> Label:
 
 def _label(node: str, text: str, room: float, height: float, told: str) -> Label:
     """Write words in the largest letter with which none is broken or left out, if there is one."""
-    text, lines, size = _BREAKS.sub(" ", text), [""], 0
+    lines: tuple[str, ...] = ("",)
+    text, size = _BREAKS.sub(" ", text), 0
+    whole = "".join(text.split())
     for size in _SIZES:
-        lines = wrap(text, "plain", size, room, max(1, int(height / size / _LEADING)))
-        if "".join(lines).replace(" ", "") == "".join(text.split()):
+        lines = wrapped(text, "plain", size, room, max(1, int(height / size / _LEADING)))
+        if "".join(lines).replace(" ", "") == whole:
             break
     return Label(node, lines, size, _BREAKS.sub(" ", told))
 

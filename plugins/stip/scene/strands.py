@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from stip.diagrams import Graph, Layout
 from stip.diagrams.dot import Edge, Node, Row, write_graph
@@ -57,12 +58,12 @@ def hang_strands(spec: PathSpec, columns: Sequence[Column], layout: Layout, stri
     joined_in = strip_of | {strip.spots[0].column.id: strip.index - 1 for strip in strips[1:]}
     order = {column.id: place for place, column in enumerate(columns)}
     numbered = sorted(enumerate(spec.strands), key=lambda item: order.get(item[1].leads_to, len(columns)))
+    listed = [_Run(i, strand, columns, strip_of, joined_in, layout, len(strips)) for i, strand in numbered]
     found = []
     for strip in strips:
         top = strip.height - 18
         views: list[StrandView] = []
-        for i, strand in numbered:
-            runs = _Run(i, strand, columns, strip_of, joined_in, layout, len(strips))
+        for runs in listed:
             if runs.first <= strip.index <= runs.last:
                 view = runs.view(strip, top)
                 views.append(view)
@@ -87,11 +88,16 @@ class _Run:
     layout: Layout
     count: int
 
-    @property
+    @cached_property
+    def times(self) -> list[int]:
+        """The column of the time of each step."""
+        return _places(self.strand, self.columns)
+
+    @cached_property
     def places(self) -> list[int]:
         """The strip of each step: that of its time, but never beyond the step which the strand joins."""
         limit = self.joined_in.get(self.strand.leads_to, self.count - 1)
-        ids = [self.columns[place].id for place in _places(self.strand, self.columns)]
+        ids = [self.columns[place].id for place in self.times]
         return [min(self.strip_of[one], limit) for one in ids]
 
     @property
@@ -138,7 +144,7 @@ class _Run:
 
     def _wanted(self, strip: Strip, k: int) -> float:
         """Return where a step would be best: as far from the column of its time as the engine put it."""
-        place = _places(self.strand, self.columns)[k]
+        place = self.times[k]
         aside = self.layout.nodes[node_name(self.number, k)].x - self.layout.nodes[f"m{place}"].x
         here = [spot.x for spot in strip.spots if spot.column.id == self.columns[place].id]
         return (here[0] if here else style.WIDTH) + aside
@@ -161,12 +167,11 @@ def node_name(strand: int, place: int) -> str:
 
 def _places(strand: Strand, columns: Sequence[Column]) -> list[int]:
     """Return for each step of a team the last column of the road that is not later; never back."""
-    days = [column.sign.stop.day if column.sign else None for column in columns]
-    steps = [place for place, column in enumerate(columns) if column.sign]
+    steps = [(place, column.sign.stop.day) for place, column in enumerate(columns) if column.sign]
     found: list[int] = []
     for stop in strand.lane.stops:
-        before = [place for place in steps if stop.day is None or _is_before(days[place], stop.day)]
-        found.append(max([found[-1] if found else 0, *before[-1:]]))
+        before = (place for place, day in reversed(steps) if stop.day is None or _is_before(day, stop.day))
+        found.append(max(found[-1] if found else 0, next(before, 0)))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stip.pen.boxes import Rect
 from stip.pen.paths import Point
@@ -110,40 +110,39 @@ def _spot(seed: str, place: Placed, index: int, road: Road) -> Spot:
     column = place.column
     at = road.at(road.distance_at_x(place.x))
     radius = max(9.5, min(15.0, at.half * 0.66))
-    spot = Spot(column, place.x, (at.x, at.y), radius)
+    mark = at.x, at.y
     if column.ghost:
         board = column.ghost
-        return replace(spot, sign=_hang(road, place.x, board.width, board.height, column.side, style.GHOST_POST))
+        box = _hang(road, place.x, board.width, board.height, column.side, style.GHOST_POST)
+        return Spot(column, place.x, mark, radius, sign=box)
     if column.sign is None:
-        return _words_spot(spot, road)
+        return Spot(column, place.x, mark, radius, words=_words_box(column, place.x, road))
     post = style.POSTS[index // 2 % 2] + hand(seed, column.id, "post").uniform(-3, 3)
     if column.sign.stop.status == "stopped":
         off = at.half + style.DEAD_END
         y = at.y + (off if column.side == "below" else -off)
-        spot = replace(spot, mark=(at.x + 18, y), radius=11.0)
+        mark, radius = (at.x + 18, y), 11.0
         post = style.DEAD_END + 16
     sign = column.sign
-    spot = replace(spot, sign=_hang(road, place.x, sign.width, sign.height, column.side, post))
+    hung = _hang(road, place.x, sign.width, sign.height, column.side, post)
+    planks = None
     if column.planks:
         other = "above" if column.side == "below" else "below"
-        planks = column.planks
-        spot = replace(spot, planks=_hang(road, place.x, planks.width, planks.height, other, 52))
-    return spot
+        planks = _hang(road, place.x, column.planks.width, column.planks.height, other, 52)
+    return Spot(column, place.x, mark, radius, hung, planks)
 
 
-def _words_spot(spot: Spot, road: Road) -> Spot:
-    column = spot.column
+def _words_box(column: Column, x: float, road: Road) -> Rect | None:
     if column.id == "today":
-        box = _hang(road, spot.x, column.above, 30, "above", 40)
-        return replace(spot, words=box)
+        return _hang(road, x, column.above, 30, "above", 40)
     if column.words is None:
-        return spot
+        return None
     words = column.words
     if column.id == "sun":
         right = style.WIDTH - style.MARGIN
         top = style.HORIZON - style.SUN_R * 2.7 - words.height
-        return replace(spot, words=Rect(right - words.width, top, words.width, words.height))
-    return replace(spot, words=_hang(road, spot.x, words.width, words.height, "above", 12))
+        return Rect(right - words.width, top, words.width, words.height)
+    return _hang(road, x, words.width, words.height, "above", 12)
 
 
 def _hang(road: Road, x: float, w: float, h: float, side: str, post: float) -> Rect:
@@ -176,13 +175,8 @@ def _fit(strip: Strip) -> Strip:
 
 
 def _moved(spot: Spot, down: float) -> Spot:
-    def move(box: Rect | None) -> Rect | None:
-        return replace(box, y=box.y + down) if box else None
-
-    return replace(
-        spot,
-        mark=(spot.mark[0], spot.mark[1] + down),
-        sign=move(spot.sign),
-        planks=move(spot.planks),
-        words=move(spot.words),
+    x, y = spot.mark
+    sign, planks, words = (
+        box and Rect(box.x, box.y + down, box.w, box.h) for box in (spot.sign, spot.planks, spot.words)
     )
+    return Spot(spot.column, spot.x, (x, y + down), spot.radius, sign, planks, words)

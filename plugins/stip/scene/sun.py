@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 from stip.pen.paths import curve, polyline
@@ -13,6 +14,7 @@ RISEN = 0.42
 """How far the middle of the sun is above the horizon, as part of its radius."""
 
 
+@functools.lru_cache(maxsize=64)
 def draw_sun(id: str, label: str, x: float, horizon: float, r: float, *, least: float = 14.0) -> str:  # noqa: A002
     """Draw the sun on the horizon at x with radius r (px) and its label of a few letters, unless they get too small."""
     y = horizon - r * RISEN

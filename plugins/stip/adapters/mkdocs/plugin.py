@@ -147,7 +147,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if loaded.roadmap is None or self.state.problems:
             return
         try:
-            shelf = self._print(loaded.roadmap, loaded, config)
+            cache = Cache(options.project_folder(config) / FOLDER)
+            shelf = self._print(loaded.roadmap, loaded, cache)
             self.state.good = site.build(
                 loaded.roadmap,
                 directory_urls=config.use_directory_urls,
@@ -159,7 +160,9 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 problems=loaded.problems,
                 manual=self.config.manual,
                 embed=self.config.embed,
+                cache=cache if self._audience is Audience.STAFF else Cache(None),
             )
+            cache.tidy()
             for note in self.state.good.notes:
                 log.info("%s", note)
         except StipError as error:
@@ -168,7 +171,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
             self.state.problems = (str(error),)
 
-    def _print(self, roadmap: Roadmap, loaded: Loaded, config: MkDocsConfig) -> Shelf:
+    def _print(self, roadmap: Roadmap, loaded: Loaded, cache: Cache) -> Shelf:
         """Make what the site offers to print; what cannot be made is told and left out."""
         settings = options.print_settings(self.config, serving=self.state.serving)
         if settings is None:
@@ -176,7 +179,6 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         count = sum(bool(unit.steps) for unit in roadmap.units.values()) * settings.teams
         if count > _MANY:
             log.info("%s", words_for(loaded.language)("prints.many", count=count))
-        cache = Cache(options.project_folder(config) / FOLDER)
         shelf = fill_shelf(
             roadmap,
             settings,
