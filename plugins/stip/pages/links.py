@@ -78,6 +78,11 @@ class Here:
     context: Context
     path: str
 
+    @property
+    def urls(self) -> bool:
+        """Whether the address of a page is a folder."""
+        return self.context.directory_urls
+
     @cached_property
     def _folder(self) -> tuple[str, ...]:
         return _folder(self.path, directory_urls=self.context.directory_urls)
