@@ -79,6 +79,10 @@ class Addresses:
             return _under(index, practice.id), ""
         return index, f"{practice.record.replace('_', '-')}-{practice.id}"
 
+    def lane(self, unit_id: str) -> str:
+        """Return the path of the timeline of one path of the whole, when all together would be too much."""
+        return _under(f"{self.timeline.removesuffix('.md')}/index.md", unit_id)
+
     @property
     def feed(self) -> str:
         """Return the path of the feed of celebrations."""
@@ -138,6 +142,11 @@ class Addresses:
         folder = self.departments if kind == "department" else self.personas
         page = _under(folder, record_id).removesuffix(".md")
         return f"{self.route.removesuffix('.md')}/{page}.js"
+
+
+def topic_part(index: str, word: str, key: str, number: int) -> str:
+    """Return the path of page `number` of a part of a topic beside its index: no id has an underscore."""
+    return _under(index, f"{word}_{key}{f'_{number}' if number > 1 else ''}")
 
 
 def goal_anchor(goal_id: str) -> str:

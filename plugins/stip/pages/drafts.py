@@ -28,8 +28,8 @@ from stip.pages.views.questions import question_view, questions_view
 from stip.pages.views.report import report_view
 from stip.pages.views.route import route_view
 from stip.pages.views.steering import steering_view
-from stip.pages.views.timeline import timeline_view
-from stip.pages.views.topic import practice_view, topic_view
+from stip.pages.views.timeline import lane_views, timeline_view
+from stip.pages.views.topic import part_views, practice_view, topic_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene.spec import Cut
 
@@ -181,10 +181,12 @@ def _topic_drafts(context: Context) -> Iterable[Draft]:
         path = context.addresses.topics[topic]
         view = topic_view(topic, context.at(path))
         menu = context.words(f"site.topic.{topic}.menu") if topic in _IN_MENU else ""
-        charts = [chart for block in view.blocks for chart in block.charts]
         styles = (PRACTICES_STYLE, *([INSIGHT_STYLE] if topic in _INSIGHT else []))
-        draft = Draft(path, "topic.html", view, view.frame, section=path, menu=menu, styles=styles)
-        yield _charted(draft, charts)
+        for place, shown in ((path, view), *part_views(topic, view, context.at(path))):
+            charts = [chart for block in shown.blocks for chart in block.charts]
+            named = menu if place == path else ""
+            draft = Draft(place, "topic.html", shown, shown.frame, section=path, menu=named, styles=styles)
+            yield _charted(draft, charts)
         for practice in context.roadmap.practices:
             if practice.topic is topic and practice.own_page:
                 own = context.addresses.practice(practice)[0]
@@ -216,6 +218,8 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
         times = timeline_view(context.at(path))
         menu = words("site.timeline.title")
         yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
+        for place, view in lane_views(times, context.at(path)):
+            yield Draft(place, "timeline.html", view, view.frame, section=path)
         yield _poster(context)
     yield from _changes(context)
     yield from _editions(context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -26,14 +27,20 @@ _WITHOUT_YEAR = {
 }
 
 
+@functools.lru_cache(maxsize=10_000)
+def _written(day: dt.date, pattern: str, language: str) -> str:
+    """Write a day by a pattern of Babel, once: a large site says the same few thousand days over and over."""
+    return format_date(day, pattern, locale=language)
+
+
 def day_text(day: dt.date, words: Words) -> str:
     """Write a day, as in `16 november 2026`."""
-    return format_date(day, _PATTERNS[Precision.DAY], locale=words.language)
+    return _written(day, _PATTERNS[Precision.DAY], words.language)
 
 
 def weekday_text(day: dt.date, words: Words) -> str:
     """Write a day with its name, as in `maandag 16 november 2026`."""
-    return format_date(day, "EEEE d MMMM y", locale=words.language)
+    return _written(day, "EEEE d MMMM y", words.language)
 
 
 def period_text(period: Period, words: Words) -> str:
@@ -45,7 +52,7 @@ def period_text(period: Period, words: Words) -> str:
     if period.season:
         year = period.first.year
         return words(f"periods.{period.season}", year=year, next_year=year + 1)
-    return format_date(period.first, _PATTERNS[period.precision], locale=words.language)
+    return _written(period.first, _PATTERNS[period.precision], words.language)
 
 
 def _range_text(start: Period, end: Period, words: Words) -> str:
@@ -63,4 +70,4 @@ def _start_text(start: Period, end: Period, words: Words) -> str:
         return period_text(start, words)
     if start.precision is Precision.DAY and start.first.month == end.first.month:
         return str(start.first.day)
-    return format_date(start.first, _WITHOUT_YEAR[start.precision], locale=words.language)
+    return _written(start.first, _WITHOUT_YEAR[start.precision], words.language)

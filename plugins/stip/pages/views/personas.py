@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,12 @@ from stip.text.dates import period_text
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
+
+
+MOST = 150
+"""So many steps stand on the page of a persona; of more only the first to come, and the departments that have them."""
+_COMING, _REACHED = 100, 20
+"""So many of more than that: those to come, and those reached last."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,10 @@ class PersonaView:
     back: LinkItem
     my_route: str
     calendar: str
+    all: int = 0
+    """How many steps there are, when not all of them stand here."""
+    by_unit: tuple[LinkItem, ...] = ()
+    """Where all of them stand: a link to each department that has some."""
 
 
 def personas_view(here: Here) -> PersonasView:
@@ -90,6 +101,12 @@ def persona_view(persona_id: str, here: Here) -> PersonaView:
     persona = context.roadmap.personas[persona_id]
     index = LinkItem(words("site.persona.index"), here.to(context.addresses.personas))
     steps = [step for step in by_date(context.roadmap.steps.values()) if concerns(step, persona_id)]
+    changes = [step for step in steps if step.status is not Status.DONE]
+    reached = [step for step in steps if step.status is Status.DONE]
+    is_large = len(steps) > MOST
+    if is_large:
+        ahead = [step for step in changes if step.when.last is None or step.when.last >= context.today]
+        changes, reached = ahead[:_COMING], reached[-_REACHED:]
     return PersonaView(
         frame=frame(here, persona.name, words("site.persona.description", name=persona.name), index),
         item=persona_item(persona_id, here),
@@ -97,14 +114,31 @@ def persona_view(persona_id: str, here: Here) -> PersonaView:
         assumption=persona.interviews is None or persona.interviews.count == 0,
         basis=_basis(persona, here),
         lists=_lists(persona, here),
-        changes=tuple(_change(s, persona_id, here) for s in steps if s.status is not Status.DONE),
-        reached=tuple(_change(s, persona_id, here) for s in steps if s.status is Status.DONE),
+        changes=tuple(_change(s, persona_id, here) for s in changes),
+        reached=tuple(_change(s, persona_id, here) for s in reached),
         questions=question_items(here, persona_id=persona_id),
         entries=entries(for_persona(persona_id, here), here, most=3, others=for_everyone(here)),
         contact=contact_item(persona.contact or context.roadmap.mission.programme.contact),
         back=LinkItem(words("site.persona.back"), index.href),
         my_route=here.route(persona=persona_id),
         calendar=here.calendar(),
+        all=len(steps) if is_large else 0,
+        by_unit=_by_unit(steps, persona_id, here) if is_large else (),
+    )
+
+
+def _by_unit(steps: list[Step], persona_id: str, here: Here) -> tuple[LinkItem, ...]:
+    """Link to the steps of each unit for a persona: on its route where it has one, else on its own page."""
+    context, roadmap = here.context, here.context.roadmap
+    counts = Counter(roadmap.unit_of[step.id].id for step in steps)
+    return tuple(
+        LinkItem(
+            context.words("site.persona.of_unit", name=unit.name, count=counts[unit.id]),
+            (here.route(department=unit.id, persona=persona_id) if unit.id in context.choosable else "")
+            or here.unit(unit),
+        )
+        for unit in roadmap.units.values()
+        if unit.id in counts
     )
 
 

@@ -25,6 +25,10 @@ class Block:
     link: LinkItem | None = None
     rest: tuple[object, ...] = ()
     """Rows that are folded away."""
+    all: LinkItem | None = None
+    """Where all of it stands, when that is too much for the page of the topic."""
+    index: tuple[object, ...] = ()
+    """A line for each thing that stands only there, and that others link to here."""
     beside: str = ""
     """The record of the practices after whose list it stands; without that list it stands before all lists."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stip.charts import About, ArcPoint, ArcSpec, Chart, Figure, LinePoint, LineSpec, Warned, draw_arc, draw_line
 from stip.model.practices import Development, DevelopmentPoint, Known, TensionArc, TensionPoint
+from stip.model.steps import OVER
 from stip.pages.views.blocks.block import Block, ChartRow, block
 from stip.pages.views.items import when_text
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _LEVELS = (20, 50)
 """Where the words for calm and tense stand on the hill, in percent of the highest."""
+
+
+_MOST = 40
+"""So many intervention points stand on one arc; of more only those to come soonest, and a sentence says so."""
 
 
 def tension(here: Here) -> Block:
@@ -39,7 +44,8 @@ def _arc_row(arc: TensionArc, here: Here) -> ChartRow:
     chart = arc_chart(arc, here)
     # What everyone shares stands in the open; that of some departments is one line until somebody asks.
     fold = chart.summary if arc.departments else ""
-    return ChartRow(chart, title=arc.title, text=arc.text or "", anchor=anchor, points=tuple(points), fold=fold)
+    text, notes = arc.text or "", _left_out(arc, here)
+    return ChartRow(chart, title=arc.title, text=text, notes=notes, anchor=anchor, points=tuple(points), fold=fold)
 
 
 def arc_chart(arc: TensionArc, here: Here) -> Chart:
@@ -57,7 +63,7 @@ def arc_chart(arc: TensionArc, here: Here) -> Chart:
         limit=Figure(Decimal(arc.limit), words("insight.limit")),
         today=here.context.today,
         today_word=words("insight.today"),
-        warnings=tuple(_warned(step, here) for step in steps_of(arc, here) if step.when.first),
+        warnings=tuple(_warned(step, here) for step in _nearest(arc, here)),
         warning_word=words("insight.warning"),
     )
     return draw_arc(spec)
@@ -81,6 +87,20 @@ def steps_of(arc: TensionArc, here: Here) -> Iterator[Step]:
     for key in here.context.interventions:
         if not under or roadmap.unit_of[key].id in under:
             yield roadmap.steps[key]
+
+
+def _nearest(arc: TensionArc, here: Here) -> tuple[Step, ...]:
+    """Return the intervention points to draw on an arc, by number: those with a day, of many the soonest to come."""
+    steps, today = [step for step in steps_of(arc, here) if step.when.first], here.context.today
+    ahead = sorted(steps, key=lambda step: (step.status in OVER or (step.when.last or today) < today, step.when))
+    shown = {step.id for step in ahead[:_MOST]}
+    return tuple(step for step in steps if step.id in shown)
+
+
+def _left_out(arc: TensionArc, here: Here) -> tuple[str, ...]:
+    """Say how many intervention points an arc does not show, if any."""
+    count = sum(step.when.first is not None for step in steps_of(arc, here))
+    return (here.context.words("insight.warnings_some", count=count, shown=_MOST),) if count > _MOST else ()
 
 
 def _dated(arc: TensionArc) -> Iterator[tuple[TensionPoint, dt.date]]:

@@ -1,0 +1,113 @@
+"""Parts: what a topic has too much of for one page, cut into pages of its own; its page keeps a line for each thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from stip.pages.addresses import topic_part
+from stip.pages.links import relative
+from stip.pages.views.blocks import Block
+from stip.pages.views.blocks.load import LoadTable
+from stip.pages.views.items import LinkItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stip.pages.links import Here
+    from stip.text.words import Words
+
+MOST = 240
+"""So many things stand on the page of a topic; of more, each part that is not small has pages of its own."""
+SMALL = 12
+"""So few things stay on the page of the topic, whatever else it has."""
+PER_PAGE, CHARTS_PER_PAGE = 150, 30
+"""So many things stand on one page of a part; a chart with its table is as long as several others."""
+_CHARTS = 3
+"""So many charts stay on the page of the topic."""
+
+
+@dataclass(frozen=True)
+class IndexItem:
+    """A line for a thing that stands on another page; its anchor is where the thing itself would stand."""
+
+    anchor: str
+    title: str
+    href: str
+    units: str = ""
+    personas: str = ""
+
+
+def pages_of(count: int, most: int = PER_PAGE) -> Iterator[slice]:
+    """Yield the slices of so many things, a page each."""
+    for first in range(0, count, most):
+        yield slice(first, first + most)
+
+
+def part_path(key: str, number: int, here: Here) -> str:
+    """Return the path of a page of a part, numbered from 1, beside the page of its topic."""
+    return topic_part(here.path, here.context.words("site.path.part"), key, number)
+
+
+def to_part(key: str, number: int, here: Here, anchor: str = "") -> str:
+    """Link to a page of a part, or to a thing on it: whoever knows the topic knows that it is there."""
+    return relative(here.path, part_path(key, number, here), directory_urls=here.urls, anchor=anchor)
+
+
+def part_title(title: str, number: int, count: int, words: Words) -> str:
+    """Write the title of a page of a part: which of how many it is, when there are more."""
+    return words("site.topic.part", title=title, number=number, count=count) if count > 1 else title
+
+
+def page_links(key: str, count: int, here: Here, most: int = PER_PAGE) -> tuple[LinkItem, ...]:
+    """Link each page of a part, as seen from any of them; none when there is only one."""
+    slices = tuple(pages_of(count, most))
+    words = here.context.words
+    if len(slices) < 2:
+        return ()
+    return tuple(
+        LinkItem(
+            words("site.topic.from_to", first=one.start + 1, last=min(one.stop, count)),
+            to_part(key, number, here),
+        )
+        for number, one in enumerate(slices, start=1)
+    )
+
+
+def block_size(block: Block) -> int:
+    """Return how many things a block shows; a chart counts for several."""
+    rows = (*block.rows, *block.rest)
+    if block.charts:
+        return len(rows) * PER_PAGE // CHARTS_PER_PAGE
+    return sum(_row_size(row) for row in rows)
+
+
+def _row_size(row: object) -> int:
+    inside = row.rows if isinstance(row, LoadTable) else getattr(row, "items", ())
+    return max(1, len(inside) if isinstance(inside, tuple) else 1)
+
+
+def per_page(block: Block) -> int:
+    """Return how many rows of a block stand on one page; a row with things inside stays whole."""
+    return CHARTS_PER_PAGE if block.charts else PER_PAGE
+
+
+def cut_blocks(block: Block) -> tuple[Block, ...]:
+    """Cut a block into those of its pages; what was folded away is then open."""
+    rows = (*block.rows, *block.rest)
+    return tuple(replace(block, rows=rows[one], rest=()) for one in pages_of(len(rows), per_page(block)))
+
+
+def first_of_block(block: Block, here: Here) -> Block:
+    """Return what stays of a block on the page of its topic: the first few, and a line for each that has an anchor."""
+    rows: Sequence[object] = (*block.rows, *block.rest)
+    whole = any(_row_size(row) > 1 for row in rows)
+    few = 0 if whole else _CHARTS if block.charts else SMALL
+    link = LinkItem(here.context.words("site.topic.all", title=block.title), to_part(block.key, 1, here))
+    most = per_page(block)
+    index = tuple(
+        IndexItem(anchor, getattr(row, "title", ""), to_part(block.key, place // most + 1, here, anchor))
+        for place, row in enumerate(rows)
+        if place >= few and (anchor := getattr(row, "anchor", ""))
+    )
+    return replace(block, rows=tuple(rows[:few]), rest=(), all=link, index=index)
