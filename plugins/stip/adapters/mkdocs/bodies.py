@@ -26,10 +26,17 @@ class Bodies:
     def take(self, markdown: str, page: Page, own: HostPage) -> str:
         """Return the Markdown of a page with a mark where each part of ours was; what others added stays."""
         away = []
-        left = markdown
-        for number, part in enumerate(_parts(own)):
-            if left.count(part) == 1:
-                mark = f'<div class="stip-part" data-stip-part="{number}"></div>'
+        body = own.markdown[own.markdown.index(_FENCE) + len(_FENCE) :].lstrip("\n")
+        whole = markdown == body
+        left = "" if whole else markdown
+        for number, part in enumerate(_split(body, own.prose)):
+            mark = f'<div class="stip-part" data-stip-part="{number}"></div>'
+            if part == own.prose:
+                left += f"{part}\n\n" if whole else ""
+            elif whole:
+                left += f"{mark}\n\n"
+                away.append((mark, part))
+            elif left.count(part) == 1:
                 left = left.replace(part, mark)
                 away.append((mark, part))
         self._away[page.file.src_uri] = (markdown, away)
@@ -49,12 +56,13 @@ class Bodies:
         return content
 
 
-def _parts(own: HostPage) -> Iterator[str]:
-    """Yield what is not written by people, in its order."""
-    body = own.markdown.partition(_FENCE)[2]
-    for part in body.split(own.prose) if own.prose else [body]:
-        if part.strip():
-            yield part.strip("\n")
+def _split(body: str, prose: str | None) -> Iterator[str]:
+    """Yield the parts of a body in their order: what people wrote, and what is between."""
+    for number, part in enumerate(body.split(prose) if prose else [body]):
+        if number and prose:
+            yield prose
+        if inner := part.strip("\n"):
+            yield inner
 
 
 class Anchors(AbstractSet[str]):

@@ -64,8 +64,14 @@ def remove_settings(files: Files, overrides: Path | None) -> None:
 
 def remove_closed(files: Files, closed: Closed) -> None:
     """Keep what only those who steer may read from being copied along with the content folder."""
+    here = (closed.folder.resolve(), closed.content.resolve())
+    folders: dict[str, bool] = {}
     for file in list(files):
-        if file.abs_src_path and closed.holds(Path(file.abs_src_path)):
+        # What comes with a theme from elsewhere is none of the organisation's: its many files need no look.
+        if file.src_dir and file.src_dir not in folders:
+            real = Path(file.src_dir).resolve()
+            folders[file.src_dir] = any(real.is_relative_to(one) or one.is_relative_to(real) for one in here)
+        if file.abs_src_path and folders.get(file.src_dir or "", True) and closed.holds(Path(file.abs_src_path)):
             files.remove(file)
             log.info("%s: left out, it is only for those who steer", file.src_uri)
 

@@ -76,7 +76,8 @@ def digest(request: Request, named: Named) -> str:
     """
     told = hashlib.sha256(repr((request.asked(), named)).encode("utf-8", "surrogatepass"))
     folder = request.roadmap.parent
-    open_ = (file for file in _matching(folder, named.patterns) if not is_named(file, folder, named.shut))
+    found, shut = _matching(folder, named.patterns), named.shut
+    open_ = (file for file in found if not (shut and is_named(file, folder, shut)))
     groups: list[tuple[Path, Iterable[Path]]] = [
         (folder, [request.roadmap, *open_, *_matching(folder, [_EDITIONS])]),
         (request.content, _matching(request.content, _CONTENT)),

@@ -53,10 +53,26 @@ class Shelf:
         except OSError:
             return named, ""
 
-    def find(self) -> tuple[Found, Published] | None:
+    def digest(self) -> str:
+        """Return a digest of the inputs as they are; empty when they cannot be read."""
+        try:
+            return digest(self.request, self.named())
+        except OSError:
+            return ""
+
+    def digest_of(self, before: tuple[Named, str], named: Named) -> str:
+        """Return the digest of the inputs; empty when one of them was changed while the site was made."""
+        try:
+            if digest(self.request, before[0]) != before[1] or replace(named, documents=()) != before[0]:
+                return ""
+            return digest(self.request, named)
+        except OSError:
+            return ""
+
+    def find(self, inputs: str) -> tuple[Found, Published] | None:
         """Return the site of these inputs, whole, when it is kept."""
         try:
-            told = self.cache.read(self._key(digest(self.request, self.named())))
+            told = self.cache.read(self._key(inputs)) if inputs else None
             if told is None:
                 return None
             head: dict[str, Any] = json.loads(told)
@@ -72,14 +88,13 @@ class Shelf:
         except (OSError, ValueError, TypeError, KeyError):
             return None  # what cannot be read is made
 
-    def keep(self, before: tuple[Named, str], named: Named, found: Found, made: Published) -> None:
-        """Keep a site, unless a file of it was changed while it was made; `named` is what its roadmap names."""
-        try:
-            if digest(self.request, before[0]) != before[1] or replace(named, documents=()) != before[0]:
-                return
-            key = self._key(digest(self.request, named))
-        except OSError:
-            return
+    def name(self, named: Named) -> None:
+        """Keep what the roadmap names of the disk."""
+        self.cache.write(self._named_key, json.dumps(named.plain()).encode())
+
+    def keep(self, inputs: str, named: Named, found: Found, made: Published) -> None:
+        """Keep the site of these inputs; `named` is what its roadmap names."""
+        key = self._key(inputs)
         large = {path: content for path, content in made.assets.items() if len(content) >= _LARGE}
         small = {path: content for path, content in made.assets.items() if path not in large}
         head: dict[str, Any] = {
@@ -92,7 +107,7 @@ class Shelf:
             if self.cache.read(own) is None:
                 self.cache.write(own, large[path])
         self.cache.write(_SITE.key("bundle", key), packed(_with(made, small)))
-        self.cache.write(self._named_key, json.dumps(named.plain()).encode())
+        self.name(named)
         self.cache.write(key, json.dumps(head).encode())
 
     def _key(self, inputs: str) -> str:

@@ -6,11 +6,12 @@ import logging
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from stip import assets
 from stip.adapters.mkdocs import options, theming
@@ -20,6 +21,7 @@ from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigat
 from stip.adapters.mkdocs.keeping import Shelf
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.adapters.mkdocs.searching import Entries
+from stip.adapters.mkdocs.serving import Again
 from stip.choices import Audience
 from stip.closed import Closed
 from stip.fragments import fill
@@ -27,9 +29,11 @@ from stip.problems import Severity, StipError
 from stip.text.words import words_for
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from stip.adapters.mkdocs.inputs import Request
@@ -53,9 +57,13 @@ class _State:
     problems: tuple[str, ...] = ()
     language: str = "nl"
     pages: dict[str, HostPage] = field(default_factory=dict)
+    nav: Navigation | None = None
     closed: Closed = field(default_factory=Closed)
     bodies: Bodies = field(default_factory=Bodies)
     entries: Entries | None = None
+    again: Again = field(default_factory=Again)
+    last: tuple[str, Found, Published] | None = None
+    """The newest good site, and the digest of its inputs."""
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -76,6 +84,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything and make all pages, before MkDocs empties its folder."""
         self.clock = Clock()
+        if self.state.serving:
+            self.state.again.begin()
         return self.clock.add(lambda: self._configured(config))
 
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,9 +102,10 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         return config
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Keep the server, to watch files that a later roadmap includes."""
-        del config, builder
+        """Keep the server, to watch files that a later roadmap includes; let it make only what changed."""
+        del config
         self.state.server = server
+        server.builder = self.state.again.builder(builder)
         return server
 
     # Late, so that the files of other plugins are seen.
@@ -103,6 +114,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files."""
         self.state.pages = {}
+        if self.state.entries:
+            self.state.entries.attend(config)
         remove_closed(files, self.state.closed)
         if self.state.good is None:
             files.append(problem_page(config, self.state.language))
@@ -117,9 +130,25 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if config.nav is None:
             config.nav = navigation(self.state.good, files)
         config.extra["stip"] |= frame_links(self.state.good, files)
-        if self.state.entries:
-            self.state.entries.attend(config)
         return files
+
+    # Last, as with the files.
+    @event_priority(-100)
+    @timed
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let a live server pass what is as it was."""
+        self.state.nav = nav
+        if self.state.serving:
+            self.state.again.nav(nav, config, files, self.state.pages)
+        return nav
+
+    @event_priority(-100)
+    @timed
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let a live server pass what looks as it did."""
+        if not self.state.serving or self.state.nav is None:
+            return env
+        return self.state.again.frame(env, config, files, self.state.nav, self.state.problems)
 
     # Last, so that what others do with the Markdown they do with all of it.
     @event_priority(-100)
@@ -158,14 +187,30 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         del config
         return self._unlisted(output_content) if template_name.endswith(".html") else output_content
 
+    @event_priority(100)
+    @timed
+    def _complete(self, *, config: MkDocsConfig) -> None:
+        """Let the search know pages that a live server did not make again."""
+        if self.state.serving and self.state.entries:
+            self.state.entries.complete(config, self.state.again.order)
+
     # Last: what is told of the time is of the whole build.
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _end(self, *, config: MkDocsConfig) -> None:
         """Keep what the next build may need, and tell how long ours took."""
-        del config
+        if self.state.serving:
+            self.state.again.end(config)
         if self.state.entries:
-            self.clock.add(self.state.entries.keep)
+            self.clock.add(partial(self.state.entries.keep, on_disk=self.state.server is None))
         log.debug("%s", self.clock.told())
+
+    on_post_build = CombinedEvent(_complete, _end)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let a live server make all again: nobody knows what a build that failed has written."""
+        del error
+        if self.state.serving:
+            self.state.again.fail()
 
     def _unlisted(self, output: str) -> str:
         return theming.unlisted(output) if self._audience is Audience.STEERING else output
@@ -180,9 +225,12 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         shelf = Shelf.of(request)
         if self.state.entries is None:
             self.state.entries = Entries(shelf.cache, (shelf.mark, request.asked()))
-        kept = shelf.find()
+        inputs = shelf.digest()
+        last = self.state.last
+        kept = last[1:] if last and inputs == last[0] else shelf.find(inputs)
         if kept is not None:
             found, made = kept
+            self.state.last = (inputs, found, made)
             self._take(found, config)
             if not self.state.problems:
                 for note in made.notes:
@@ -209,8 +257,12 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             self.state.problems = (str(error),)
             return
         self.state.good = made
-        if settled:
-            shelf.keep(before, done.named, done.found, made)
+        if settled and (inputs := shelf.digest_of(before, done.named)):
+            self.state.last = (inputs, done.found, made)
+            if self.state.server is None:  # else every change of an hour of work would be kept
+                shelf.keep(inputs, done.named, done.found, made)
+            else:
+                shelf.name(done.named)
 
     def _take(self, found: Found, config: MkDocsConfig) -> None:
         """Take over what loading came to, and tell what it found."""

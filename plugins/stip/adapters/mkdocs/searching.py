@@ -31,6 +31,8 @@ class Entries:
         self._key = ""
         self._kept: dict[str, str] = {}
         self._used: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._pages: dict[str, list[Any]] = {}
 
     def attend(self, config: MkDocsConfig) -> None:
         """Let the search of a build take what is kept; another search than the one that we know stays as it is."""
@@ -49,21 +51,34 @@ class Entries:
         def adding(page: Page) -> None:
             key = _told(page)
             found = self._kept.get(key)
+            before = len(index.entries)
             if found is None:
-                before = len(index.entries)
                 add(page)
                 found = json.dumps(index.entries[before:], ensure_ascii=False, default=str)
             else:
                 index.entries += json.loads(found)
             self._used[key] = found
+            self._keys[page.file.src_uri] = key
+            self._pages[page.file.src_uri] = index.entries[before:]
 
         return adding
 
-    def keep(self) -> None:
+    def complete(self, config: MkDocsConfig, order: Iterable[str]) -> None:
+        """Give the search the entries of all pages in their order, also of those that were not made again."""
+        index = getattr(config.plugins.get(_PLUGIN), "search_index", None)
+        if self._key and index is not None and isinstance(getattr(index, "entries", None), list):
+            there = [path for path in order if path in self._pages]
+            index.entries = [entry for path in there for entry in self._pages[path]]
+            self._pages = {path: self._pages[path] for path in there}
+            self._keys = {path: self._keys[path] for path in there}
+
+    def keep(self, *, on_disk: bool) -> None:
         """Keep what this build found, for the next."""
-        if self._used and self._used.keys() != self._kept.keys():
-            self._cache.write(self._key, "\n".join(f"{key}{found}" for key, found in self._used.items()).encode())
-        self._kept = self._used or self._kept
+        found = self._kept | self._used
+        newest = {key: found[key] for key in self._keys.values() if key in found}
+        if on_disk and newest and newest.keys() != self._kept.keys():
+            self._cache.write(self._key, "\n".join(f"{key}{text}" for key, text in newest.items()).encode())
+        self._kept = newest
 
 
 def _read(content: bytes | None) -> dict[str, str]:
