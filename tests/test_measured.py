@@ -14,7 +14,7 @@ from building import ROOT
 from moving import as_it_was
 from roadmaps import MAKERS
 from serving import SiteServer
-from stip import site
+from stip import assets, site
 from stip.pages import Page as SitePage
 from tabs import OpenTab, resize
 
@@ -60,7 +60,7 @@ def _chosen(pages: tuple[SitePage, ...]) -> Iterator[SitePage]:
 
 
 def _shell(page: SitePage) -> str:
-    styles = "".join(f'<link rel="stylesheet" href="{site.ASSETS}/{name}">' for name in site.STYLES)
+    styles = "".join(f'<link rel="stylesheet" href="{assets.FOLDER}/{name}">' for name in assets.STYLES)
     parts = page.fragments
     if "map-phone" in parts:
         narrow = parts["map-middle"] + parts["map-phone"]

@@ -5,22 +5,51 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from stip.choices import Audience
+
 FOLDER = Path(".cache") / "stip"
 """Where a project keeps what was made, from the folder of mkdocs.yml or the one in which `stip build` runs."""
+STEERING_FOLDER = Path(".cache") / "stip-steering"
+"""Where it keeps what was made for those who steer: what is carried along for staff never has any of it."""
 FORMAT = 1
 """The form of the entries; another number finds nothing of before."""
 RUNS = 3
 """What so many runs used last is kept."""
 YOUNG = 3600.0
 """What is younger, in seconds, may belong to a build that is still going on: it is left alone."""
+
+
+_TOOLS = (
+    "Babel",
+    "Jinja2",
+    "MarkupSafe",
+    "PyYAML",
+    "graphviz",
+    "graphviz-pure",
+    "icalendar",
+    "openpyxl",
+    "pydantic",
+    "pydantic-core",
+    "pypdf",
+    "segno",
+    "typst",
+)
+"""All that this program asks to make a site; their versions count."""
+
+
+def folder_for(audience: Audience) -> Path:
+    """Return the folder in which a project keeps what was made for an audience."""
+    return STEERING_FOLDER if audience is Audience.STEERING else FOLDER
 
 
 @dataclass(frozen=True)
@@ -45,8 +74,26 @@ class Maker:
             with suppress(metadata.PackageNotFoundError):
                 mark.update(f"{name} {metadata.version(name)}\n".encode())
         for part in self.parts:
-            _add(mark, resources.files("stip").joinpath(*part.split("/")), part)
+            _add(mark, resources.files("stip").joinpath(*filter(None, part.split("/"))), part)
         return mark.hexdigest()
+
+
+@dataclass
+class _Run:
+    """What one run used of a folder, and under which number it noted so, if it did."""
+
+    used: set[str] = field(default_factory=set)
+    number: int | None = None
+
+
+_RUNNING: dict[Path, _Run] = {}
+"""The run of each folder: all parts of this program that keep things there note one list together."""
+
+
+def new_run(folder: Path) -> None:
+    """Begin anew with what is used of a folder: a process that builds again and again is one run, its last build."""
+    run = _RUNNING.setdefault(folder.absolute(), _Run())
+    run.used = set()
 
 
 class Cache:
@@ -55,7 +102,7 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         """Keep things in a folder, which need not be there yet; None keeps nothing."""
         self._folder = folder
-        self._used: set[str] = set()
+        self._run = _RUNNING.setdefault(folder.absolute(), _Run()) if folder is not None else _Run()
 
     def read(self, key: str) -> bytes | None:
         """Return what is kept under a key; None when it is not there, or is not what was written."""
@@ -67,7 +114,7 @@ class Cache:
             return None
         if seal.decode("ascii", "replace") != _seal(content):
             return None
-        self._used.add(key)
+        self._run.used.add(key)
         return content
 
     def write(self, key: str, content: bytes) -> bytes:
@@ -75,12 +122,12 @@ class Cache:
         if self._folder is not None:
             with suppress(OSError):
                 _put(self._place(key), _seal(content).encode("ascii") + b"\n" + content)
-                self._used.add(key)
+                self._run.used.add(key)
         return content
 
     def tidy(self) -> None:
         """Note what this run used, and remove what the last runs did not."""
-        if self._folder is None or not self._used:
+        if self._folder is None or not self._run.used:
             return
         with suppress(OSError):
             self._note(self._folder / "runs")
@@ -91,17 +138,49 @@ class Cache:
 
     def _note(self, folder: Path) -> None:
         """Write the list of this run, unless the last run used the same; remove lists that count no longer."""
-        runs = _runs(folder)
-        if runs and set(_keys(runs[-1])) == self._used:
+        run, runs = self._run, _runs(folder)
+        before = [one for one in runs if run.number is None or int(one.stem) < run.number]
+        if before and run.used == set(_keys(before[-1])):
+            if run.number is not None:  # it noted less when it was not done yet
+                (folder / f"{run.number:08d}.txt").unlink(missing_ok=True)
+                run.number = None
             return
-        number = int(runs[-1].stem) + 1 if runs else 1
-        _put(folder / f"{number:08d}.txt", "\n".join(sorted(self._used)).encode("ascii"))
+        if run.number is None:
+            run.number = int(runs[-1].stem) + 1 if runs else 1
+        _put(folder / f"{run.number:08d}.txt", "\n".join(sorted(run.used)).encode("ascii"))
         for old in _runs(folder)[:-RUNS]:
             old.unlink(missing_ok=True)
 
     def _place(self, key: str) -> Path:
         assert self._folder
         return self._folder / key[:2] / key
+
+
+def program_mark(cache: Cache) -> str:
+    """Return a mark of this program as a whole: of every file of it, and of every tool that it asks.
+
+    To read all files takes longer than some builds: as long as no file looks changed (by its size and date, and no
+    folder with packages either), what is kept of the last time is true.
+    """
+    key = hashlib.sha256("\0".join(_looks()).encode("utf-8", "surrogatepass")).hexdigest()
+    kept = cache.read(key)
+    return (cache.write(key, Maker(("",), _TOOLS).mark.encode()) if kept is None else kept).decode("ascii")
+
+
+def _looks() -> Iterator[str]:
+    """Yield how the files of this program, and the folders with packages, look from outside."""
+    yield sys.version
+    for place in sys.path:
+        with suppress(OSError):
+            yield f"{place} {Path(place).stat().st_mtime_ns}"
+    folders = [str(Path(__file__).parent)]
+    while folders:
+        for entry in sorted(os.scandir(folders.pop()), key=lambda one: one.name):
+            if entry.is_dir():
+                folders += [entry.path] if entry.name != "__pycache__" else []
+            else:
+                told = entry.stat()
+                yield f"{entry.path} {told.st_size} {told.st_mtime_ns}"
 
 
 def _add(mark: hashlib._Hash, item: Traversable, name: str) -> None:

@@ -10,11 +10,12 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from stip import art
+from stip import art, assets
 from stip import manual as book
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.editions import align, snapshot
 from stip.exports import Calendars, Entry, make_calendars, make_feed, plan_files, record_files, write_feed
+from stip.fragments import fill
 from stip.model.base import Audience
 from stip.model.discretion import published
 from stip.model.practices import Topic
@@ -45,15 +46,6 @@ if TYPE_CHECKING:
     from stip.model import Roadmap
     from stip.problems import Problem
 
-ASSETS = "assets/stip"
-"""Folder of our own styles, script and fonts, under the site's root."""
-STYLES = ("tokens.css", "base.css", "chrome.css", "pages.css", "drawings.css", "drawing.css")
-"""Our style sheets in the order in which they must be read."""
-STEERING_STYLE = "ribbon.css"
-"""The style sheet of what only those who steer read: no other site loads it."""
-AUDIENCE_FILE = f"{ASSETS}/audience.txt"
-"""The file that tells for whom a site was made, so that no site is written in place of the other."""
-SCRIPTS = ("stip.js", "drawing.js")
 _FENCE = "\n---\n"
 """What ends the front matter of a page."""
 TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
@@ -76,13 +68,15 @@ class Site:
     pages: tuple[Page, ...]
     assets: tuple[OutputFile, ...]
     frame: Mapping[str, object] = field(default_factory=dict)
+    own_templates: bool = False
+    """Whether the site has page templates of its own, which may hold Markdown anywhere."""
     notes: tuple[str, ...] = ()
     """What a maintainer should know of this build: what is left out, and what brings it."""
 
     @property
     def styles(self) -> tuple[str, ...]:
         """The style sheets of every page, in the order in which they must be read."""
-        return (*STYLES, STEERING_STYLE) if self.roadmap.audience is Audience.STEERING else STYLES
+        return (*assets.STYLES, assets.STEERING_STYLE) if self.roadmap.audience is Audience.STEERING else assets.STYLES
 
     def files(self) -> tuple[OutputFile, ...]:
         """Return every file, pages with their drawings filled in, sorted by path: the form for any host."""
@@ -155,18 +149,18 @@ def build(
         )
     except EngineError as error:
         raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
-    tokens = OutputFile(f"{ASSETS}/tokens.css", tokens_css(colours or {}))
+    tokens = OutputFile(f"{assets.FOLDER}/tokens.css", tokens_css(colours or {}))
     routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls, editions=editions)
     made = [OutputFile(path, text) for path, text in routes]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made += [OutputFile(path, text) for page in pages for path, text in page.sources.items()]
-    made.append(OutputFile(AUDIENCE_FILE, f"{roadmap.audience}\n"))
+    made.append(OutputFile(assets.AUDIENCE_FILE, f"{roadmap.audience}\n"))
     if embed:
         frames = embed_files(roadmap, pages, directory_urls=directory_urls, templates=templates, editions=editions)
         made += itertools.starmap(OutputFile, frames)
-    assets = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
+    files_beside = tuple(sorted((tokens, *files.values(), *made, *_packaged()), key=lambda file: file.path))
     notes = () if can_write() else (words("cli.no_plan", file=Addresses.of(words).plan),)
-    return Site(roadmap, words, pages, assets, _frame(roadmap, words, logo), notes)
+    return Site(roadmap, words, pages, files_beside, _frame(roadmap, words, logo), templates is not None, notes)
 
 
 def _schemas(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:
@@ -176,28 +170,10 @@ def _schemas(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:
         yield OutputFile(path, shipped(kind, words.language, f"{root}{path}" if root else ""))
 
 
-_PLACEHOLDER = re.compile(r'<div class="stip-drawing" data-stip="(?P<name>[^"]+)"></div>')
-
-
-def fill(text: str, fragments: Mapping[str, str], *, searchable: bool = True) -> str:
-    """Put the drawings where the page asks for them.
-
-    With `searchable` false each drawing tells a search to pass it by: its words stand beside it already.
-    """
-
-    def drawing(match: re.Match[str]) -> str:
-        svg = fragments.get(match["name"])
-        if svg is None:
-            return match[0]
-        return svg if searchable else svg.replace("<svg", "<svg data-search-exclude", 1)
-
-    return _PLACEHOLDER.sub(drawing, text) if fragments else text
-
-
 def _packaged() -> Iterator[OutputFile]:
     """Yield the package's own styles, script and fonts."""
     root = resources.files("stip") / "theme" / "assets" / "stip"
-    for path, item in _walk(root, ASSETS):
+    for path, item in _walk(root, assets.FOLDER):
         raw = item.read_bytes()
         yield OutputFile(path, raw.decode("utf-8") if path.endswith(TEXT_SUFFIXES) else raw)
 

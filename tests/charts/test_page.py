@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 
 from stip.charts import About, Bar, BarsSpec, Chart, Figure, draw_bars
-from stip.pages.page import placeholder
+from stip.fragments import fill, placeholder
 from stip.pages.templating import page_environment
-from stip.site import fill
 from stip.text.words import words_for
 
 TEMPLATE = '{% import "charts.html" as charts %}{{ charts.chart(item, open=true) }}'

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from stip.closed import is_named
 from stip.loading import checks, load
 from stip.loading.checks.whole import Whole
 from stip.loading.findings import Finding
-from stip.loading.includes import is_named
 from stip.model import Audience
 
 Written = Callable[..., Path]

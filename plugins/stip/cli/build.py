@@ -73,6 +73,7 @@ def run_build(options: argparse.Namespace) -> int:
             colours=loaded.colours,
             editions=loaded.editions,
         )
+        cache.tidy()
         for note in shelf.notes:
             print(note, file=sys.stderr)
     from stip import site  # noqa: PLC0415 - the only command that needs all of it

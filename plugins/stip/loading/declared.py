@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stip.closed import Closed
 from stip.loading.editions import EditionFiles
 from stip.loading.ids import near_id
-from stip.loading.includes import Closed
 from stip.loading.paths import Reference, written_references
 from stip.loading.roadmap import steering_patterns
 from stip.loading.source import Source

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stip.closed import Closed
 from stip.loading.checks import check
 from stip.loading.colours import FILE as COLOURS_FILE
 from stip.loading.colours import load_colours
@@ -16,7 +17,6 @@ from stip.loading.content import content_folder, read_content
 from stip.loading.declared import Declared
 from stip.loading.editions import read_editions
 from stip.loading.findings import worded
-from stip.loading.includes import Closed
 from stip.loading.kept import keeping
 from stip.loading.roadmap import read_roadmap
 from stip.loading.weights import weights_are_of_codes, weights_of

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from stip.closed import is_named, leaves_folder, watched_folders
 from stip.loading.findings import Finding, Word
-from stip.loading.includes import included_files, is_named, leaves_folder, watched_folders
+from stip.loading.includes import included_files
 from stip.loading.read import Read, read_record
 from stip.loading.suggest import suggestion
 from stip.loading.yaml_files import read_yaml

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from stip.choices import Audience as Audience  # noqa: PLC0414 - records and their audience go together
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,13 +30,6 @@ _ADDRESS = re.compile(
 )
 _WHOLE = re.compile(r"-?([1-9]\d{0,2}(\.\d{3})+|\d{1,15})", re.ASCII)
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
-
-
-class Audience(enum.StrEnum):
-    """For whom something is published: every employee, or those who steer alone."""
-
-    STAFF = "staff"
-    STEERING = "steering"
 
 
 class Record(BaseModel):

@@ -1,6 +1,7 @@
 """Pages: what the site shows, as Markdown with named drawings."""
 
-from stip.pages.page import Page, placeholder
+from stip.fragments import placeholder
+from stip.pages.page import Page
 from stip.pages.render import render_pages
 from stip.pages.templating import template_names
 

@@ -13,10 +13,10 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from stip.fragments import placeholder
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
 from stip.pages.links import Here, page_url
-from stip.pages.page import placeholder
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.embed import EmbedMap, EmbedUnit, embed_map_view, embed_unit_view, outside, unit_title
 

@@ -25,10 +25,7 @@ class Page:
     in_nav: bool
     description: str
     listed: bool = True
+    prose: str = ""
+    """What a person wrote, as it stands in the Markdown; all the rest of the body is HTML already."""
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """What the engine gets for its drawings, as files beside the pages: their content by path."""
-
-
-def placeholder(name: str) -> str:
-    """Return the exact text that stands in a page's Markdown where the fragment `name` belongs."""
-    return f'<div class="stip-drawing" data-stip="{name}"></div>'

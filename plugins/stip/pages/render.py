@@ -16,7 +16,7 @@ from stip.pages.drafts import Draft, data_drafts, page_drafts
 from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
-from stip.pages.templating import fill, page_environment
+from stip.pages.templating import fill, page_environment, prose_block
 from stip.pages.views.drawing import DrawingView, drawing_view
 from stip.scene import draw_banner
 from stip.scene.spec import Cut, MapSpec, PathSpec
@@ -132,6 +132,7 @@ def _page(draft: Draft, environment: Environment, drawn: _Drawn, context: Contex
         in_nav=bool(draft.menu),
         description=draft.frame.description,
         listed=not draft.hidden,
+        prose=prose_block(draft.body) if draft.body.strip() else "",
         sources=drawn.sources,
     )
 

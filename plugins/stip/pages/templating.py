@@ -11,14 +11,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 
 from stip import art
-from stip.pages.page import placeholder
+from stip.fragments import placeholder
 from stip.problems import Place, StipError
 
 if TYPE_CHECKING:
     from stip.text.words import Words
 
 _BREAK = "\x1e"
-_PROSE = "\x1f"
+_PROSE = '<div class="stip-prose">\x1f</div>'
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"#{1,5} ")
 
@@ -44,7 +44,7 @@ def page_environment(words: Words, templates: Path | None, logo: str | None = No
         own_templates=templates,
         logo=_ours(logo or ""),
         next=_ours(_BREAK),
-        prose=_ours(f'{_BREAK}<div class="stip-prose stip-wrap" markdown="1">{_PROSE}</div>{_BREAK}'),
+        prose=_ours(f"{_BREAK}{_PROSE}{_BREAK}"),
         drawing=lambda name: _ours(placeholder(name)),
         sign=art.sign,
         status_mark=art.status,
@@ -78,7 +78,12 @@ def fill(environment: Environment, template: str, values: dict[str, object], pro
         raise StipError(words("cli.template_wrong", place=place, reason=error)) from error
     blocks = (re.sub(r"\s*\n\s*", "\n", block).strip() for block in html.split(_BREAK))
     body = "\n\n".join(block for block in blocks if block)
-    return body.replace(_PROSE, f"\n\n{own_prose(prose)}\n\n")
+    return body.replace(_PROSE, prose_block(prose))
+
+
+def prose_block(text: str) -> str:
+    """Return a person's Markdown as it stands in the body of a page."""
+    return f'<div class="stip-prose stip-wrap" markdown="1">\n\n{own_prose(text)}\n\n</div>'
 
 
 def _own_place(error: Exception, template: str, folder: Path | None) -> Place | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stip.choices import ORIENTATIONS, PAPERS, SIZES
 from stip.diagrams import Engine
 from stip.poster.dates import with_dates
 from stip.poster.dependencies import find_lines
 from stip.poster.document import write_pdf, write_png
 from stip.poster.drawing import Drawing, draw_poster
-from stip.poster.grid import PAPERS, Grid, plan_tiles
+from stip.poster.grid import Grid, plan_tiles
 from stip.poster.layout import Poster, TooSmallError, lay_out_poster
 from stip.poster.mono import grey_colours
 from stip.poster.picture import write_svg
-from stip.poster.sheets import ORIENTATIONS, SIZES, Sheet, sheet
+from stip.poster.sheets import Sheet, sheet
 from stip.poster.spec import PosterSpec
 from stip.poster.tiles import ProofWords, TileWords, write_test_print, write_tiles
 from stip.poster.typesetting import NoLetterError, NoTypstError

@@ -15,7 +15,6 @@ EDGE = 8.0
 OVERLAP = 12.0
 """So much of the picture two sheets share, in mm: there the one is glued onto the other."""
 _PAPERS: Mapping[str, tuple[float, float]] = {"a4": (297, 210), "a3": (420, 297)}
-PAPERS = tuple(_PAPERS)
 _SMALLEST = 0.85
 """A poster fitted to its sheets keeps so much of its size; who wants it smaller orders a smaller poster."""
 

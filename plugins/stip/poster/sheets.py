@@ -48,8 +48,6 @@ _SIZES: Mapping[str, tuple[float, float, float]] = {
     "a2": (594, 420, 3.0),
     "a3": (420, 297, 2.2),
 }
-SIZES = tuple(_SIZES)
-ORIENTATIONS = ("landscape", "portrait")
 
 
 def sheet(size: str, orientation: str = "landscape") -> Sheet:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from stip.choices import PrintSettings
 from stip.printing.finishes import Finish, Printed, finished
 from stip.printing.make import draw_poster, draw_told, poster_pdf
 from stip.printing.order import CONCEPT, WHOLE, Order, Subject
-from stip.printing.shelf import PrintSettings, Shelf, fill_shelf
+from stip.printing.shelf import Shelf, fill_shelf
 from stip.printing.show import poster_spec
 from stip.printing.subjects import goal_subject, unit_subject
 from stip.printing.team import team_prints

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from stip.cache import Cache
-from stip.diagrams.engine import EMBEDDED
+from stip.choices import PrintSettings
+from stip.diagrams.engine import EMBEDDED, EngineError
 from stip.editions import Edition, edition_mark
 from stip.model import Roadmap
 from stip.model.discretion import for_staff
 from stip.pages.prints import NOTHING, PrintFile, Prints
-from stip.poster import ORIENTATIONS, NoTypstError
+from stip.poster import NoTypstError
 from stip.printing import offers
 from stip.printing.order import WHOLE, Order, Subject
 from stip.printing.plan import named
@@ -23,35 +24,13 @@ from stip.text.words import Words, words_for
 
 
 @dataclass(frozen=True)
-class PrintSettings:
-    """What a site wants to offer."""
-
-    sizes: tuple[str, ...] = ("a0", "a1", "a3")
-    """The sheets of the poster; the first that fits is shown on the site."""
-    orientations: tuple[str, ...] = ("landscape",)
-    mono: tuple[str, ...] = ("a3",)
-    """The sheets for a printer without colour."""
-    departments: tuple[str, ...] = ()
-    """The sheets of a poster of each department."""
-    tiles: tuple[str, ...] = ("a4", "a3")
-    """The paper on which the first poster can be printed in parts, to glue together."""
-    teams: bool = True
-    """Whether each department and team has its own A4."""
-    workshop: tuple[str, ...] = ()
-    """The sheets of a poster with numbered places for stickers, for a workshop."""
-
-    @property
-    def stand(self) -> str:
-        """How what is there in one orientation hangs."""
-        return next(iter(self.orientations), ORIENTATIONS[0])
-
-
-@dataclass(frozen=True)
 class Shelf:
     """What a site offers to print, and for its maintainer a sentence about each thing that could not be made."""
 
     prints: Prints = NOTHING
     notes: tuple[str, ...] = ()
+    settled: bool = True
+    """Whether another run would make the same; not when the engine failed, which may go better then."""
 
 
 def fill_shelf(
@@ -81,7 +60,7 @@ def fill_shelf(
     if settings.teams:
         tray.take(tray.words("prints.use.team"), offers.teams(press, mark))
     picture = next((file for file in tray.files if file.kind == "svg"), None)
-    return Shelf(Prints(tuple(tray.files), tray.preview, picture), tuple(dict.fromkeys(tray.notes)))
+    return Shelf(Prints(tuple(tray.files), tray.preview, picture), tuple(dict.fromkeys(tray.notes)), tray.settled)
 
 
 def _orders(settings: PrintSettings, roadmap: Roadmap) -> Iterator[Order]:
@@ -104,6 +83,8 @@ class _Tray:
     files: list[PrintFile] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     preview: str = ""
+    settled: bool = True
+    """Whether the engine never failed."""
     no_typst: bool = False
     """Whether what writes PDF is not installed: then a picture is all that there is."""
 
@@ -115,6 +96,7 @@ class _Tray:
             self.files.extend(made)
         except StipError as error:
             self.no_typst = isinstance(error.__cause__, NoTypstError)
+            self.settled &= not isinstance(error.__cause__, EngineError)
             self.notes.append(str(error) if self.no_typst else self.words("prints.not_made", name=name, reason=error))
 
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import os
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from stip.model.practices import HelpOffer
-from stip.pages.addresses import Addresses
-
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from stip.loading import Closed
-    from stip.pages import Page
-    from stip.site import OutputFile, Site
+    from stip.adapters.mkdocs.published import HostPage, Published
+    from stip.closed import Closed
 
 log = get_plugin_logger("stip")
 
 
-def add_page(page: Page, files: Files, config: MkDocsConfig, content: Path) -> bool:
+def add_page(page: HostPage, files: Files, config: MkDocsConfig, content: Path) -> bool:
     """Add a page of ours and tell whether it is used.
 
     It replaces the file in the content folder that it was made from, but never another page that the user
@@ -44,17 +39,17 @@ def add_page(page: Page, files: Files, config: MkDocsConfig, content: Path) -> b
     return True
 
 
-def _source(page: Page, content: Path) -> Path | None:
+def _source(page: HostPage, content: Path) -> Path | None:
     """Return the file that made a page: Markdown from the content folder, YAML from the working folder."""
     if not page.source:
         return None
     return (content / page.source if page.source.endswith(".md") else Path(page.source)).resolve()
 
 
-def add_asset(asset: OutputFile, files: Files, config: MkDocsConfig) -> None:
+def add_asset(path: str, content: bytes, files: Files, config: MkDocsConfig) -> None:
     """Add a file of ours, unless the site has its own at that address."""
-    if asset.path not in files.src_uris:
-        files.append(File.generated(config, asset.path, content=asset.content))
+    if path not in files.src_uris:
+        files.append(File.generated(config, path, content=content))
 
 
 def remove_settings(files: Files, overrides: Path | None) -> None:
@@ -69,13 +64,19 @@ def remove_settings(files: Files, overrides: Path | None) -> None:
 
 def remove_closed(files: Files, closed: Closed) -> None:
     """Keep what only those who steer may read from being copied along with the content folder."""
+    here = (closed.folder.resolve(), closed.content.resolve())
+    folders: dict[str, bool] = {}
     for file in list(files):
-        if file.abs_src_path and closed.holds(Path(file.abs_src_path)):
+        # What comes with a theme from elsewhere is none of the organisation's: its many files need no look.
+        if file.src_dir and file.src_dir not in folders:
+            real = Path(file.src_dir).resolve()
+            folders[file.src_dir] = any(real.is_relative_to(one) or one.is_relative_to(real) for one in here)
+        if file.abs_src_path and folders.get(file.src_dir or "", True) and closed.holds(Path(file.abs_src_path)):
             files.remove(file)
             log.info("%s: left out, it is only for those who steer", file.src_uri)
 
 
-def navigation(made: Site, files: Files) -> list[Any]:
+def navigation(made: Published, files: Files) -> list[Any]:
     """Our pages first, in the order employees look for them; then the user's own pages, by folder."""
     # A page that the user wrote in place of one that stands in no menu is a page of theirs.
     own = {page.path for page in made.pages if page.listed or not _is_written(page.path, files)}
@@ -99,21 +100,9 @@ def _is_written(path: str, files: Files) -> bool:
     return file is not None and file.abs_src_path is not None
 
 
-def frame_links(made: Site, files: Files) -> dict[str, object]:
+def frame_links(made: Published, files: Files) -> dict[str, object]:
     """Return the links of header and footer, as addresses from the site's root."""
-    words = made.words
-    titles = {page.path: page.title for page in made.pages}
-    addresses = Addresses.of(words)
-    paths = [addresses.glossary, addresses.data_page, addresses.accessibility]
-    found = {path: files.get_file_from_path(path) for path in paths if path in titles}
-    links = [{"title": escape(titles[path]), "url": file.url} for path, file in found.items() if file]
-    return {"footer_links": links, "help_url": _help_url(made, files)}
-
-
-def _help_url(made: Site, files: Files) -> str:
-    """Return where help stands: the offers of help, else the questions; empty when the site has neither."""
-    words = made.words
-    if made.roadmap.of(HelpOffer) and (page := files.get_file_from_path(f"{words('site.path.learning')}/index.md")):
-        return f"{page.url}#stip_{HelpOffer.record}"
-    questions = files.get_file_from_path(f"{words('site.path.questions')}/index.md")
-    return questions.url if questions else ""
+    found = ((title, files.get_file_from_path(path)) for path, title in made.footers)
+    links = [{"title": title, "url": file.url} for title, file in found if file]
+    helps = ((files.get_file_from_path(path), after) for path, after in made.helps)
+    return {"footer_links": links, "help_url": next((f"{file.url}{after}" for file, after in helps if file), "")}

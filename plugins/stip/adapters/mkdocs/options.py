@@ -9,10 +9,9 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 
-from stip.model import Audience
-from stip.poster import ORIENTATIONS, PAPERS, SIZES
-from stip.printing import PrintSettings
-from stip.site import AUDIENCE_FILE
+from stip.adapters.mkdocs.inputs import Request
+from stip.assets import AUDIENCE_FILE
+from stip.choices import ORIENTATIONS, PAPERS, SIZES, Audience, PrintSettings
 from stip.text.telling import other_site
 from stip.text.words import words_for
 
@@ -138,4 +137,21 @@ def print_settings(options: StipConfig, *, serving: bool) -> PrintSettings | Non
         tiles=tuple(posters.tiles),
         teams=posters.teams,
         workshop=tuple(posters.workshop),
+    )
+
+
+def request(options: StipConfig, config: MkDocsConfig, *, serving: bool) -> Request:
+    """Return what a build asks for."""
+    return Request(
+        project=project_folder(config),
+        roadmap=roadmap_file(options, config),
+        content=content_folder(options, config),
+        overrides=overrides_folder(options, config),
+        site=Path(config.site_dir),
+        audience=Audience(options.audience),
+        directory_urls=config.use_directory_urls,
+        engine=options.engine,
+        manual=options.manual,
+        embed=options.embed,
+        prints=print_settings(options, serving=serving),
     )

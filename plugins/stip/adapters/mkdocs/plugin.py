@@ -6,39 +6,43 @@ import logging
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from stip import site
+from stip import assets
 from stip.adapters.mkdocs import options, theming
+from stip.adapters.mkdocs.bodies import Bodies
+from stip.adapters.mkdocs.clock import Clock, timed
 from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
+from stip.adapters.mkdocs.keeping import Shelf
 from stip.adapters.mkdocs.live import problem_page, with_problems
-from stip.cache import FOLDER, Cache
-from stip.loading import Closed, Loaded, load
-from stip.model import Audience
-from stip.pages import Page as OurPage
-from stip.printing import Shelf, fill_shelf
-from stip.problems import Severity, StipError, failing
-from stip.text.telling import told
+from stip.adapters.mkdocs.searching import Entries
+from stip.adapters.mkdocs.serving import Again
+from stip.choices import Audience
+from stip.closed import Closed
+from stip.fragments import fill
+from stip.problems import Severity, StipError
 from stip.text.words import words_for
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from stip.model import Roadmap
+    from stip.adapters.mkdocs.inputs import Request
+    from stip.adapters.mkdocs.published import Found, HostPage, Published
 
 log = get_plugin_logger("stip")
 
 _BUILD_DATE = "SOURCE_DATE_EPOCH"
-_MANY = 30
-"""Of more team sheets it is told that they take time: a build that says nothing for a minute seems to hang."""
-_LEVELS = {Severity.ERROR: 40, Severity.WARNING: 30, Severity.HINT: 20}
+_LEVELS = {str(Severity.ERROR): 40, str(Severity.WARNING): 30, str(Severity.HINT): 20}
 
 
 @dataclass
@@ -49,11 +53,17 @@ class _State:
     server: LiveReloadServer | None = None
     watched: set[str] = field(default_factory=set)
     build_date: str = ""
-    good: site.Site | None = None
+    good: Published | None = None
     problems: tuple[str, ...] = ()
     language: str = "nl"
-    pages: dict[str, OurPage] = field(default_factory=dict)
+    pages: dict[str, HostPage] = field(default_factory=dict)
+    nav: Navigation | None = None
     closed: Closed = field(default_factory=Closed)
+    bodies: Bodies = field(default_factory=Bodies)
+    entries: Entries | None = None
+    again: Again = field(default_factory=Again)
+    last: tuple[str, Found, Published] | None = None
+    """The newest good site, and the digest of its inputs."""
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -62,6 +72,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.state = _State()
+        self.clock = Clock()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether a server runs; thanks to this event MkDocs keeps one instance for all builds."""
@@ -72,6 +83,12 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @event_priority(90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything and make all pages, before MkDocs empties its folder."""
+        self.clock = Clock()
+        if self.state.serving:
+            self.state.again.begin()
+        return self.clock.add(lambda: self._configured(config))
+
+    def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         theming.require_material(config)
         self._make(config)
         if not self.state.serving:
@@ -79,22 +96,26 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         theming.set_language(config, self.state.language)
         theming.set_theme(config)
         theming.set_search(config)
-        theming.add_assets(config, self.state.good.styles if self.state.good else site.STYLES)
+        theming.add_assets(config, self.state.good.styles if self.state.good else assets.STYLES)
         config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
         self._set_build_date()
         return config
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Keep the server, to watch files that a later roadmap includes."""
-        del config, builder
+        """Keep the server, to watch files that a later roadmap includes; let it make only what changed."""
+        del config
         self.state.server = server
+        server.builder = self.state.again.builder(builder)
         return server
 
     # Late, so that the files of other plugins are seen.
     @event_priority(-50)
+    @timed
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files."""
         self.state.pages = {}
+        if self.state.entries:
+            self.state.entries.attend(config)
         remove_closed(files, self.state.closed)
         if self.state.good is None:
             files.append(problem_page(config, self.state.language))
@@ -104,27 +125,92 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         for page in self.state.good.pages:
             if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
-        for asset in self.state.good.assets:
-            add_asset(asset, files, config)
+        for path, asset in self.state.good.assets.items():
+            add_asset(path, asset, files, config)
         if config.nav is None:
             config.nav = navigation(self.state.good, files)
         config.extra["stip"] |= frame_links(self.state.good, files)
         return files
 
+    # Last, as with the files.
+    @event_priority(-100)
+    @timed
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let a live server pass what is as it was."""
+        self.state.nav = nav
+        if self.state.serving:
+            self.state.again.nav(nav, config, files, self.state.pages)
+        return nav
+
+    @event_priority(-100)
+    @timed
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let a live server pass what looks as it did."""
+        if not self.state.serving or self.state.nav is None:
+            return env
+        return self.state.again.frame(env, config, files, self.state.nav, self.state.problems)
+
+    # Last, so that what others do with the Markdown they do with all of it.
+    @event_priority(-100)
+    @timed
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take out what is HTML already."""
+        del config, files
+        own = self.state.pages.get(page.file.src_uri)
+        return markdown if own is None or own.prose is None else self.state.bodies.take(markdown, page, own)
+
+    # First, so that others see the page as it is.
+    @event_priority(100)
+    @timed
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put it back."""
+        whole = self.state.bodies.put_back(html, page)
+        if whole is None:  # something in between changed a mark: the long way is always right
+            page.render(config, files)
+            return page.content or ""
+        return whole
+
+    @timed
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the drawings in; only here, because they would slow Markdown and litter the search index."""
         del config
         own = self.state.pages.get(page.file.src_uri)
         if own is not None:
-            output = site.fill(output, own.fragments)
+            output = fill(output, own.fragments)
         if self.state.problems:
             output = with_problems(output, self.state.problems, self.state.language)
         return self._unlisted(output) if own is None or own.listed else theming.unlisted(output)
 
+    @timed
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Mark what is a page too, such as that of an address where nothing lives."""
         del config
         return self._unlisted(output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(100)
+    @timed
+    def _complete(self, *, config: MkDocsConfig) -> None:
+        """Let the search know pages that a live server did not make again."""
+        if self.state.serving and self.state.entries:
+            self.state.entries.complete(config, self.state.again.order)
+
+    # Last: what is told of the time is of the whole build.
+    @event_priority(-100)
+    def _end(self, *, config: MkDocsConfig) -> None:
+        """Keep what the next build may need, and tell how long ours took."""
+        if self.state.serving:
+            self.state.again.end(config)
+        if self.state.entries:
+            self.clock.add(partial(self.state.entries.keep, on_disk=self.state.server is None))
+        log.debug("%s", self.clock.told())
+
+    on_post_build = CombinedEvent(_complete, _end)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let a live server make all again: nobody knows what a build that failed has written."""
+        del error
+        if self.state.serving:
+            self.state.again.fail()
 
     def _unlisted(self, output: str) -> str:
         return theming.unlisted(output) if self._audience is Audience.STEERING else output
@@ -135,81 +221,74 @@ class StipPlugin(BasePlugin[options.StipConfig]):
 
     def _make(self, config: MkDocsConfig) -> None:
         """Load and build; a live server keeps its last good site when that fails."""
-        overrides = options.overrides_folder(self.config, config)
-        content = options.content_folder(self.config, config)
-        file = options.roadmap_file(self.config, config)
-        loaded = load(file, content, overrides=overrides, audience=self._audience)
-        self.state.language = loaded.language
-        if loaded.roadmap is not None or self.state.good is None:
-            self.state.closed = loaded.closed
-        self._watch(loaded, overrides, config)
-        self.state.problems = self._report(loaded, strict=bool(config.strict))
-        if loaded.roadmap is None or self.state.problems:
+        request = options.request(self.config, config, serving=self.state.serving)
+        shelf = Shelf.of(request)
+        if self.state.entries is None:
+            self.state.entries = Entries(shelf.cache, (shelf.mark, request.asked()))
+        inputs = shelf.digest()
+        last = self.state.last
+        kept = last[1:] if last and inputs == last[0] else shelf.find(inputs)
+        if kept is not None:
+            found, made = kept
+            self.state.last = (inputs, found, made)
+            self._take(found, config)
+            if not self.state.problems:
+                for note in made.notes:
+                    log.info("%s", note)
+                self.state.good = made
+        else:
+            self._make_anew(request, shelf, config)
+        shelf.cache.tidy()
+
+    def _make_anew(self, request: Request, shelf: Shelf, config: MkDocsConfig) -> None:
+        from stip.adapters.mkdocs import making  # noqa: PLC0415 - all that is heavy, and often not needed
+
+        before = shelf.before(making.named_now)
+        done = making.read(request, shelf.cache)
+        self._take(done.found, config)
+        if self.state.problems:
             return
         try:
-            cache = Cache(options.project_folder(config) / FOLDER)
-            shelf = self._print(loaded.roadmap, loaded, cache)
-            self.state.good = site.build(
-                loaded.roadmap,
-                directory_urls=config.use_directory_urls,
-                engine=self.config.engine,
-                overrides=overrides,
-                colours=loaded.colours,
-                editions=loaded.editions,
-                prints=shelf.prints,
-                problems=loaded.problems,
-                manual=self.config.manual,
-                embed=self.config.embed,
-                cache=cache if self._audience is Audience.STAFF else Cache(None),
-            )
-            cache.tidy()
-            for note in self.state.good.notes:
-                log.info("%s", note)
+            made, settled = making.make(request, done, shelf.cache, lambda note: log.info("%s", note))
         except StipError as error:
             if not self.state.serving:
                 raise PluginError(str(error)) from error
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
             self.state.problems = (str(error),)
+            return
+        self.state.good = made
+        if settled and (inputs := shelf.digest_of(before, done.named)):
+            self.state.last = (inputs, done.found, made)
+            if self.state.server is None:  # else every change of an hour of work would be kept
+                shelf.keep(inputs, done.named, done.found, made)
+            else:
+                shelf.name(done.named)
 
-    def _print(self, roadmap: Roadmap, loaded: Loaded, cache: Cache) -> Shelf:
-        """Make what the site offers to print; what cannot be made is told and left out."""
-        settings = options.print_settings(self.config, serving=self.state.serving)
-        if settings is None:
-            return Shelf()
-        count = sum(bool(unit.steps) for unit in roadmap.units.values()) * settings.teams
-        if count > _MANY:
-            log.info("%s", words_for(loaded.language)("prints.many", count=count))
-        shelf = fill_shelf(
-            roadmap,
-            settings,
-            cache,
-            engine=self.config.engine,
-            colours=loaded.colours,
-            editions=loaded.editions,
-        )
-        for note in shelf.notes:
-            log.info("%s", note)
-        return shelf
+    def _take(self, found: Found, config: MkDocsConfig) -> None:
+        """Take over what loading came to, and tell what it found."""
+        self.state.language = found.language
+        if not found.told.failing or self.state.good is None:
+            self.state.closed = found.closed
+        self._watch(found, config)
+        self.state.problems = self._report(found, strict=bool(config.strict))
 
-    def _report(self, loaded: Loaded, *, strict: bool) -> tuple[str, ...]:
+    def _report(self, found: Found, *, strict: bool) -> tuple[str, ...]:
         """Log what was found; return what makes this build fail, or raise it when no server must live on."""
-        fatal = loaded.roadmap is None or failing(loaded.problems, strict=strict)
-        problems = tuple(problem for problem in loaded.problems if problem.severity is not Severity.HINT)
-        words = words_for(loaded.language)
-        lines = [*told(problems, words)]
+        told = found.told
+        fatal = told.failing_strictly if strict else told.failing
         if fatal and not self.state.serving:
-            strictly = "" if failing(loaded.problems) else words("cli.strictly") + "\n"
-            head = strictly + words("cli.problems", count=len(problems))
-            raise PluginError("\n".join((head, *(text for _, text in lines))))
-        for severity, text in lines:
-            log.log(_LEVELS[severity] if severity else logging.INFO, "%s", text)
-        return tuple(text for _, text in lines) if fatal else ()
+            words = words_for(found.language)
+            strictly = "" if told.failing else words("cli.strictly") + "\n"
+            head = strictly + words("cli.problems", count=told.count)
+            raise PluginError("\n".join((head, *(text for _, text in told.lines))))
+        for severity, text in told.lines:
+            log.log(_LEVELS.get(severity, logging.INFO), "%s", text)
+        return tuple(text for _, text in told.lines) if fatal else ()
 
-    def _watch(self, loaded: Loaded, overrides: Path | None, config: MkDocsConfig) -> None:
+    def _watch(self, found: Found, config: MkDocsConfig) -> None:
         """Rebuild when an input changes: the files themselves, never the project's root folder."""
         docs = Path(config.docs_dir).resolve()
-        inputs = (*loaded.inputs, *([overrides] if overrides else ()))
-        there = (path for path in inputs if path.exists())
+        there = (path for path in found.inputs if path.exists())
         paths = [str(path) for path in there if not path.resolve().is_relative_to(docs)]
         config.watch.extend(path for path in paths if path not in config.watch)
         for path in paths:
@@ -221,6 +300,6 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         """Give the host our only today, or its sitemap would differ per build; a date set by others stays."""
         if self.state.good is None or os.environ.get(_BUILD_DATE, "") != self.state.build_date:
             return
-        day = self.state.good.roadmap.settings.updated
-        self.state.build_date = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+        day = datetime.fromisoformat(self.state.good.updated)
+        self.state.build_date = str(int(day.replace(tzinfo=UTC).timestamp()))
         os.environ[_BUILD_DATE] = self.state.build_date

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
-from stip import site
+from stip import assets
 from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def set_theme(config: MkDocsConfig) -> None:
     config.theme["font"] = False
     config.extra.setdefault("generator", False)
     if config.theme.get("favicon") == _HOST_ICON:
-        config.theme["favicon"] = f"{site.ASSETS}/icon.svg"
+        config.theme["favicon"] = f"{assets.FOLDER}/icon.svg"
     if not config.theme.get("palette"):
         config.theme["palette"] = {"scheme": "stip-auto"}
     folder = str(resources.files("stip") / "theme")
@@ -64,7 +64,7 @@ def set_search(config: MkDocsConfig) -> None:
     """
     polyfills = config.extra.setdefault("polyfills", [])
     if "material/offline" in config.plugins and not any("iframe-worker" in str(name) for name in polyfills):
-        polyfills.append(f"{site.ASSETS}/iframe-worker.js")
+        polyfills.append(f"{assets.FOLDER}/iframe-worker.js")
     search = config.plugins.get("material/search")
     if search is None:
         return
@@ -83,8 +83,8 @@ def add_assets(config: MkDocsConfig, names: Iterable[str]) -> None:
     """Add our styles of these names before the site's own, so that the site's win, and our script."""
     if "md_in_html" not in config.markdown_extensions:
         config.markdown_extensions.append("md_in_html")
-    styles = [f"{site.ASSETS}/{name}" for name in names]
+    styles = [f"{assets.FOLDER}/{name}" for name in names]
     config.extra_css[:] = [*styles, *(style for style in config.extra_css if style not in styles)]
     known = {str(script) for script in config.extra_javascript}
-    scripts = [f"{site.ASSETS}/{name}" for name in site.SCRIPTS]
+    scripts = [f"{assets.FOLDER}/{name}" for name in assets.SCRIPTS]
     config.extra_javascript.extend(script for script in scripts if script not in known)

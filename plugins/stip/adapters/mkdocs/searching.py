@@ -1,0 +1,105 @@
+"""Searching: what the host's search found in a page is kept, for the same page gives the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stip.cache import Cache, Maker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+
+_SEARCH = Maker(())
+_PLUGIN = "material/search"
+
+
+class Entries:
+    """The entries of the search index by page, of the last build and of this one."""
+
+    def __init__(self, cache: Cache, about: object) -> None:
+        """Read what is kept; `about` is for which site."""
+        self._cache = cache
+        self._about = about
+        self._key = ""
+        self._kept: dict[str, str] = {}
+        self._used: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._pages: dict[str, list[Any]] = {}
+
+    def attend(self, config: MkDocsConfig) -> None:
+        """Let the search of a build take what is kept; another search than the one that we know stays as it is."""
+        self._used = {}
+        search = config.plugins.get(_PLUGIN)
+        index = getattr(search, "search_index", None)
+        add = getattr(index, "add_entry_from_context", None)
+        if not (callable(add) and isinstance(getattr(index, "entries", None), list)):
+            return
+        if not self._key:
+            self._key = _SEARCH.key("search", self._about, _reader(search))
+            self._kept = _read(self._cache.read(self._key))
+        index.add_entry_from_context = self._adding(index, add)  # type: ignore[union-attr]
+
+    def _adding(self, index: Any, add: Callable[[Page], None]) -> Callable[[Page], None]:
+        def adding(page: Page) -> None:
+            key = _told(page)
+            found = self._kept.get(key)
+            before = len(index.entries)
+            if found is None:
+                add(page)
+                found = json.dumps(index.entries[before:], ensure_ascii=False, default=str)
+            else:
+                index.entries += json.loads(found)
+            self._used[key] = found
+            self._keys[page.file.src_uri] = key
+            self._pages[page.file.src_uri] = index.entries[before:]
+
+        return adding
+
+    def complete(self, config: MkDocsConfig, order: Iterable[str]) -> None:
+        """Give the search the entries of all pages in their order, also of those that were not made again."""
+        index = getattr(config.plugins.get(_PLUGIN), "search_index", None)
+        if self._key and index is not None and isinstance(getattr(index, "entries", None), list):
+            there = [path for path in order if path in self._pages]
+            index.entries = [entry for path in there for entry in self._pages[path]]
+            self._pages = {path: self._pages[path] for path in there}
+            self._keys = {path: self._keys[path] for path in there}
+
+    def keep(self, *, on_disk: bool) -> None:
+        """Keep what this build found, for the next."""
+        found = self._kept | self._used
+        newest = {key: found[key] for key in self._keys.values() if key in found}
+        if on_disk and newest and newest.keys() != self._kept.keys():
+            self._cache.write(self._key, "\n".join(f"{key}{text}" for key, text in newest.items()).encode())
+        self._kept = newest
+
+
+def _read(content: bytes | None) -> dict[str, str]:
+    lines = content.decode().split("\n") if content else []
+    return {line[:64]: line[64:] for line in lines}
+
+
+def _reader(search: object) -> str:
+    """Return a mark of the program that reads pages for the search."""
+    file = sys.modules[type(search).__module__].__file__
+    return f"{hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else ''} {bool(sys.modules.get('jieba'))}"
+
+
+def _told(page: Page) -> str:
+    """Return a mark of all that the entries of a page are made of."""
+    meta = page.meta
+    facts = (page.url, str(meta.get("title", page.title)), meta.get("tags"), meta.get("search"), _flat(page.toc))
+    told = hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass"))
+    told.update((page.content or "").encode("utf-8", "surrogatepass"))
+    return told.hexdigest()
+
+
+def _flat(toc: Iterable[AnchorLink]) -> list[object]:
+    return [(item.id, item.url, _flat(item.children)) for item in toc]
