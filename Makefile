@@ -44,8 +44,8 @@ check: $(VENV)/.dev ## format, lint, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir $(BUILD)/import-linter
 
-bench: $(VENV)/.dev ## measure what Stip adds to a build and a poster, against the bare tools in the same run
-	$(BIN)/python tools/bench.py
+bench: $(VENV)/.dev ## measure what Stip costs, against the bare tools in the same run; BENCH="--sizes S" chooses
+	$(BIN)/python tools/bench $(BENCH)
 
 evidence: $(VENV)/.dev ## run every long proof over everything, into .build/evidence; PROOF=name runs one
 	$(BIN)/python tests/browser.py
