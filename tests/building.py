@@ -66,11 +66,16 @@ def write_project(folder: Path, files: Mapping[str, str]) -> Path:
 
 
 def build_strictly(
-    project: Path, site: Path, *arguments: str, environment: Mapping[str, str] | None = None, host: str = HOST
+    project: Path,
+    site: Path,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    host: str = HOST,
+    python: str = sys.executable,
 ) -> Built:
     """Run `mkdocs build --strict` in the project, into the folder `site`; a failing build is no exception."""
     process = subprocess.run(
-        [sys.executable, "-m", host, "build", "--strict", "--site-dir", str(site), *arguments],
+        [python, "-m", host, "build", "--strict", "--site-dir", str(site), *arguments],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(environment or {})},
         capture_output=True,

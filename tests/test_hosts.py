@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from building import ROOT, build_strictly, write_project
+from building import write_project
 from crawling import dead_links, outside_requests, pages
+from hosting import FORKS, HOSTS, build_with
 from samples import mkdocs_yml, roadmap
 
-GUIDE = (ROOT / "docs" / "hosts.md").read_text(encoding="utf-8")
 OPTIONS = "[search, {stip: {posters: false, manual: false}}]"
-FORKS = ("mkdocs", "properdocs")
-HOSTS = (*FORKS, "zensical")
 
 
 @pytest.fixture(scope="module")
@@ -26,23 +22,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     folder = tmp_path_factory.mktemp("hosts")
     files = {**mkdocs_yml(plugins=OPTIONS, use_directory_urls="false"), **roadmap()}
     project = write_project(folder / "project", files)
-    made = {host: build_strictly(project, folder / host, host=host) for host in FORKS}
+    made = {host: build_with(host, project, folder / host, "--no-posters", "--no-manual") for host in HOSTS}
     assert all(built.ok for built in made.values()), "".join(built.log for built in made.values())
-    return {**{host: built.site for host, built in made.items()}, "zensical": _zensical(project, folder / "zensical")}
-
-
-def _zensical(project: Path, folder: Path) -> Path:
-    """Build with Zensical as the guide tells."""
-    [settings] = re.findall(r"```yaml title=\"zensical\"\n(.+?)```", GUIDE, re.DOTALL)
-    write_project(folder, {"mkdocs.yml": settings})
-    [commands] = [text for text in re.findall(r"```sh\n(.+?)```", GUIDE, re.DOTALL) if "zensical" in text]
-    less = f" {project / 'roadmap.yaml'} --no-posters --no-manual"
-    for line in commands.splitlines():
-        command = f"-m {line}{less * line.startswith('stip build')}".split()
-        done = subprocess.run([sys.executable, *command], cwd=folder, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-    assert not list(folder.glob("site/**/.stip-files.json"))
-    return folder / "site"
+    return {host: built.site for host, built in made.items()}
 
 
 @pytest.mark.parametrize("host", HOSTS)
@@ -81,3 +63,7 @@ def test_drawings_are_there_and_out_of_the_search_of_zensical(sites: Mapping[str
     index = (sites["zensical"] / "search.json").read_text("utf-8")
     assert "Zzstep 0 0" in index
     assert "Alle paden naar Zzhorizon" not in index
+
+
+def test_no_list_of_ours_is_published(sites: Mapping[str, Path]) -> None:
+    assert [path for site in sites.values() for path in site.rglob(".stip-files.json")] == []

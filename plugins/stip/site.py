@@ -190,12 +190,6 @@ def fill(text: str, fragments: Mapping[str, str], *, searchable: bool = True) ->
     return _PLACEHOLDER.sub(drawing, text) if fragments else text
 
 
-def theme_files() -> tuple[OutputFile, ...]:
-    """Return the templates of the host's frame, for a host that does not run the plugin: its `custom_dir`."""
-    found = _walk(resources.files("stip") / "theme", "")
-    return tuple(OutputFile(path, item.read_bytes()) for path, item in found if not path.startswith(f"{ASSETS}/"))
-
-
 def _packaged() -> Iterator[OutputFile]:
     """Yield the package's own styles, script and fonts."""
     root = resources.files("stip") / "theme" / "assets" / "stip"
@@ -206,7 +200,7 @@ def _packaged() -> Iterator[OutputFile]:
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
     for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        path = f"{prefix}/{item.name}" if prefix else item.name
+        path = f"{prefix}/{item.name}"
         if item.is_dir():
             yield from _walk(item, path)
         else:

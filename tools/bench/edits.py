@@ -23,8 +23,9 @@ from stip.text.words import words_for
 
 EDITS = 3
 """Edits in each round."""
-PATIENCE = 900.0
+PATIENCE = 600.0
 """Seconds to wait for a page."""
+TRIES = 5
 
 
 def measure(organisation: Organisation, rounds: int) -> Iterator[Figure]:
@@ -36,8 +37,8 @@ def measure(organisation: Organisation, rounds: int) -> Iterator[Figure]:
     seconds: list[float] = []
     reference: list[float] = []
     with _serving(own) as ours, _serving(bare) as theirs:
-        _wait(f"{ours}{path}/", "u0-0")
-        _wait(f"{theirs}{path}/", "</html>")
+        _settle(lambda word: edit_word(own, word), f"{ours}{path}/")
+        _settle(lambda word: _edit_page(page, word), f"{theirs}{path}/")
         for turn in range(EDITS * rounds):
             word = f"Zzwoord{turn}"
             # Servers look for changes twice a second: no edit may always come at the same moment of that.
@@ -54,6 +55,17 @@ def _edit_page(page: Path, word: str) -> None:
     page.write_text(f"{head.rpartition(' ')[0]} {word}{newline}{rest}", encoding="utf-8")
 
 
+def _settle(edit: Callable[[str], None], address: str) -> None:
+    """Edit until an edit is seen: a server answers a moment before it knows how its files look."""
+    _wait(address, "</html>")
+    for turn in range(TRIES):
+        edit(f"Zzeerst{turn}")
+        with suppress(TimeoutError):
+            _wait(address, f"Zzeerst{turn}", PATIENCE / TRIES)
+            return
+    raise SystemExit(f"{address} shows no edit")
+
+
 def _seen(edit: Callable[[], None], address: str, word: str) -> float:
     start = time.perf_counter()
     edit()
@@ -61,15 +73,15 @@ def _seen(edit: Callable[[], None], address: str, word: str) -> float:
     return time.perf_counter() - start
 
 
-def _wait(address: str, word: str) -> None:
+def _wait(address: str, word: str, patience: float = PATIENCE) -> None:
     """Ask for a page until it has a word; the server itself lets a question wait while it builds."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - our own
             if word in answer.read().decode("utf-8"):
                 return
         time.sleep(0.02)
-    raise SystemExit(f"{address} never had {word!r}")
+    raise TimeoutError(f"{address} never had {word!r}")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from stip.cli.new import add_new, run_new
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.rename import add_rename, run_rename
 from stip.cli.schema import add_schema, run_schema
+from stip.cli.theme import add_theme, run_theme
 from stip.problems import StipError
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
@@ -39,6 +40,7 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
     ("schema", "print or write the JSON Schemas for editors", add_schema, run_schema),
+    ("theme", "write the templates of the frame, for another host than MkDocs", add_theme, run_theme),
 )
 
 

@@ -27,12 +27,6 @@ def add_build(build: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     add_input(build)
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="an empty folder, or one written before")
-    build.add_argument(
-        "--theme",
-        type=Path,
-        metavar="DIR",
-        help="write the templates too, into a folder likewise: the host's custom_dir",
-    )
     build.add_argument("--urls", choices=("directory", "html"), default="directory", help="address style of the host")
     build.add_argument("--engine", default="embedded", help="embedded, system, or the path of a dot command")
     build.add_argument(
@@ -68,10 +62,7 @@ def run_build(options: argparse.Namespace) -> int:
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
-    if options.theme and options.theme.resolve() == options.out.resolve():
-        raise WrongUseError(words("cli.not_ours", folder=options.theme))
-    for folder in _folders(options):
-        _written_before(folder, loaded.roadmap.audience, words)
+    _written_before(options.out, loaded.roadmap.audience, words)
     shelf = Shelf()
     if options.posters:
         cache = Cache(FOLDER)
@@ -101,21 +92,15 @@ def run_build(options: argparse.Namespace) -> int:
     )
     for note in made.notes:
         print(note, file=sys.stderr)
-    audience = made.roadmap.audience
-    for folder, files in zip(_folders(options), (made.files(), site.theme_files()), strict=False):
-        before = _written_before(folder, audience, words)
-        try:
-            _clear(folder, before)
-            _write(files, folder, audience)
-        except OSError as error:
-            raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
-        print(words("cli.written", count=len(files), folder=folder))
+    files, audience = made.files(), made.roadmap.audience
+    before = _written_before(options.out, audience, words)
+    try:
+        _clear(options.out, before)
+        _write(files, options.out, audience)
+    except OSError as error:
+        raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
+    print(words("cli.written", count=len(files), folder=options.out))
     return GOOD
-
-
-def _folders(options: argparse.Namespace) -> tuple[Path, ...]:
-    """Return the folders that are written: of the pages, and when asked of the templates."""
-    return (options.out, options.theme) if options.theme else (options.out,)
 
 
 class _Manifest(NamedTuple):
