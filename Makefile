@@ -48,7 +48,7 @@ bench: $(VENV)/.dev ## measure what Stip costs, against the bare tools in the sa
 	$(BIN)/python tools/bench $(BENCH)
 
 lowest: $(VENV)/.dev ## build the example, and run some tests, with the lowest versions that we say will do
-	$(BIN)/python tools/versions.py lowest
+	$(BIN)/python tools/environments.py lowest
 
 evidence: $(VENV)/.dev ## run every long proof over everything, into .build/evidence; PROOF=name runs one
 	$(BIN)/python tests/browser.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -33,11 +34,13 @@ def _zensical(project: Path, folder: Path, arguments: tuple[str, ...], python: s
     write_project(folder, {"mkdocs.yml": texts["yaml"]})
     more = {"build": [str(project / "roadmap.yaml"), *arguments]}
     done = None
+    environment = os.environ if python == sys.executable else {**os.environ, "PYTHONPATH": ""}
     for line in texts["sh"].splitlines():
         program, command, *options = line.split()
         done = subprocess.run(
             [python, "-m", program, command, *more.get(command if program == "stip" else "", []), *options],
             cwd=folder,
+            env=environment,
             capture_output=True,
             text=True,
             encoding="utf-8",

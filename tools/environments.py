@@ -1,6 +1,6 @@
 """Build the example, and run some tests, with other versions of what Stip needs: in an environment of their own.
 
-    python tools/versions.py lowest|newest [--python python3.13] [--no-tests]
+    python tools/environments.py lowest|newest [--python python3.13] [--no-tests]
 
 `lowest` has what requirements/lowest.txt pins: the lowest versions that pyproject.toml says will do. `newest` asks the
 package index for the newest of all. Stip itself comes from its wheel, as anyone installs it.
