@@ -52,9 +52,11 @@ def markdown(figures: Sequence[Figure]) -> str:
     wanted = list(dict.fromkeys(figure.row for figure in figures))
     lines = [f"| | {' | '.join(sizes)} | promised |", f"| --- |{' --- |' * len(sizes)} --- |"]
     for row in wanted:
-        cells = [_judged(known[row, size]) if (row, size) in known else "" for size in sizes]
-        if any(cells):
-            lines.append(f"| {row} | {' | '.join(cells)} | {_promises(row)} |")
+        own = [known.get((row, size)) for size in sizes]
+        some = next(one for one in own if one)
+        cells = ["" if one is None else _judged(one) if is_kept(one) else f"**{_judged(one)}**" for one in own]
+        allowed = [f"{size} ≤ {_told(some, limit)}" for size, limit in targets.PROMISED.get(row, {}).items()]
+        lines.append(f"| {row} | {' | '.join(cells)} | {', '.join(allowed)} |")
     return "\n".join(lines)
 
 
@@ -99,9 +101,3 @@ def _unit(figure: Figure) -> str:
     if figure.row in _AS_PARTS:
         return " %"
     return " x" if figure.against else f" {figure.unit}"
-
-
-def _promises(row: str) -> str:
-    unit = " %" if row in _AS_PARTS else " x" if row in targets.REFERENCES else ""
-    scale = 100 if unit == " %" else 1
-    return ", ".join(f"{size} ≤ {limit * scale:.3g}{unit}" for size, limit in targets.PROMISED.get(row, {}).items())
