@@ -10,7 +10,7 @@ BUILD := .build
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site steering test check bench evidence format lock clean
+.PHONY: help serve site steering test check bench lowest evidence format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -44,8 +44,11 @@ check: $(VENV)/.dev ## format, lint, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir $(BUILD)/import-linter
 
-bench: $(VENV)/.dev ## measure what Stip adds to a build and a poster, against the bare tools in the same run
-	$(BIN)/python tools/bench.py
+bench: $(VENV)/.dev ## measure what Stip costs, against the bare tools in the same run; BENCH="--sizes S" chooses
+	$(BIN)/python tools/bench $(BENCH)
+
+lowest: $(VENV)/.dev ## build the example, and run some tests, with the lowest versions that we say will do
+	$(BIN)/python tools/environments.py lowest
 
 evidence: $(VENV)/.evidence ## run every long proof over everything, into .build/evidence; PROOF=name runs one
 	$(BIN)/python tests/browser.py
@@ -55,7 +58,7 @@ format: $(VENV)/.dev ## put every Python file in the one format
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
 
-# Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest.
+# Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest. The third has the lowest that we say will do.
 COMPILE = $(BUILD)/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--python-version 3.11 --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml --extra site --extra poster --extra excel
 
@@ -65,6 +68,7 @@ lock: $(VENV)/.venv ## write the locked requirements again, after a change of py
 	$(COMPILE) --group dev --output-file requirements/dev.txt
 	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) --group evidence --constraint requirements/dev.txt --output-file requirements/evidence.txt
+	$(COMPILE) --group build --group hosts --resolution lowest-direct --output-file requirements/lowest.txt
 
 clean: ## remove all that these commands made, the environment included
 	rm -rf $(VENV) $(BUILD) .cache site site-steering .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
+HOST: Final = os.environ.get("STIP_HOST", "mkdocs")
+"""The host that builds and serves in these tests, as Python knows it: `mkdocs`, or a fork that runs its plugins."""
+LOGGER: Final = f"{HOST}.plugins.stip"
+"""Where the plugin logs: a host names it after itself."""
 
 # What a project of one file needs besides that file; written where a test gives no mkdocs.yml. Posters take time.
 _MKDOCS_YML: Final = """\
@@ -61,10 +65,17 @@ def write_project(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def build_strictly(project: Path, site: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Built:
+def build_strictly(
+    project: Path,
+    site: Path,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    host: str = HOST,
+    python: str = sys.executable,
+) -> Built:
     """Run `mkdocs build --strict` in the project, into the folder `site`; a failing build is no exception."""
     process = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *arguments],
+        [python, "-m", host, "build", "--strict", "--site-dir", str(site), *arguments],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(environment or {})},
         capture_output=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,10 +14,14 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from browser import find_chromium, launch_arguments
-from building import ROOT, Build, Built, Project, build_strictly, write_project
+from building import HOST, ROOT, Build, Built, Project, build_strictly, write_project
 from serving import SiteServer, served
 from stip.model import Audience
 from tabs import PATIENCE, OpenTab
+
+if HOST != "mkdocs":
+    # A fork that runs the plugins of MkDocs: whoever asks for MkDocs gets it, here too.
+    importlib.import_module(f"{HOST}.replacement")
 
 # The same examples on every run, and no limit of time that a busy machine could break.
 _TIMED = [hypothesis.HealthCheck.too_slow]

@@ -15,8 +15,6 @@ from stip.model import Persona, Question, Record, practice_kinds
 
 UPDATED = "2026-11-16"
 _GOALS = ("doel", "dienst", "samen")
-_TOPS, _MIDDLES = 20, 100
-"""How many units of a large roadmap stand under no other, and how many under these."""
 _UNITS_A_FILE = 50
 
 
@@ -28,11 +26,15 @@ class Size(NamedTuple):
     practices: int = 10_000
     personas: int = 6
     questions: int = 200
+    tops: int = 20
+    """How many units stand under no other."""
+    middles: int = 100
+    """How many stand under these; all others stand under them."""
 
     def part(self, share: int) -> Size:
-        """Return a smaller size: one in `share` of all but the personas."""
-        units, steps, practices, _, questions = (count // share for count in self)
-        return Size(units, steps, practices, self.personas, questions)
+        """Return a smaller size: one in `share` of all but the personas, in as many levels."""
+        less = {name: getattr(self, name) // share for name in ("units", "steps", "practices", "questions")}
+        return self._replace(**less)
 
 
 LARGE = Size()
@@ -90,8 +92,8 @@ def _units(size: Size) -> list[dict[str, Any]]:
     units = []
     for place, count in enumerate(_shares(size.steps, size.units)):
         id_ = f"u{place}"
-        above = place % _TOPS if place < _TOPS + _MIDDLES else _TOPS + place % _MIDDLES
-        part_of = {"part_of": f"u{above}"} if place >= _TOPS else {}
+        above = place % size.tops if place < size.tops + size.middles else size.tops + place % size.middles
+        part_of = {"part_of": f"u{above}"} if place >= size.tops else {}
         units.append({"id": id_, **part_of, "steps": steps_of(id_, count, all_kinds=True)})
     return units
 

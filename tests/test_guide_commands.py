@@ -27,7 +27,18 @@ PAGES: Final = {
 }
 SHELLS: Final = {"sh", "powershell"}
 OURS: Final = {"stip", "mkdocs", "make"}
-OTHERS: Final = {"git", "rsync", "ssh", "robocopy", "Remove-Item", "Rename-Item", "py", "python"}
+OTHERS: Final = {
+    "git",
+    "rsync",
+    "ssh",
+    "robocopy",
+    "Remove-Item",
+    "Rename-Item",
+    "properdocs",
+    "py",
+    "python",
+    "zensical",
+}
 """Programs of others that a guide may show; what they take is theirs to say."""
 PARSER: Final = cli._parser()  # noqa: SLF001 - nothing else gives it without running a command
 NAMES: Final = {name for name, *_ in cli._COMMANDS}  # noqa: SLF001 - nor are these told elsewhere
@@ -148,6 +159,6 @@ def test_nothing_else_is_typed() -> None:
 
 
 def test_the_manual_names_every_command() -> None:
-    """Who only reads the manual finds all that the program can do; `build` is for another host."""
+    """Who only reads the manual finds all that the program can do; these are for another host."""
     shown = {command.words[0] for command in _of("stip") if command.page in MANUAL}
-    assert NAMES - shown <= {"build"}
+    assert NAMES - shown <= {"build", "theme"}

@@ -1,34 +1,26 @@
-"""What the repository promises of itself: locked requirements, a complete wheel, a complete catalogue."""
+"""What the repository promises of itself: locked requirements, true lower bounds, a complete catalogue."""
 
-import configparser
 import re
 import string
-import subprocess
-import sys
-import zipfile
+import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from building import ROOT
+from tracked import PACKAGE, tracked_files
 
-PACKAGE: Final = ROOT / "plugins" / "stip"
 WORDS: Final = PACKAGE / "text" / "words"
 LANGUAGES: Final = ("nl", "en")
-LOCKS: Final = ("dev", "evidence", "site")
+LOCKS: Final = ("dev", "evidence", "lowest", "site")
 
 # Put together here, or this file would be the first to name one.
 INDEX_HOSTS: Final = tuple(".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))
-
-
-def tracked_files() -> list[Path]:
-    if not (ROOT / ".git").exists():
-        pytest.skip("This is no git work tree, so there is no list of what is ours.")
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
-    return [path for name in listed.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()]
 
 
 def locked(name: str) -> dict[str, str]:
@@ -58,6 +50,18 @@ def test_the_locks_agree() -> None:
     assert locked("site").items() <= locked("dev").items()
 
 
+def test_the_lowest_lock_has_what_is_declared() -> None:
+    """Each bound that we declare is what `make lowest` builds and tests with: none is a guess."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    declared = [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]
+    pins = dict(name.split("==") for name in (one.split(" ;")[0] for one in locked("lowest")))
+    for requirement in map(Requirement, declared):
+        pinned = Version(pins[canonicalize_name(requirement.name)])
+        lowest = [Version(one.version) for one in requirement.specifier if one.operator in {">=", "=="}]
+        assert lowest == [pinned], requirement
+
+
 def test_no_file_names_a_package_index() -> None:
     named = [
         f"{path.relative_to(ROOT)}: {host}"
@@ -73,51 +77,6 @@ def test_no_lock_of_npm_names_an_address() -> None:
     locks = [path.read_text(encoding="utf-8") for path in tracked_files() if path.name == "package-lock.json"]
     assert locks
     assert all('"integrity"' in lock and "://" not in lock for lock in locks)
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as opened:
-        yield opened
-
-
-def test_the_wheel_has_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
-    ours = {path for path in tracked_files() if path.is_relative_to(PACKAGE)}
-    assert {path.relative_to(PACKAGE.parent).as_posix() for path in ours} <= set(wheel.namelist())
-
-
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        r"stip/py\.typed",
-        r"stip/text/words/nl/.+\.yaml",
-        r"stip/text/words/en/.+\.yaml",
-        r"stip/art/.+\.svg",
-        r"stip/theme/.+\.html",
-        r"stip/theme/.+\.css",
-        r"stip/theme/.+\.woff2",
-        r"stip/theme/.+(OFL|LICEN[CS]E).*\.txt",
-        r"stip/pages/templates/.+",
-        r".+\.dist-info/licenses/LICENSE",
-    ],
-)
-def test_the_wheel_has_what_a_site_is_made_of(wheel: zipfile.ZipFile, pattern: str) -> None:
-    assert [name for name in wheel.namelist() if re.fullmatch(pattern, name)]
-
-
-def test_the_wheel_has_nothing_else(wheel: zipfile.ZipFile) -> None:
-    assert not [name for name in wheel.namelist() if not re.match(r"stip/|mkdocs_stip-[^/]+\.dist-info/", name)]
-
-
-def test_the_wheel_tells_its_entry_points(wheel: zipfile.ZipFile) -> None:
-    [name] = [name for name in wheel.namelist() if name.endswith("/entry_points.txt")]
-    entry_points = configparser.ConfigParser()
-    entry_points.read_string(wheel.read(name).decode())
-    assert entry_points["console_scripts"]["stip"] == "stip.cli:main"
-    assert entry_points["mkdocs.plugins"]["stip"] == "stip.adapters.mkdocs:StipPlugin"
 
 
 def entries(node: object, key: str) -> Iterator[tuple[str, str]]:

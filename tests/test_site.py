@@ -6,13 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
-import pytest
-
 from building import ROOT, Build, Project, build_strictly
-from crawling import dead_links, outside_requests, pages
+from crawling import pages
 from samples import mission, mkdocs_yml, roadmap
 from stip.text.words import words_for
 
@@ -73,28 +70,6 @@ def _texts(words: object) -> str:
 
 def _all_html(site: Path) -> str:
     return "".join(file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html")))
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and unpack it, as an installer would."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (made,) = folder.glob("*.whl")
-    with zipfile.ZipFile(made) as archive:
-        archive.extractall(folder / "installed")
-    return folder / "installed"
-
-
-def test_the_wheel_builds_a_site_elsewhere(wheel: Path, project: Project, build: Build) -> None:
-    """Everything that a site needs is in the wheel: templates, words, fonts, drawings."""
-    folder = project({**mkdocs_yml(), **roadmap()})
-    built = build(folder, environment={"PYTHONPATH": str(wheel)})
-    assert built.ok, built.log
-    assert dead_links(built.site) == []
-    assert outside_requests(built.site) == []
-    assert "<svg" in built.text("index.html")
 
 
 def test_files_for_another_host(project: Project, tmp_path: Path) -> None:

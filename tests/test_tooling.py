@@ -1,10 +1,12 @@
 """The tools of the tests do what the tests trust them to do."""
 
+import importlib
 from pathlib import Path
 
 import pytest
 
 import browser
+from building import ROOT
 from serving import SiteServer
 from tabs import OpenTab
 
@@ -25,3 +27,38 @@ def test_a_served_folder_opens_in_chromium(tmp_path: Path, site_server: SiteServ
     answer = page.goto(site_server(tmp_path) + "nergens/")
     assert answer is not None
     assert (answer.status, page.title()) == (404, "Weg")
+
+
+def test_the_benchmark_compares_with_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its reference has every word of a page, and no HTML."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools" / "bench"))
+    html = """<main><p>Zzframe</p><div data-md-component="content"><h1>Zz <b>title</b></h1>
+    <svg><text>Zzdrawn</text></svg><p>Zztext &amp; <a href="../x/">zzlink</a> * 1_2</p>
+    <ul><li>Zzone</li><li>Zztwo<ul><li>Zzdeep</li></ul></li></ul>
+    <table><tr><th>Zzhead</th><th>B</th></tr><tr><td>Zzcell</td><td>a|b</td></tr></table>
+    <script>zz()</script></div></main>"""
+    plain = importlib.import_module("plain").plain_page(html)
+    assert plain.split("\n\n") == [
+        "# Zz title",
+        "Zztext &amp; zzlink \\* 1\\_2",
+        "- Zzone\n- Zztwo\n    - Zzdeep",
+        "| Zzhead | B |\n| --- | --- |\n| Zzcell | a\\|b |\n",
+    ]
+
+
+def test_the_benchmark_fails_on_a_gross_fault_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than twice what is promised, by the clock and by the processor, in every round."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools" / "bench"))
+    figures, table, targets = map(importlib.import_module, ("figures", "table", "targets"))
+
+    def kept(*values: float, processors: tuple[float, ...] = ()) -> tuple[bool, bool]:
+        ones = (1.0,) * len(values)
+        figure = figures.Figure(targets.COLD, "S", values, against=ones, processors=processors)
+        return table.is_kept(figure), table.is_kept(figure, figures.GROSS)
+
+    assert targets.promised(targets.COLD, "S") == 1.0
+    assert kept(0.9, 1.0, 1.5) == (True, True)
+    assert kept(1.1, 1.2, 3.0) == (False, True)
+    assert kept(2.5, 2.6, 2.7) == (False, False)
+    assert kept(2.5, 2.6, 2.7, processors=(1.2, 1.3, 1.4)) == (False, True)
+    assert table.is_kept(figures.Figure(targets.DIFF, "S", (99.0,)))

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from building import Project
+from building import HOST, Project
 from samples import mkdocs_yml, roadmap
 from tabs import PATIENCE
 
@@ -90,7 +90,7 @@ def serving(folder: Path, log: Path) -> Iterator[Live]:
     port = _free_port()
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", HOST, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
             stdout=out,

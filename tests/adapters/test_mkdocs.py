@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from building import Build, Project, write_project
+from building import LOGGER, Build, Project, write_project
 from crawling import dead_links, outside_requests, pages, repeated_ids
 from samples import LONG_NAME, mkdocs_yml, roadmap
 from stip.adapters.mkdocs import making
@@ -210,7 +210,7 @@ def test_what_is_left_out_is_told_by_plugin_and_command(
     monkeypatch.setattr("stip.site.can_write", lambda: False)
     told = "De site heeft geen gegevens/plan.xlsx"
     folder = write_project(tmp_path / "project", {**roadmap(), **mkdocs_yml(plugins="[{stip: {posters: false}}]")})
-    with caplog.at_level("INFO", logger="mkdocs.plugins.stip"):
+    with caplog.at_level("INFO", logger=LOGGER):
         config = load_config(str(folder / "mkdocs.yml"), strict=True)
         config.plugins.run_event("config", config)
     (record,) = [record for record in caplog.records if told in record.getMessage()]
@@ -230,7 +230,7 @@ def test_that_many_team_sheets_take_time_is_told(
     for count, told in ((30, 0), (31, 1)):
         folder = write_project(tmp_path / str(count), {**roadmap(departments=count), **mkdocs_yml(plugins="[stip]")})
         caplog.clear()
-        with caplog.at_level("INFO", logger="mkdocs.plugins.stip"):
+        with caplog.at_level("INFO", logger=LOGGER):
             config = load_config(str(folder / "mkdocs.yml"))
             config.plugins.run_event("config", config)
         assert caplog.text.count(f"De posters en {count} teambladen worden gemaakt.") == told

@@ -29,6 +29,7 @@ _COMMANDS = (
     ("rename", "rename", "give something another id, everywhere that it is used"),
     ("import", "importing", "read a plan from a spreadsheet to the files of a new roadmap"),
     ("schema", "schema", "print or write the JSON Schemas for editors"),
+    ("theme", "theme", "write the templates of the frame, for another host than MkDocs"),
 )
 """Each command with its module, which has `add_<command>` for its options and `run_<command>`, and what it does."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from stip import site
 from stip.adapters.mkdocs.inputs import Named
 from stip.adapters.mkdocs.published import Found, HostPage, Published, Told
-from stip.cache import Cache
 from stip.loading import Loaded, load, named_files
 from stip.model import Audience
 from stip.model.practices import HelpOffer
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stip.adapters.mkdocs.inputs import Request
+    from stip.cache import Cache
     from stip.model import Roadmap
 
 _MANY = 30
@@ -85,7 +85,7 @@ def make(request: Request, done: Read, cache: Cache, tell: Callable[[str], None]
         problems=loaded.problems,
         manual=request.manual,
         embed=request.embed,
-        cache=cache if request.audience is Audience.STAFF else Cache(None),
+        cache=cache,
     )
     for note in made.notes:
         tell(note)
