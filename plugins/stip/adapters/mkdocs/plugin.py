@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from stip import site
 from stip.adapters.mkdocs import options, theming
 from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
 from stip.adapters.mkdocs.live import problem_page, with_problems
+from stip.adapters.mkdocs.outside import Outside, tell_of_fetching
 from stip.cache import FOLDER, Cache
 from stip.loading import Closed, Loaded, load
 from stip.model import Audience
@@ -54,6 +55,7 @@ class _State:
     language: str = "nl"
     pages: dict[str, OurPage] = field(default_factory=dict)
     closed: Closed = field(default_factory=Closed)
+    outside: Outside = field(default_factory=Outside)
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -73,6 +75,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything and make all pages, before MkDocs empties its folder."""
         theming.require_material(config)
+        theming.set_addresses(config)
         self._make(config)
         if not self.state.serving:
             options.refuse_other_site(self.config, config, self.state.language)
@@ -81,6 +84,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         theming.set_search(config)
         theming.add_assets(config, self.state.good.styles if self.state.good else site.STYLES)
         config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
+        self.state.outside = Outside.of(config, self.config.outside)
+        tell_of_fetching(config, self.state.language)
         self._set_build_date()
         return config
 
@@ -111,7 +116,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         config.extra["stip"] |= frame_links(self.state.good, files)
         return files
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _draw(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the drawings in; only here, because they would slow Markdown and litter the search index."""
         del config
         own = self.state.pages.get(page.file.src_uri)
@@ -120,6 +125,20 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if self.state.problems:
             output = with_problems(output, self.state.problems, self.state.language)
         return self._unlisted(output) if own is None or own.listed else theming.unlisted(output)
+
+    # Late, so that what other plugins did is seen.
+    @event_priority(-90)
+    def _look(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Note what a page asks of other servers."""
+        del config
+        self.state.outside.look(output, page.file.src_uri)
+        return output
+
+    on_post_page = CombinedEvent(_draw, _look)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Tell what pages ask of other servers."""
+        self.state.outside.report(config, self.state.language)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Mark what is a page too, such as that of an address where nothing lives."""
