@@ -14,6 +14,7 @@ from stip.cli.check import add_check, run_check
 from stip.cli.diff import add_diff, run_diff
 from stip.cli.edition import add_edition, run_edition
 from stip.cli.explain import add_explain, run_explain
+from stip.cli.headers import add_headers, run_headers
 from stip.cli.importing import add_import, run_import
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.new import add_new, run_new
@@ -38,6 +39,12 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("explain", "tell what a message or a key means, with an example", add_explain, run_explain),
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
+    (
+        "headers",
+        "write what the web server of a built site must say, for nginx, Apache, IIS or GitLab",
+        add_headers,
+        run_headers,
+    ),
     ("schema", "print or write the JSON Schemas for editors", add_schema, run_schema),
 )
 
