@@ -15,7 +15,7 @@ from serving import running
 Answer = Callable[[str], Mapping[str, str]]
 """The headers for the path of a file, with a slash in front."""
 
-_ADDED = re.compile(r'add_header ([\w-]+) "?([^";]*|[^"]*)"? always;')
+_ADDED = re.compile(r'^add_header ([\w-]+) "?([^";]*|[^"]*)"? always;', re.MULTILINE)
 
 
 def nginx(text: str) -> Answer:
@@ -36,7 +36,7 @@ def nginx(text: str) -> Answer:
         }
         sort = exact.get(path) or types[PurePosixPath(path).suffix[1:]]
         found = {name: values.get(value[1:], value) for name, value in _ADDED.findall(text)}
-        return {**found, "Content-Type": f"{sort}; charset=utf-8" if sort in letters | {"text/xml"} else sort}
+        return {**found, "Content-Type": f"{sort}; charset=utf-8" if sort in letters else sort}
 
     return answer
 
@@ -45,7 +45,7 @@ def apache(text: str) -> Answer:
     """Read sections in their order: whole server, then files, then expressions."""
     types = {end: sort for sort, end in re.findall(r"^AddType (\S+) \.(\w+)$", text, re.MULTILINE)}
     letters = set(re.findall(r"^AddCharset utf-8 (.*)$", text, re.MULTILINE)[0].replace(".", "").split())
-    forced = dict(re.findall(r'<Files "(.*)">\s+ForceType (\S+)', text))
+    forced = re.findall(r'<Files(Match)? "(.*)">\s+ForceType "(.*)"', text)
     line = r'Header always set ([\w-]+) "(.*)"'
     files = re.findall(rf'<FilesMatch "(.*)">\s+{line}', text)
     asked = re.findall(rf'<If "%\{{REQUEST_URI\}} =~ m#(.*)#">\s+{line}', text)
@@ -54,8 +54,10 @@ def apache(text: str) -> Answer:
         found = dict(re.findall(rf"^{line}$", text, re.MULTILINE))
         found |= {name: value for pattern, name, value in (*files, *asked) if re.search(pattern, path)}
         end = PurePosixPath(path).suffix[1:]
-        sort = forced.get(PurePosixPath(path).name) or types[end]
-        return {**found, "Content-Type": f"{sort}; charset=utf-8" if end in letters else sort}
+        for is_pattern, name, sort in forced:
+            if re.search(name, path) if is_pattern else PurePosixPath(path).name == name:
+                return {**found, "Content-Type": sort}
+        return {**found, "Content-Type": f"{types[end]}; charset=utf-8" if end in letters else types[end]}
 
     return answer
 

@@ -20,8 +20,12 @@ def apache(site: Built) -> str:
         f"AddCharset {CHARSET} {' '.join(letters)}",
         *(f"AddType {sort} .{end}" for end, sort in SORTS.items()),
         f'<Files "{EXCEPTION[0]}">',
-        f"    ForceType {EXCEPTION[1]}",
+        f'    ForceType "{EXCEPTION[1]}; charset={CHARSET}"',
         "</Files>",
+        # Of two ends of a name it would take the sort of the last and the letters of the first.
+        r'<FilesMatch "\.gz$">',
+        f'    ForceType "{SORTS["gz"]}"',
+        "</FilesMatch>",
         "",
         *(f'Header always set {name} "{value}"' for name, value in ALWAYS),
         f'Header always set Cache-Control "{NEVER if site.is_closed else ASK}"',

@@ -17,7 +17,7 @@ def nginx(site: Built) -> str:
         "server_tokens off;",
         "",
         f"charset {CHARSET};",
-        f"charset_types {' '.join(sorted({sort for sort in SORTS.values() if has_letters(sort)} - {'text/html'}))};",
+        f"charset_types {' '.join(_with_letters())};",
         "types {",
         *(f"    {sort} {' '.join(ends)};" for sort, ends in _by_sort().items()),
         "}",
@@ -42,6 +42,11 @@ def nginx(site: Built) -> str:
     lines += [f'add_header {name} "{value}" always;' for name, value in ALWAYS]
     lines += ["add_header Cache-Control $stip_cache always;", "add_header Content-Security-Policy $stip_policy always;"]
     return "\n".join([*lines, ""])
+
+
+def _with_letters() -> list[str]:
+    """Return the sorts of text, without the one that it knows by itself."""
+    return sorted({EXCEPTION[1], *(sort for sort in SORTS.values() if has_letters(sort))} - {"text/html"})
 
 
 def _by_sort() -> dict[str, list[str]]:
