@@ -10,7 +10,7 @@ BUILD := .build
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site steering test check bench lowest evidence format lock clean
+.PHONY: help serve site share steering test check bench lowest evidence format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -21,17 +21,20 @@ serve: $(VENV)/.site ## set up, build and serve the live site; it follows what y
 # Builds the site for an audience beside its folder, and puts it there when it is good.
 define build_site
 	rm -rf $(BUILD)/$(2) $(BUILD)/last-$(2)
-	STIP_AUDIENCE=$(1) $(BIN)/mkdocs build --strict --site-dir $(BUILD)/$(2)
+	STIP_AUDIENCE=$(1) STIP_SHARE=$(3) $(BIN)/mkdocs build --strict --site-dir $(BUILD)/$(2)
 	@if [ -d $(2) ]; then mv $(2) $(BUILD)/last-$(2); fi
 	mv $(BUILD)/$(2) $(2)
 	@rm -rf $(BUILD)/last-$(2)
 endef
 
 site: $(VENV)/.site ## set up and build the site into site/; a failed build leaves the last good one there
-	$(call build_site,staff,site)
+	$(call build_site,staff,site,false)
+
+share: $(VENV)/.site ## the same for a file share, into site-share/: it works with a double click, search included
+	$(call build_site,staff,site-share,true)
 
 steering: $(VENV)/.site ## the same for direction and steering group, into site-steering/: never publish it with site/
-	$(call build_site,steering,site-steering)
+	$(call build_site,steering,site-steering,false)
 
 test: $(VENV)/.dev ## set up all that the tests need, a browser included, and run them
 	$(BIN)/python tests/browser.py
@@ -71,7 +74,7 @@ lock: $(VENV)/.venv ## write the locked requirements again, after a change of py
 	$(COMPILE) --group build --group hosts --resolution lowest-direct --output-file requirements/lowest.txt
 
 clean: ## remove all that these commands made, the environment included
-	rm -rf $(VENV) $(BUILD) .cache site site-steering .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BUILD) .cache site site-share site-steering .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Stamps in the environment tell when it was set up and from what: a newer lock sets it up again, in place. The
 # locks agree (site.txt is compiled within dev.txt), so that both can be installed into the one environment.

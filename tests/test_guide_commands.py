@@ -82,8 +82,10 @@ def _command(page: str, line: str) -> Command:
 
 def _words(line: str) -> list[str]:
     """Return the words of a line without its comment, its variables, and where its output goes."""
+    if line.startswith("$env:"):
+        return []
     found = shlex.split(line.replace("\\", "/").split(" > ")[0], comments=True)
-    return [word for word in found if not word.startswith("STIP_AUDIENCE=")]
+    return [word for word in found if not re.match(r"STIP_\w+=", word)]
 
 
 SHOWN: Final = [

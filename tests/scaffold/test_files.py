@@ -10,10 +10,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mkdocs.utils.yaml import yaml_load
 
 from scaffold.sites import answers, made
 from stip.model import Roadmap, StepKind
@@ -96,7 +96,7 @@ def test_any_name_that_is_taken_stands_in_the_site_as_it_is(language: str, names
     asked = answers(language, name=name, municipality=municipality, departments=departments, updated=day)
     with tempfile.TemporaryDirectory() as folder:
         loaded = made(Path(folder, "site"), asked)
-        told = yaml.safe_load(Path(folder, "site", "mkdocs.yml").read_text("utf-8"))["site_name"]
+        told = yaml_load(Path(folder, "site", "mkdocs.yml").read_text("utf-8"))["site_name"]
     assert {problem.severity for problem in loaded.problems} <= {"hint"}
     roadmap = whole(loaded.roadmap)
     assert told == roadmap.mission.programme.name == name

@@ -17,7 +17,7 @@ from stip.scaffold import file_names, text_files
 from stip.text.words import LANGUAGES, words_for
 
 BLOCK = re.compile(r"^```(?:sh|powershell)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PROGRAMS = {"stip", "mkdocs", "python", "python3", "py", "cd", "pre-commit"}
+PROGRAMS = {"stip", "mkdocs", "python", "python3", "py", "cd", "pre-commit", "Remove-Item"}
 
 
 def text(name: str, language: str = "nl") -> str:
@@ -29,7 +29,9 @@ def commands(language: str) -> Iterator[list[str]]:
     for name in ("README.md", "editions/README.md"):
         for block in BLOCK.findall(text(name, language)):
             for line in re.split(r"\n|&&|; ", block.strip()):
-                yield shlex.split(line.replace("\\", "/"))
+                words = [word for word in shlex.split(line.replace("\\", "/")) if not re.match(r"STIP_\w+=", word)]
+                if not words[0].startswith("$env:"):  # what a variable is, on Windows
+                    yield words
 
 
 def program(command: list[str]) -> str:

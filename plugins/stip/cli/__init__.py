@@ -28,6 +28,7 @@ _COMMANDS = (
     ("explain", "explain", "tell what a message or a key means, with an example"),
     ("rename", "rename", "give something another id, everywhere that it is used"),
     ("import", "importing", "read a plan from a spreadsheet to the files of a new roadmap"),
+    ("headers", "headers", "write what the web server of a built site must say, for nginx, Apache, IIS or GitLab"),
     ("schema", "schema", "print or write the JSON Schemas for editors"),
     ("theme", "theme", "write the templates of the frame, for another host than MkDocs"),
 )

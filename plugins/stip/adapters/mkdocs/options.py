@@ -88,6 +88,9 @@ class StipConfig(Config):
     embed = c.Type(bool, default=True)
     """Whether there are pages for frames in other sites: the map, and the path of each department."""
 
+    outside = c.ListOfItems(c.Type(str), default=[])
+    """Addresses of other servers that pages may ask for something without a warning, as `https://video.example`."""
+
     posters = _Posters()
     """What the site offers to print."""
 

@@ -20,6 +20,7 @@ from stip.adapters.mkdocs.clock import Clock, timed
 from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
 from stip.adapters.mkdocs.keeping import Shelf
 from stip.adapters.mkdocs.live import problem_page, with_problems
+from stip.adapters.mkdocs.outside import Outside, tell_of_fetching
 from stip.adapters.mkdocs.searching import Entries
 from stip.adapters.mkdocs.serving import Again
 from stip.choices import Audience
@@ -64,6 +65,7 @@ class _State:
     again: Again = field(default_factory=Again)
     last: tuple[str, Found, Published] | None = None
     """The newest good site, and the digest of its inputs."""
+    outside: Outside = field(default_factory=Outside)
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -90,6 +92,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
 
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         theming.require_material(config)
+        theming.set_addresses(config)
         self._make(config)
         if not self.state.serving:
             options.refuse_other_site(self.config, config, self.state.language)
@@ -98,6 +101,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         theming.set_search(config)
         theming.add_assets(config, self.state.good.styles if self.state.good else assets.STYLES)
         config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
+        self.state.outside = Outside.of(config, self.config.outside)
+        tell_of_fetching(config, self.state.language)
         self._set_build_date()
         return config
 
@@ -171,7 +176,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         return whole
 
     @timed
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _draw(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the drawings in; only here, because they would slow Markdown and litter the search index."""
         del config
         own = self.state.pages.get(page.file.src_uri)
@@ -180,6 +185,17 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if self.state.problems:
             output = with_problems(output, self.state.problems, self.state.language)
         return self._unlisted(output) if own is None or own.listed else theming.unlisted(output)
+
+    # Late, so that what other plugins did is seen.
+    @event_priority(-90)
+    @timed
+    def _look(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Note what a page asks of other servers."""
+        del config
+        self.state.outside.look(output, page.file.src_uri)
+        return output
+
+    on_post_page = CombinedEvent(_draw, _look)
 
     @timed
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -194,6 +210,11 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if self.state.serving and self.state.entries:
             self.state.entries.complete(config, self.state.again.order)
 
+    @timed
+    def _tell_outside(self, *, config: MkDocsConfig) -> None:
+        """Tell what pages ask of other servers."""
+        self.state.outside.report(config, self.state.language)
+
     # Last: what is told of the time is of the whole build.
     @event_priority(-100)
     def _end(self, *, config: MkDocsConfig) -> None:
@@ -204,7 +225,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             self.clock.add(partial(self.state.entries.keep, on_disk=self.state.server is None))
         log.debug("%s", self.clock.told())
 
-    on_post_build = CombinedEvent(_complete, _end)
+    on_post_build = CombinedEvent(_complete, _tell_outside, _end)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let a live server make all again: nobody knows what a build that failed has written."""

@@ -44,6 +44,21 @@ def _declared_language(config: MkDocsConfig) -> str | None:
     return theme.get("language") if isinstance(theme, dict) else None
 
 
+def set_addresses(config: MkDocsConfig) -> None:
+    """End addresses on `.html` for a site that is read from a file share, before anything is made of them.
+
+    The host's plugin for that does so itself, but later than we need to know.
+    """
+    if _is_offline(config):
+        config.use_directory_urls = False
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Tell whether the host's plugin for file shares is on."""
+    plugin = config.plugins.get("material/offline")
+    return plugin is not None and bool(plugin.config.enabled)
+
+
 def set_theme(config: MkDocsConfig) -> None:
     """Switch off what would ask the outside for something, and add our templates behind the site's own."""
     config.theme["font"] = False
@@ -63,7 +78,7 @@ def set_search(config: MkDocsConfig) -> None:
     What the site sets itself stays.
     """
     polyfills = config.extra.setdefault("polyfills", [])
-    if "material/offline" in config.plugins and not any("iframe-worker" in str(name) for name in polyfills):
+    if _is_offline(config) and not any("iframe-worker" in str(name) for name in polyfills):
         polyfills.append(f"{assets.FOLDER}/iframe-worker.js")
     search = config.plugins.get("material/search")
     if search is None:
