@@ -1,7 +1,8 @@
-"""Closed: which files are only for those who steer, known by their names alone; nothing is opened."""
+"""Closed: which files stay shut, because they are only for those who steer, or lie outside a project behind a link."""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -13,7 +14,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SIGNS = re.compile(r"[*?\[]")
+SIGNS = re.compile(r"[*?\[]")
+"""What makes a name a pattern."""
+
+
+def real(path: Path) -> Path:
+    """Return what a path leads to through its links; those that go round lead nowhere, and make no error."""
+    return Path(os.path.realpath(path))
+
+
+def is_outside(path: Path, *folders: Path) -> bool:
+    """Tell whether a path leads, through a link, to what lies in none of these folders."""
+    return not any(real(path).is_relative_to(real(folder)) for folder in folders)
 
 
 @dataclass(frozen=True)
@@ -33,15 +45,15 @@ class Closed:
 
     def holds(self, file: Path) -> bool:
         """Tell whether a file is only for those who steer."""
-        real = file.resolve()
-        beside = any(_plain(real).is_relative_to(found) for found in self._folders)
-        return beside or real in self.documents or is_named(file, self.folder, self.patterns)
+        there = real(file)
+        beside = any(_plain(there).is_relative_to(found) for found in self._folders)
+        return beside or there in self.documents or is_named(file, self.folder, self.patterns)
 
     @cached_property
     def _folders(self) -> frozenset[Path]:
-        content = _plain(self.content.resolve())
+        content = _plain(real(self.content))
         found = {path for pattern in self.patterns for path in watched_folders(self.folder, pattern)}
-        plain = {_plain(path.resolve()) for path in (*found, self.content / self.apart)}
+        plain = {_plain(real(path)) for path in (*found, self.content / self.apart)}
         return frozenset(path for path in plain if path.is_relative_to(content) and path != content)
 
 
@@ -52,7 +64,7 @@ def watched_folders(folder: Path, pattern: str) -> list[Path]:
     parts = pattern.split("/")[:-1]
     fixed: list[str] = []
     for part in parts:
-        if _SIGNS.search(part):
+        if SIGNS.search(part):
             break
         fixed.append(part)
     return [folder.joinpath(*fixed)] if fixed else []
@@ -69,7 +81,7 @@ def is_named(file: Path, folder: Path, patterns: Iterable[str]) -> bool:
 
 
 def _places(file: Path, folder: Path) -> Iterable[tuple[Path, Path]]:
-    return (file, folder), (file.resolve(), folder.resolve())
+    return (file, folder), (real(file), real(folder))
 
 
 def _parts(path: Path) -> Sequence[str]:

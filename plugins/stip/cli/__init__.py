@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import io
 import os
@@ -12,7 +13,8 @@ from importlib import import_module
 
 from stip import __version__
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
-from stip.problems import StipError
+from stip.cli.plain import plainly
+from stip.problems import StipError, visible
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main", "run"]
 
@@ -43,10 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(next((word for word in given if not word.startswith("-")), "")).parse_args(given)
     try:
-        code: int = options.run(options)
+        # Who answers questions edits the line, which only the terminal itself lets do.
+        with contextlib.nullcontext() if options.command == "new" else plainly():
+            code: int = options.run(options)
         sys.stdout.flush()
     except StipError as error:
-        print(error, file=sys.stderr)
+        print(visible(str(error)), file=sys.stderr)
         return WRONG_USE if isinstance(error, WrongUseError) else PROBLEMS
     except KeyboardInterrupt:  # whoever stops it knows that
         return STOPPED
@@ -67,7 +71,7 @@ def _parser(asked: str | None = None) -> argparse.ArgumentParser:
     """Return the parser of every command; when one is asked for, the others are not loaded, and know no options."""
     parser = argparse.ArgumentParser(prog="stip", description="A roadmap of paths that all lead to one horizon.")
     parser.add_argument("--version", action="version", version=f"stip {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     for name, module, told in _COMMANDS:
         command = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
         if asked in {None, name}:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from stip.assets import AUDIENCE_FILE
 from stip.hosting.held import Held, held
 from stip.hosting.outside import asked, draws_with_mermaid
 from stip.hosting.policy import Policy, policy_of
 from stip.model import Audience
 from stip.problems import StipError
-from stip.site import AUDIENCE_FILE
 from stip.text.words import LANGUAGES, Words, words_for
 
 _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?(\w+)")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stip.closed import real
 from stip.loading.findings import Finding
 from stip.problems import Place
 
@@ -20,10 +22,10 @@ LARGEST = 20_000_000
 
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _STRANGE = re.compile("[\x80-\x9f\ufffd\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202e\ud800-\udfff\ufffe\uffff]")
-"""What no text holds on purpose; U+202E turns round all that follows it on its line."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+"""What no text holds on purpose; U+202D and U+202E turn round all that follows them on their line."""
 _HARMLESS = bytes({9, 10, 13, *range(0x20, 0x100)} - {0x7F})
-_SUSPECT = (b"<<<<<<<", b">>>>>>>", *(sign.encode()[:3] for sign in "\u202e\u2028\u2029"), "\uffff".encode()[:2])
+_SUSPECT = (b"<<<<<<<", b">>>>>>>", *(sign.encode()[:3] for sign in "\u202d\u202e\u2028\u2029"), "\uffff".encode()[:2])
 _HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _INSTEAD: ContextVar[Mapping[Path, bytes | None]] = ContextVar("instead", default={})  # noqa: B039 - nobody changes it
 _REPLACED = {**dict.fromkeys(range(0x80, 0xA0), "\ufffd"), 0x2028: " ", 0x2029: " "}
@@ -46,7 +48,7 @@ def listed(folder: Path, pattern: str) -> list[Path]:
     """Return the paths in a folder whose names match a pattern, by name."""
     found = {path.name: path for path in folder.glob(pattern)}
     if others := _INSTEAD.get():
-        root = folder.resolve()
+        root = real(folder)
         for path, content in others.items():
             if path.parent == root and path.match(pattern):
                 found.pop(path.name, None)
@@ -57,8 +59,8 @@ def listed(folder: Path, pattern: str) -> list[Path]:
 def is_there(path: Path) -> bool:
     """Tell whether there is such a file."""
     others = _INSTEAD.get()
-    if others and (real := path.resolve()) in others:
-        return others[real] is not None
+    if others and (there := real(path)) in others:
+        return others[there] is not None
     return path.is_file()
 
 
@@ -74,22 +76,29 @@ def read_text(path: Path) -> tuple[str | None, list[Finding]]:
     """Read a text file as UTF-8, every line ended by LF; None when it cannot be read, with all findings."""
     name = shown(path)
     others = _INSTEAD.get()
-    if others and (real := path.resolve()) in others:
-        content = others[real]
+    if others and (there := real(path)) in others:
+        content = others[there]
         return _decoded(content, name) if content is not None else (None, [Finding("file_missing", Place(name))])
-    if path.is_dir():
-        return None, [Finding("file_is_folder", Place(name))]
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
+        if odd := _odd(path.stat(), Place(name)):
+            return None, [odd]
+        data = path.read_bytes()
     except FileNotFoundError:
         return None, [Finding("file_missing", Place(name))]
-    except OSError:
+    except (OSError, ValueError):  # the last for a name that no disk takes
         return None, [Finding("file_unreadable", Place(name))]
-    if size > LARGEST:
-        values = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
-        return None, [Finding("file_too_large", Place(name), values)]
     return _decoded(data, name)
+
+
+def _odd(found: os.stat_result, place: Place) -> Finding | None:
+    """Say why something is no file that can be read whole."""
+    if stat.S_ISDIR(found.st_mode):
+        return Finding("file_is_folder", place)
+    if not stat.S_ISREG(found.st_mode):  # a pipe waits for who never writes, a device has no end
+        return Finding("file_special", place)
+    if found.st_size > LARGEST:
+        return Finding("file_too_large", place, {"size": found.st_size // 1_000_000, "largest": LARGEST // 1_000_000})
+    return None
 
 
 def _decoded(data: bytes, name: str) -> tuple[str | None, list[Finding]]:

@@ -30,14 +30,18 @@ _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*/>|<((?:\w+:)?c)\s[^<>]*>\s*</\1>
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*/>|<((?:\w+:)?row)(?:\s[^<>]*)?>\s*</\1>")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
-_ELSEWHERE = re.compile(rb"<((?:\w+:)?(?:mergeCells|tableParts))\b.*?</\1>", re.DOTALL)
+_ELSEWHERE = re.compile(rb"</?(?:\w+:)?(?:mergeCell|tablePart)\b[^<>]*>")
 """What we read ourselves, and what leads to parts that we leave out."""
 _WIDE_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^<>]*?ref=[\"']\w+:\w+[\"'][^<>]*/>")
-_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*?\br=[\"'](\d+)[\"'][^<>]*?\bhidden=[\"'](?:1|true)[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^<>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
-_FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]+)(\d+)[\"'][^<>]*>((?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?f\b.*?)</(?:\w+:)?c>"
+_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+_NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
+_FILLED = re.compile(
+    rb"<(?:\w+:)?c\s([^<>]*)>((?:[^<]++|<(?!/?(?:\w+:)?c[\s>]))*+)</(?:\w+:)?c>"  # never past the next cell
 )
+_SPOT = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]")
 _INSIDE = re.compile(rb"<(?:\w+:)?f\b[^<>]*>([^<]*)<")
 _NEEDED = re.compile(rb"relationships/(?:comments|hyperlink)[\"']")
@@ -109,19 +113,21 @@ def _sheet(part: bytes) -> tuple[bytes, _Seen]:
         Area(int(match[2]), _column(match[1]), int(match[4]), _column(match[3])) for match in _MERGED.finditer(part)
     )
     slim = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", _WIDE_LINK.sub(b"", _ELSEWHERE.sub(b"", part))))
-    rows = frozenset(int(match[1]) for match in _HIDDEN_ROW.finditer(slim))
+    shut = (match[1] for match in _ROW.finditer(slim) if _HIDDEN.search(match[1]))
+    rows = frozenset(int(number[1]) for number in map(_NUMBER.search, shut) if number)
     columns: set[int] = set()
     for match in _COLUMN.finditer(slim):
-        if re.search(rb"\bhidden=[\"'](?:1|true)[\"']", match[1]):
+        if _HIDDEN.search(match[1]):
             ends = {key: int(value) for key, value in re.findall(rb"\b(min|max)=[\"'](\d+)[\"']", match[1])}
             columns.update(range(ends.get(b"min", 1), min(ends.get(b"max", 1), 16_384) + 1))
     unknown: dict[tuple[int, int], str] = {}
     if b"f>" in slim or b"f " in slim:
-        for match in _FORMULA.finditer(slim):
-            if not _VALUE.search(match[3]):
-                inside = _INSIDE.search(match[3])
+        for match in _FILLED.finditer(slim):
+            spot = _SPOT.search(match[1])
+            if spot and _FORMULA.search(match[2]) and not _VALUE.search(match[2]):
+                inside = _INSIDE.search(match[2])
                 formula = html.unescape(inside[1].decode("utf-8", "replace")) if inside else ""
-                unknown[int(match[2]), _column(match[1])] = f"={formula}"
+                unknown[int(spot[2]), _column(spot[1])] = f"={formula}"
     return slim, _Seen(merged, rows, frozenset(columns), unknown)
 
 
