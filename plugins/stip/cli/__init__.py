@@ -15,12 +15,16 @@ from stip.cli.diff import add_diff, run_diff
 from stip.cli.edition import add_edition, run_edition
 from stip.cli.explain import add_explain, run_explain
 from stip.cli.importing import add_import, run_import
-from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
+from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError, language_of
 from stip.cli.new import add_new, run_new
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.rename import add_rename, run_rename
 from stip.cli.schema import add_schema, run_schema
+from stip.cli.swap import add_swap, run_swap
+from stip.cli.verify import add_verify, run_verify
 from stip.problems import StipError
+from stip.stopping import StoppedError, stoppable
+from stip.text.words import words_for
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
 
@@ -38,6 +42,8 @@ _COMMANDS: tuple[tuple[str, str, _Add, _Run], ...] = (
     ("explain", "tell what a message or a key means, with an example", add_explain, run_explain),
     ("rename", "give something another id, everywhere that it is used", add_rename, run_rename),
     ("import", "read a plan from a spreadsheet to the files of a new roadmap", add_import, run_import),
+    ("verify", "tell whether a site is what its version says, and what it was made from", add_verify, run_verify),
+    ("swap", "put a site that was just built in place of the last one", add_swap, run_swap),
     ("schema", "print or write the JSON Schemas for editors", add_schema, run_schema),
 )
 
@@ -49,16 +55,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
+        with stoppable():
+            code: int = options.run(options)
+            sys.stdout.flush()
     except StipError as error:
         print(error, file=sys.stderr)
         return WRONG_USE if isinstance(error, WrongUseError) else PROBLEMS
+    except StoppedError as stop:
+        return 128 + stop.signal
     except KeyboardInterrupt:  # whoever stops it knows that
         return STOPPED
     except BrokenPipeError:  # who read along (`| head`) has seen enough; what is still to write goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
+    except OSError as error:  # of a place for which no command has better words
+        words = words_for(language_of(options))
+        print(words("cli.disk", file=error.filename or "?", reason=error.strerror or error), file=sys.stderr)
+        return PROBLEMS
     return code
 
 

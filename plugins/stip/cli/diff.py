@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_reading, audience_of
-from stip.cli.outputs import write_whole
 from stip.comparison import FORMATS, Reader, Report, Side, UnknownSideError, compare, file_of
 from stip.problems import StipError
 from stip.text.words import LANGUAGES, Words, words_for
+from stip.writing import write_whole
 
 _ROADMAP = Path("roadmap.yaml")
 

@@ -6,13 +6,13 @@ import argparse
 import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
-from stip.cli.outputs import write_whole
 from stip.editions import FOLDER, Edition, aligned, difference, latest, snapshot, write
 from stip.loading import name_mistake
 from stip.pages.views.edition import counted
 from stip.problems import StipError
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
+from stip.writing import write_whole
 
 
 def add_edition(edition: argparse.ArgumentParser) -> None:

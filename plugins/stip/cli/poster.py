@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 
 from stip.cache import FOLDER, Cache
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read_aloud
-from stip.cli.outputs import write_whole
 from stip.editions import edition_mark
 from stip.loading import Loaded
 from stip.model import Roadmap
@@ -30,6 +29,7 @@ from stip.printing import (
 )
 from stip.problems import StipError
 from stip.text.words import Words, words_for
+from stip.writing import write_whole
 
 _OF_POSTERS = ("size", "orientation", "unit", "goal", "bleed", "png", "tile", "fit", "test_print", "workshop")
 """The options that ask for a poster, also beside other prints."""

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from stip.cli.inputs import GOOD
-from stip.cli.outputs import write_whole
 from stip.loading.yaml_files import read_yaml
 from stip.problems import StipError
 from stip.schema import KINDS, shipped
 from stip.text.words import LANGUAGES, words_for
+from stip.writing import write_whole
 
 _BESIDE = Path("roadmap.yaml")
 

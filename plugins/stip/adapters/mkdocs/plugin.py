@@ -16,14 +16,17 @@ from stip import site
 from stip.adapters.mkdocs import options, theming
 from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
 from stip.adapters.mkdocs.live import problem_page, with_problems
+from stip.adapters.mkdocs.versions import version_of, with_pages, write_version
 from stip.cache import FOLDER, Cache
 from stip.loading import Closed, Loaded, load
+from stip.loading.files import shown
 from stip.model import Audience
 from stip.pages import Page as OurPage
 from stip.printing import Shelf, fill_shelf
 from stip.problems import Severity, StipError, failing
 from stip.text.telling import told
 from stip.text.words import words_for
+from stip.writing import put_back
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from stip.model import Roadmap
+    from stip.versions import Version
 
 log = get_plugin_logger("stip")
 
@@ -54,6 +58,8 @@ class _State:
     language: str = "nl"
     pages: dict[str, OurPage] = field(default_factory=dict)
     closed: Closed = field(default_factory=Closed)
+    loaded: Loaded | None = None
+    version: Version | None = None
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -104,6 +110,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         for page in self.state.good.pages:
             if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
+        if self.state.version and self.state.loaded:
+            self.state.version = with_pages(self.state.version, files, self.state.loaded, self.config, config)
         for asset in self.state.good.assets:
             add_asset(asset, files, config)
         if config.nav is None:
@@ -126,6 +134,13 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         del config
         return self._unlisted(output_content) if template_name.endswith(".html") else output_content
 
+    # After all others, so that what they write is counted too.
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write which version this is."""
+        if self.state.version and self.state.good:
+            write_version(self.state.version, self.state.good.words, Path(config.site_dir))
+
     def _unlisted(self, output: str) -> str:
         return theming.unlisted(output) if self._audience is Audience.STEERING else output
 
@@ -138,7 +153,10 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         overrides = options.overrides_folder(self.config, config)
         content = options.content_folder(self.config, config)
         file = options.roadmap_file(self.config, config)
+        undone = put_back(file.parent)
         loaded = load(file, content, overrides=overrides, audience=self._audience)
+        if undone is not None:
+            log.info("%s", words_for(loaded.language)("cli.put_back", folder=shown(file.parent)))
         self.state.language = loaded.language
         if loaded.roadmap is not None or self.state.good is None:
             self.state.closed = loaded.closed
@@ -160,6 +178,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 manual=self.config.manual,
                 embed=self.config.embed,
             )
+            self.state.loaded = loaded
+            self.state.version = version_of(loaded.roadmap, loaded, self.config, config)
             for note in self.state.good.notes:
                 log.info("%s", note)
         except StipError as error:
