@@ -5,6 +5,7 @@ A process of its own forks for each moment, so that nothing is loaded twice: `mo
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
@@ -13,7 +14,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -126,62 +128,77 @@ def _is_left(path: Path) -> bool:
     return any(part.startswith(_LEFT) and part != _KEPT for part in path.parts)
 
 
-def _main(asked: Mapping[str, Any]) -> None:
-    import stip.site  # noqa: F401, PLC0415 - loaded before it forks, as all words are
-    from stip.text.words import LANGUAGES, words_for  # noqa: PLC0415
+@dataclass(frozen=True)
+class _Job:
+    """What is run, where, and what is there before and after."""
 
+    source: Path
+    folder: Path
+    cwd: Path
+    command: Sequence[str]
+    look: Sequence[str]
+    old: Mapping[str, bytes]
+    new: Mapping[str, bytes]
+
+    def fresh(self) -> None:
+        """Make the folder as it was."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self.source, self.folder, symlinks=True)
+
+    def report(self, number: int, event: str) -> None:
+        """Print what a kill left, what another command makes of it, and what the same one makes of that."""
+        state = self._name()
+        if self.look:
+            _run(self.look, self.cwd)
+        looked = self._name()
+        _run(self.command, self.cwd)
+        ways = [path.relative_to(self.folder) for path in self.folder.rglob("*")]
+        left = tuple(way.as_posix() for way in ways if _is_left(way))
+        sys.stdout.write(json.dumps(asdict(Moment(number, event, state, looked, self._name(), left))) + "\n")
+        sys.stdout.flush()
+
+    def _name(self) -> str:
+        now = _state(self.folder)
+        return "old" if now == self.old else "new" if now == self.new else "between"
+
+
+def _main(asked: Mapping[str, Any]) -> None:
+    _load(asked["command"])
+    folder = Path(asked["folder"]).resolve()
+    job = _Job(Path(asked["source"]), folder, folder / asked["at"], asked["command"], asked["look"], {}, {})
+    job.fresh()
+    old = _state(folder)
+    code, _ = _run(job.command, job.cwd)
+    assert code == 0, f"{job.command} ends with {code}"
+    job = replace(job, old=old, new=_state(folder))
+    assert job.new != job.old, "it changes nothing"
+    for size in KILLED_WRITING:
+        job.fresh()
+        if _run(job.command, job.cwd, partial(_limit, size))[0] is None:
+            job.report(0, f"in the middle of a file, after {size} bytes")
+    for number in itertools.count(1, asked["every"]):
+        job.fresh()
+        code, event = _run(job.command, job.cwd, partial(_kill_at, folder, number))
+        if code is not None:
+            return
+        job.report(number, event)
+
+
+def _load(command: Sequence[str]) -> None:
+    """Load once, before it forks, what every run needs."""
+    from stip.text.words import LANGUAGES, words_for  # noqa: PLC0415 - only in the process that forks
+
+    if "build" in command:
+        import stip.site  # noqa: F401, PLC0415 - as above
     for language in LANGUAGES:
         _ = words_for(language).entries
 
-    source, folder = Path(asked["source"]), Path(asked["folder"]).resolve()
-    command, look, cwd = asked["command"], asked["look"], folder / asked["at"]
 
-    def fresh() -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(source, folder, symlinks=True)
-
-    fresh()
-    old = _state(folder)
-    code, _ = _run(command, cwd)
-    assert code == 0, f"{command} ends with {code}"
-    new = _state(folder)
-    assert new != old, "it changes nothing"
-
-    def name() -> str:
-        now = _state(folder)
-        return "old" if now == old else "new" if now == new else "between"
-
-    def report(number: int, event: str) -> None:
-        state = name()
-        if look:
-            _run(look, cwd)
-        looked = name()
-        _run(command, cwd)
-        ways = [path.relative_to(folder) for path in folder.rglob("*")]
-        left = tuple(way.as_posix() for way in ways if _is_left(way))
-        sys.stdout.write(json.dumps(asdict(Moment(number, event, state, looked, name(), left))) + "\n")
-        sys.stdout.flush()
-
-    for size in KILLED_WRITING:
-        fresh()
-        code, _ = _run(command, cwd, lambda _, size=size: _limit(size))  # type: ignore[misc]  # mypy knows no default here
-        if code is None:
-            report(0, f"in the middle of a file, after {size} bytes")
-    number = 1
-    while True:
-        fresh()
-        code, event = _run(
-            command,
-            cwd,
-            lambda told, number=number: sys.addaudithook(_Killer(folder, number, told)),  # type: ignore[misc]
-        )
-        if code is not None:
-            return
-        report(number, event)
-        number += asked["every"]
+def _kill_at(folder: Path, number: int, told: int) -> None:
+    sys.addaudithook(_Killer(folder, number, told))
 
 
-def _limit(size: int) -> None:
+def _limit(size: int, _told: int) -> None:
     """Let the system end this process when it writes more than so many bytes to a file."""
     import resource  # noqa: PLC0415 - not on every system
 

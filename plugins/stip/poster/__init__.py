@@ -16,7 +16,7 @@ from stip.poster.picture import write_svg
 from stip.poster.sheets import ORIENTATIONS, SIZES, Sheet, sheet
 from stip.poster.spec import PosterSpec
 from stip.poster.tiles import ProofWords, TileWords, write_test_print, write_tiles
-from stip.poster.typesetting import NoLetterError, NoTypstError
+from stip.poster.typesetting import NoLetterError, NoTypstError, TypstError
 
 __all__ = [
     "ORIENTATIONS",
@@ -31,6 +31,7 @@ __all__ = [
     "Sheet",
     "TileWords",
     "TooSmallError",
+    "TypstError",
     "draw",
     "plan_tiles",
     "refusal",

@@ -98,17 +98,7 @@ def _write(
     folder: Path, contents: Mapping[Path, bytes | None], like: Mapping[Path, Path], *, fresh: bool, lasting: bool
 ) -> None:
     work = folder / WORK
-    entries = []
-    for number, (path, content) in enumerate(contents.items()):
-        try:
-            if fresh and os.path.lexists(path):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            entries.append(_staged(work, number, path, content, lasting=lasting))
-            if path in like and content is not None:
-                shutil.copymode(like[path], work / f"{number}.new")
-        except OSError as error:
-            error.filename, error.filename2 = str(path), None
-            raise
+    entries = _stage_all(work, contents, like, fresh=fresh, lasting=lasting)
     made = list(dict.fromkeys(above for path in contents for above in reversed(_missing(path.parent))))
     listed = [
         {"path": os.path.abspath(one.path), "old": bool(one.old), "new": bool(one.new), "mark": one.mark}  # noqa: PTH100 - a link stays one
@@ -130,6 +120,27 @@ def _write(
     except BaseException:
         _undo(folder)
         raise
+
+
+def _stage_all(
+    work: Path, contents: Mapping[Path, bytes | None], like: Mapping[Path, Path], *, fresh: bool, lasting: bool
+) -> list[_Entry]:
+    """Write all that is to come where it is in nobody's way; what is so already needs nothing."""
+    entries: list[_Entry] = []
+    for path, content in contents.items():
+        try:
+            if fresh and os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            if path not in like and _now(path) == content and os.path.lexists(path) == (content is not None):
+                continue  # it is so already
+            number = len(entries)
+            entries.append(_staged(work, number, path, content, lasting=lasting))
+            if path in like and content is not None:
+                shutil.copymode(like[path], work / f"{number}.new")
+        except OSError as error:
+            error.filename, error.filename2 = str(path), None
+            raise
+    return entries
 
 
 def _staged(work: Path, number: int, path: Path, content: bytes | None, *, lasting: bool) -> _Entry:

@@ -24,6 +24,7 @@ from stip.model import Audience
 from stip.pages import Page as OurPage
 from stip.printing import Shelf, fill_shelf
 from stip.problems import Severity, StipError, failing
+from stip.stopping import stoppable
 from stip.text.telling import told
 from stip.text.words import words_for
 from stip.writing import put_back
@@ -79,7 +80,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything and make all pages, before MkDocs empties its folder."""
         theming.require_material(config)
-        self._make(config)
+        with stoppable():  # the host tidies up when somebody stops it, not when the system does
+            self._make(config)
         if not self.state.serving:
             options.refuse_other_site(self.config, config, self.state.language)
         theming.set_language(config, self.state.language)
