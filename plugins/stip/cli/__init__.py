@@ -24,6 +24,7 @@ from stip.cli.swap import add_swap, run_swap
 from stip.cli.verify import add_verify, run_verify
 from stip.problems import StipError
 from stip.stopping import StoppedError, stoppable
+from stip.text.reasons import reason
 from stip.text.words import words_for
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return GOOD
     except OSError as error:  # of a place for which no command has better words
         words = words_for(language_of(options))
-        print(words("cli.disk", file=error.filename or "?", reason=error.strerror or error), file=sys.stderr)
+        print(words("cli.disk", file=error.filename or "?", reason=reason(error, words)), file=sys.stderr)
         return PROBLEMS
     return code
 

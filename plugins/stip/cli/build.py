@@ -7,6 +7,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,7 @@ from stip.model import Audience
 from stip.pages.addresses import Addresses
 from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
+from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import Words, words_for
 from stip.versions import Version, input_files, inputs_of, marked, write
@@ -102,11 +104,15 @@ def run_build(options: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     files, audience = made.files(), made.roadmap.audience
     before = _written_before(options.out, audience, words)
+    is_new = not options.out.exists()
     try:
         version = _version(made, loaded, options, overrides)
         count = _write(files, before, options.out, audience, version)
     except OSError as error:
-        raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
+        if is_new:
+            with suppress(OSError):
+                options.out.rmdir()
+        raise StipError(words("cli.not_written", file=error.filename, reason=reason(error, words))) from error
     print(words("cli.written", count=count, folder=options.out))
     return GOOD
 

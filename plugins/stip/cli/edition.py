@@ -11,6 +11,7 @@ from stip.loading import name_mistake
 from stip.pages.views.edition import counted
 from stip.problems import StipError
 from stip.text.dates import day_text
+from stip.text.reasons import reason
 from stip.text.words import Words, words_for
 from stip.writing import write_whole
 
@@ -40,7 +41,7 @@ def run_edition(options: argparse.Namespace) -> int:
         path.parent.mkdir(exist_ok=True)
         write_whole(path, write(edition).encode())
     except OSError as error:
-        raise StipError(words("edition.not_written", file=path.as_posix(), reason=error.strerror)) from error
+        raise StipError(words("edition.not_written", file=path.as_posix(), reason=reason(error, words))) from error
     print(words("edition.frozen", name=edition.name, file=path.as_posix()))
     print(_since(edition, latest(loaded.editions), words))
     print(words("edition.after"))

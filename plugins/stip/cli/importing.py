@@ -14,6 +14,7 @@ from stip.spreadsheet import Asked, WrongColumnsError, open_book, read_columns, 
 from stip.spreadsheet.draft import Doubt
 from stip.spreadsheet.forms import day_of
 from stip.spreadsheet.report import as_json, as_text
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, Words, words_for
 from stip.writing import put_back, sweep
 
@@ -106,6 +107,4 @@ def _write(files: dict[str, str], folder: Path, words: Words) -> None:
         write_site(folder, {name: text.encode() for name, text in files.items()})
     except OSError as error:
         file = Path(error.filename or folder).as_posix()
-        raise StipError(
-            words("spreadsheet.report.not_written", file=file, reason=error.strerror or type(error).__name__)
-        ) from error
+        raise StipError(words("spreadsheet.report.not_written", file=file, reason=reason(error, words))) from error

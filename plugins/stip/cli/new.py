@@ -30,6 +30,7 @@ from stip.scaffold import (
     write_site,
 )
 from stip.stopping import StoppedError
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, Words, words_for
 from stip.writing import put_back, sweep
 
@@ -81,7 +82,7 @@ def run_new(options: argparse.Namespace) -> int:
             raise
         raise StipError(words("new.stopped")) from stop
     except OSError as error:
-        values = {"folder": _shown(options.folder), "reason": error.strerror or error}
+        values = {"folder": _shown(options.folder), "reason": reason(error, words)}
         raise StipError(words("new.not_written", **values)) from error
     count = len(answers.departments)
     units, steps = words("new.units", count=count), words("cli.steps", count=count * STEPS_EACH)

@@ -14,6 +14,7 @@ from stip.editing import Change, Renaming, UnwantedError, plan_rename, write_all
 from stip.loading.files import shown
 from stip.model import Unit
 from stip.problems import Severity, StipError
+from stip.text.reasons import reason
 from stip.text.telling import told
 from stip.text.words import Words, words_for
 from stip.writing import put_back
@@ -57,7 +58,7 @@ def run_rename(options: argparse.Namespace) -> int:
         except FileExistsError as error:
             raise StipError(words("rename.in_between", file=_named(error))) from error
         except OSError as error:
-            raise StipError(words("rename.not_written", file=_named(error), reason=error.strerror)) from error
+            raise StipError(words("rename.not_written", file=_named(error), reason=reason(error, words))) from error
     print("\n".join(_outcome(plan, options, words)))
     return GOOD
 

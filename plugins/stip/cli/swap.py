@@ -9,6 +9,7 @@ from stip.cli.inputs import GOOD, WrongUseError
 from stip.loading.files import shown
 from stip.problems import StipError
 from stip.site import AUDIENCE_FILE
+from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import LANGUAGES, Words, words_for
 from stip.versions import Version, differences, find_version, read
@@ -38,7 +39,7 @@ def run_swap(options: argparse.Namespace) -> int:
         place.absolute().parent.mkdir(parents=True, exist_ok=True)
         swap(new, place, new.with_name(f"last-{new.name}"))
     except OSError as error:
-        values = {"folder": shown(new), "place": shown(place), "reason": error.strerror or error}
+        values = {"folder": shown(new), "place": shown(place), "reason": reason(error, words)}
         raise StipError(words("verify.not_swapped", **values)) from error
     print(words("verify.swapped", folder=shown(place)))
     return GOOD

@@ -58,8 +58,10 @@ def _make(folder: Path, files: Mapping[str, bytes]) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
             part.rename(folder)
-    except BaseException:
+    except BaseException as error:
         _remove(made)
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(folder), None  # nobody knows what it was called until then
         raise
 
 
