@@ -18,13 +18,13 @@ help: ## list these commands
 serve: $(VENV)/.site ## set up, build and serve the live site; it follows what you change
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-# Builds the site for an audience beside its folder, and puts it there when it is good.
+# Builds the site for an audience beside its folder, and puts it there in one step when it is good. Only where a system
+# has no such step can a kill leave the last site aside: then it is laid back first.
 define build_site
+	@if [ -d $(BUILD)/last-$(2) ] && [ ! -d $(2) ]; then mv $(BUILD)/last-$(2) $(2); fi
 	rm -rf $(BUILD)/$(2) $(BUILD)/last-$(2)
 	STIP_AUDIENCE=$(1) STIP_SHARE=$(3) $(BIN)/mkdocs build --strict --site-dir $(BUILD)/$(2)
-	@if [ -d $(2) ]; then mv $(2) $(BUILD)/last-$(2); fi
-	mv $(BUILD)/$(2) $(2)
-	@rm -rf $(BUILD)/last-$(2)
+	$(BIN)/stip swap $(BUILD)/$(2) $(2)
 endef
 
 site: $(VENV)/.site ## set up and build the site into site/; a failed build leaves the last good one there

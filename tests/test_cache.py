@@ -131,3 +131,22 @@ def test_builds_at_once_never_read_half_of_what_another_writes(tmp_path: Path) -
         Cache(tmp_path).read(Maker(("cache.py",)).key(number)) == bytes([number]) * 200_000 for number in range(6)
     )
     assert [entry.name for entry in tmp_path.rglob(".*")] == []
+
+
+def test_a_place_that_takes_nothing_costs_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file where the folder must come, or a full disk: what is made is returned, and made again next time."""
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    key = MAKER.key("pdf")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "full")
+
+    for folder in (tmp_path / "cache", tmp_path / "cache" / "stip", tmp_path / "full"):
+        with monkeypatch.context() as patched:
+            if folder.name == "full":
+                patched.setattr("tempfile.mkstemp", full)
+            cache = Cache(folder)
+            assert cache.read(key) is None
+            assert cache.write(key, b"pdf") == b"pdf"
+            cache.tidy()
+    assert (tmp_path / "cache").read_text("utf-8") == "a file"

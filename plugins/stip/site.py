@@ -141,7 +141,7 @@ def build(
             engine=program,
             templates=templates,
             logo=logo,
-            files={path: len(file.content) for path, file in files.items()},
+            files={**{path: len(file.content) for path, file in files.items()}, Addresses.of(words).version: 0},
             editions=editions,
             prints=prints,
             problems=problems,

@@ -97,22 +97,6 @@ def test_hostile_text_is_text(project: Project, build: Build) -> None:
     assert "<script>alert(1)" not in built.text("index.html")
 
 
-def test_a_broken_roadmap_leaves_the_last_site(project: Project, build: Build) -> None:
-    """All problems in one run, in words, and nothing of the site that stands there is touched."""
-    folder = project({**mkdocs_yml(), **roadmap()})
-    before = build(folder)
-    kept = {file: file.read_bytes() for file in before.site.rglob("*") if file.is_file()}
-    text = (folder / "roadmap.yaml").read_text(encoding="utf-8")
-    (folder / "roadmap.yaml").write_text(text.replace("goals: [doel]", "goals: [deol]"), encoding="utf-8")
-    after = build(folder)
-    assert not after.ok
-    assert "Traceback" not in after.log
-    assert after.log.count("error ID-02") == 1
-    assert "12 plekken" in after.log
-    assert "'doel'" in after.log
-    assert {file: file.read_bytes() for file in before.site.rglob("*") if file.is_file()} == kept
-
-
 def test_another_theme_is_refused_in_one_sentence(project: Project, build: Build) -> None:
     """Without Material there is nothing to dress."""
     built = build(project({**mkdocs_yml(theme="mkdocs"), **roadmap()}))
@@ -127,14 +111,6 @@ def test_theme_language_may_not_differ(project: Project, build: Build) -> None:
     assert not built.ok
     assert "(en)" in built.log
     assert "(nl)" in built.log
-
-
-def test_an_unknown_engine_is_told(project: Project, build: Build) -> None:
-    """A machine without the chosen Graphviz gets a sentence, not a traceback."""
-    built = build(project({**mkdocs_yml(plugins="[search, {stip: {engine: /no/such/dot}}]"), **roadmap()}))
-    assert not built.ok
-    assert "/no/such/dot" in built.log
-    assert "Traceback" not in built.log
 
 
 def test_a_template_and_two_colours_can_be_overridden(project: Project, build: Build) -> None:

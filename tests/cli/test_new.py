@@ -288,7 +288,7 @@ def test_a_folder_that_cannot_be_written_is_told(capsys: Captured, monkeypatch: 
     assert main(["new", "site", "--defaults"]) == PROBLEMS
     monkeypatch.undo()
     said = capsys.readouterr().err
-    assert said.startswith("Stip kan de site niet in site schrijven (No space left on device).")
+    assert said.startswith("Stip kan de site niet in site schrijven (de schijf is vol: maak ruimte).")
     assert said.count("\n") == 1
 
 

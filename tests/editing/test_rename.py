@@ -45,7 +45,7 @@ def _said(roadmap: Roadmap | None) -> str:
 def _renamed(folder: Path, old: str, new: str) -> None:
     plan = plan_rename(folder / "roadmap.yaml", old, new)
     assert plan.problems == ()
-    write_all(plan.changes)
+    write_all(plan.changes, folder)
 
 
 @settings(max_examples=6)

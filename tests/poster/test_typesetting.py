@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from posters import drawn
-from stip.poster import Drawing, NoLetterError, write_png
+from stip.poster import Drawing, NoLetterError, TypstError, write_png
 from stip.poster.typesetting import as_pdf
 from stip.printing import poster_pdf, proof_pdf, tiles_pdf
 from stip.problems import StipError
@@ -46,7 +46,7 @@ def test_arrows_foreign_letters_and_marks_without_shape_are_set() -> None:
 
 
 def test_a_font_that_is_not_there_is_no_print() -> None:
-    with pytest.raises(RuntimeError, match="unknown font family"):
+    with pytest.raises(TypstError, match="unknown font family"):
         as_pdf("poster.typ", data("Zorg", "Comic Sans MS"), ART, day=DAY)
 
 
@@ -67,3 +67,20 @@ def test_without_what_makes_a_pdf_it_is_told_how_to_install_it(
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(StipError, match=r"mkdocs-stip\[poster\]"):
         write(drawing)
+
+
+def test_whatever_typst_cannot_do_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake in what it gets, or no room for the folder in which it works: never a traceback."""
+    drawing = drawn()
+    with monkeypatch.context() as patched:
+        patched.setattr("stip.poster.document._files", lambda _: {"ground.svg": b"<svg"})
+        with pytest.raises(StipError, match="typst meldt") as caught:
+            poster_pdf(drawing)
+    assert "\n" not in str(caught.value)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "Zzfull", "/zz")
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    with pytest.raises(StipError, match="typst meldt '/zz: Zzfull'"):
+        poster_pdf(drawing)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 
+from failing import failures
 from stip.scaffold import taken, write_site
+from stip.writing import put_back, sweep
 
 FILES = {"a.txt": b"A", "map/b.txt": b"B", "map/onder/c.txt": b"C", "z.txt": b"Z"}
 
@@ -21,19 +21,6 @@ def below(folder: Path) -> dict[str, bytes]:
 
 def everything(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-
-
-def failing_at(name: str, error: BaseException) -> Callable[..., IO[Any]]:
-    """Return an `open` for paths that fails at one file."""
-    real = Path.open
-
-    def opened(self: Path, *arguments: Any, **options: Any) -> IO[Any]:
-        if self.name == name:
-            raise error
-        file: IO[Any] = real(self, *arguments, **options)
-        return file
-
-    return opened
 
 
 def test_a_new_folder_gets_all_files(tmp_path: Path) -> None:
@@ -66,22 +53,36 @@ def test_what_stands_in_the_way_is_named(tmp_path: Path) -> None:
     assert taken(tmp_path / "other", FILES) == ("map",)
 
 
-@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
-@pytest.mark.parametrize("there", [False, True])
-def test_a_failure_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, *, there: bool
-) -> None:
-    """Neither of the site, nor of the folders above it; what was there before stays."""
-    site = tmp_path / "nieuw" / "site"
-    if there:
-        (site / "map").mkdir(parents=True)
-        (site / "eigen.txt").write_bytes(b"eigen")
-    before = everything(tmp_path)
-    monkeypatch.setattr(Path, "open", failing_at("c.txt", error))
-    with pytest.raises(type(error)):
-        write_site(site, FILES)
-    monkeypatch.undo()
-    assert everything(tmp_path) == before
+@pytest.mark.parametrize(
+    ("error", "there"),
+    [(OSError(errno.ENOSPC, "full"), False), (KeyboardInterrupt(), False), (OSError(errno.ENOSPC, "full"), True)],
+    ids=["full", "ctrl-c", "full-in-a-folder"],
+)
+def test_a_failure_leaves_nothing(tmp_path: Path, error: BaseException, *, there: bool) -> None:
+    """At whichever change: neither of the site, nor of the folders above it; what was there before stays."""
+
+    def work(place: Path) -> None:
+        site = place / "nieuw" / "site"
+        if place.exists():
+            write_site(site, FILES)
+            return
+        place.mkdir()
+        if there:
+            (site / "map").mkdir(parents=True)
+            (site / "eigen.txt").write_bytes(b"eigen")
+
+    found = set()
+    for place, out in failures(tmp_path, error, work):
+        own = {"nieuw/site/eigen.txt": b"eigen"} if there else {}
+        whole = {f"nieuw/site/{name}": content for name, content in FILES.items()} | own
+        put_back(place / "nieuw" / "site")
+        sweep(place / "nieuw")
+        now = below(place)
+        assert now in (own, whole)
+        if out and isinstance(error, OSError):
+            assert now == own
+        found.add((out, now == own))
+    assert (True, True) in found
 
 
 def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path) -> None:

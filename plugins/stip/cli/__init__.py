@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from stip import __version__
-from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
+from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError, language_of
 from stip.cli.plain import plainly
 from stip.problems import StipError, visible
+from stip.stopping import StoppedError, stoppable
+from stip.text.reasons import reason
+from stip.text.words import words_for
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main", "run"]
 
@@ -31,6 +34,8 @@ _COMMANDS = (
     ("rename", "rename", "give something another id, everywhere that it is used"),
     ("import", "importing", "read a plan from a spreadsheet to the files of a new roadmap"),
     ("headers", "headers", "write what the web server of a built site must say, for nginx, Apache, IIS or GitLab"),
+    ("verify", "verify", "tell whether a site is what its version says, and what it was made from"),
+    ("swap", "swap", "put a site that was just built in place of the last one"),
     ("schema", "schema", "print or write the JSON Schemas for editors"),
     ("theme", "theme", "write the templates of the frame, for another host than MkDocs"),
 )
@@ -46,17 +51,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(next((word for word in given if not word.startswith("-")), "")).parse_args(given)
     try:
         # Who answers questions edits the line, which only the terminal itself lets do.
-        with contextlib.nullcontext() if options.command == "new" else plainly():
+        with stoppable(), contextlib.nullcontext() if options.command == "new" else plainly():
             code: int = options.run(options)
-        sys.stdout.flush()
+            sys.stdout.flush()
     except StipError as error:
         print(visible(str(error)), file=sys.stderr)
         return WRONG_USE if isinstance(error, WrongUseError) else PROBLEMS
+    except StoppedError as stop:
+        return 128 + stop.signal
     except KeyboardInterrupt:  # whoever stops it knows that
         return STOPPED
     except BrokenPipeError:  # who read along (`| head`) has seen enough; what is still to write goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
+    except OSError as error:  # of a place for which no command has better words
+        words = words_for(language_of(options))
+        print(words("cli.disk", file=error.filename or "?", reason=reason(error, words)), file=sys.stderr)
+        return PROBLEMS
     return code
 
 

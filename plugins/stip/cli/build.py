@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stip.cache import FOLDER, Cache
-from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_beside, read_aloud
+from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_beside, read_aloud, say_put_back
 from stip.closed import is_outside
+from stip.diagrams.engine import find_engine
+from stip.loading import Loaded
 from stip.model import Audience
+from stip.pages.addresses import Addresses
 from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
+from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import Words, words_for
+from stip.versions.inputs import input_files, inputs_of
+from stip.versions.marking import marked
+from stip.versions.version import Version, write
+from stip.writing import put_back, write_together
 
 if TYPE_CHECKING:
-    from stip.site import OutputFile
+    from stip.site import OutputFile, Site
 
 _MANIFEST = ".stip-files.json"
 
@@ -63,6 +74,7 @@ def run_build(options: argparse.Namespace) -> int:
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
+    say_put_back(put_back(options.out), options.out, words)
     _written_before(options.out, loaded.roadmap.audience, words)
     shelf, cache = Shelf(), Cache(FOLDER)
     if options.posters:
@@ -97,12 +109,16 @@ def run_build(options: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     files, audience = made.files(), made.roadmap.audience
     before = _written_before(options.out, audience, words)
+    is_new = not options.out.exists()
     try:
-        _clear(options.out, before)
-        _write(files, options.out, audience)
+        version = _version(made, loaded, options, overrides)
+        count = _write(files, before, options.out, audience, version)
     except OSError as error:
-        raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
-    print(words("cli.written", count=len(files), folder=options.out))
+        if is_new:
+            with suppress(OSError):
+                options.out.rmdir()
+        raise StipError(words("cli.not_written", file=error.filename, reason=reason(error, words))) from error
+    print(words("cli.written", count=count, folder=options.out))
     return GOOD
 
 
@@ -128,13 +144,6 @@ def _written_before(folder: Path, audience: Audience, words: Words) -> list[str]
     return before.files
 
 
-def _clear(folder: Path, names: Sequence[str]) -> None:
-    """Remove what an earlier run wrote."""
-    for name in (*names, _MANIFEST):
-        if not is_outside((folder / name).parent, folder):  # never behind a link that leads away
-            (folder / name).unlink(missing_ok=True)
-
-
 def _listed(manifest: Path) -> _Manifest | None:
     """Return what an earlier run wrote; None when its list is not as we write it: then nothing is removed.
 
@@ -152,10 +161,28 @@ def _listed(manifest: Path) -> _Manifest | None:
     return _Manifest(audience, names) if whole and not any(Path(name).is_absolute() for name in names) else None
 
 
-def _write(files: Sequence[OutputFile], folder: Path, audience: Audience) -> None:
-    for file in files:
-        target = folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content.encode() if isinstance(file.content, str) else file.content)
-    manifest = {"audience": audience, "files": [file.path for file in files]}
-    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+def _version(made: Site, loaded: Loaded, options: argparse.Namespace, overrides: Path | None) -> Version:
+    """Return which version this is, without its files yet."""
+    engine = find_engine(options.engine)
+    version = marked(made.roadmap, loaded.editions, f"{engine.name} {engine.version}")
+    inputs = inputs_of(input_files(loaded.inputs, options.roadmap, overrides), loaded.closed, options.roadmap)
+    return replace(version, inputs=inputs)
+
+
+def _write(
+    files: Sequence[OutputFile], before: Sequence[str], folder: Path, audience: Audience, version: Version
+) -> int:
+    """Write all files and remove those of before, or leave all as it was; return how many are for readers."""
+    own = Addresses.of(words_for(version.language)).version
+    listed = sorted([*(file.path for file in files), own])
+    written = {file.path: file.content.encode() if isinstance(file.content, str) else file.content for file in files}
+    written[_MANIFEST] = (json.dumps({"audience": audience, "files": listed}, indent=1) + "\n").encode()
+    marks = {path: hashlib.sha256(written[path]).hexdigest() for path in sorted(written)}
+    written[own] = write(replace(version, outputs=marks))
+    # Never behind a link that leads away.
+    gone = [folder / name for name in before if not is_outside((folder / name).parent, folder)]
+    contents: dict[Path, bytes | None] = dict.fromkeys(gone)
+    contents |= {folder / path: content for path, content in written.items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    write_together(folder, contents, lasting=False)  # a site can be made again
+    return len(listed)

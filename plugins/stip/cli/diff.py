@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_reading, audience_of
-from stip.cli.outputs import write_whole
 from stip.comparison import FORMATS, Reader, Report, Side, UnknownSideError, compare, file_of
 from stip.problems import StipError, visible
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, Words, words_for
+from stip.writing import write_whole
 
 _ROADMAP = Path("roadmap.yaml")
 
@@ -70,4 +71,4 @@ def _write(text: str, out: Path | None, words: Words) -> None:
     try:
         write_whole(out, visible(text).encode())
     except OSError as error:
-        raise StipError(words("diff.sides.not_written", file=out.as_posix(), reason=error.strerror)) from error
+        raise StipError(words("diff.sides.not_written", file=out.as_posix(), reason=reason(error, words))) from error

@@ -6,13 +6,14 @@ import argparse
 import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, add_input, read_aloud
-from stip.cli.outputs import write_whole
 from stip.editions import FOLDER, Edition, aligned, difference, latest, snapshot, write
 from stip.loading import name_mistake
 from stip.pages.views.edition import counted
 from stip.problems import StipError
 from stip.text.dates import day_text
+from stip.text.reasons import reason
 from stip.text.words import Words, words_for
+from stip.writing import write_whole
 
 
 def add_edition(edition: argparse.ArgumentParser) -> None:
@@ -40,7 +41,7 @@ def run_edition(options: argparse.Namespace) -> int:
         path.parent.mkdir(exist_ok=True)
         write_whole(path, write(edition).encode())
     except OSError as error:
-        raise StipError(words("edition.not_written", file=path.as_posix(), reason=error.strerror)) from error
+        raise StipError(words("edition.not_written", file=path.as_posix(), reason=reason(error, words))) from error
     print(words("edition.frozen", name=edition.name, file=path.as_posix()))
     print(_since(edition, latest(loaded.editions), words))
     print(words("edition.after"))

@@ -7,14 +7,16 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError
-from stip.cli.outputs import write_whole
+from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, say_put_back
 from stip.problems import StipError
+from stip.scaffold import write_site
 from stip.spreadsheet import Asked, WrongColumnsError, open_book, read_columns, read_draft, roadmap_files
 from stip.spreadsheet.draft import Doubt
 from stip.spreadsheet.forms import day_of
 from stip.spreadsheet.report import as_json, as_text
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, Words, words_for
+from stip.writing import put_back, sweep
 
 FORMATS = ("text", "json")
 
@@ -46,6 +48,9 @@ def run_import(options: argparse.Namespace) -> int:
     """Write the roadmap of a spreadsheet to a new folder, and report; doubts are no failure."""
     words = words_for(options.language or LANGUAGES[0])
     updated = _updated(options, words)
+    if not options.dry_run:
+        sweep(options.out.absolute().parent)
+        say_put_back(put_back(options.out), options.out, words)
     if not options.dry_run and _holds_something(options.out):
         raise WrongUseError(words("spreadsheet.wrong.there", folder=options.out.as_posix()))
     book = open_book(options.file, words)
@@ -98,23 +103,8 @@ def _holds_something(folder: Path) -> bool:
 
 def _write(files: dict[str, str], folder: Path, words: Words) -> None:
     """Write all files, or none: what was written before it failed is taken away."""
-    done: list[Path] = []
-    made: list[Path] = []
     try:
-        for name, text in files.items():
-            path = folder / name
-            missing = [one for one in (path.parent, *path.parent.parents) if not one.exists()]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made += reversed(missing)
-            write_whole(path, text.encode())
-            done.append(path)
-    except BaseException as error:
-        for path in done:
-            path.unlink(missing_ok=True)
-        for one in reversed(made):
-            one.rmdir()
-        if not isinstance(error, OSError):
-            raise
-        raise StipError(
-            words("spreadsheet.report.not_written", file=path.as_posix(), reason=error.strerror or type(error).__name__)
-        ) from error
+        write_site(folder, {name: text.encode() for name, text in files.items()})
+    except OSError as error:
+        file = Path(error.filename or folder).as_posix()
+        raise StipError(words("spreadsheet.report.not_written", file=file, reason=reason(error, words))) from error

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 
 from stip.loading import Loaded, load
+from stip.loading.files import shown
 from stip.model import Audience
 from stip.problems import Severity, StipError
 from stip.text.telling import told
-from stip.text.words import LANGUAGES, words_for
+from stip.text.words import LANGUAGES, Words, words_for
+from stip.writing import put_back
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 _VARIABLE = "STIP_AUDIENCE"
 _FILE = "roadmap.yaml"
 """What a roadmap is called in a folder that somebody names."""
+_LANGUAGE = re.compile(r"^language: *[\"']?(\w+)", re.MULTILINE)
 
 
 class WrongUseError(StipError):
@@ -59,7 +63,31 @@ def read(options: argparse.Namespace, overrides: Path | None = None, *, coming: 
         options.roadmap /= _FILE
     folder = overrides or overrides_beside(options.roadmap)
     audience = audience_of(options)
-    return load(options.roadmap, options.content, options.language, folder, audience, coming=coming)
+    undone = put_back(options.roadmap.parent)
+    loaded = load(options.roadmap, options.content, options.language, folder, audience, coming=coming)
+    say_put_back(undone, options.roadmap.parent, words_for(loaded.language))
+    return loaded
+
+
+def say_put_back(undone: tuple[Path, ...] | None, folder: Path, words: Words) -> None:
+    """Say where errors go that something which was broken off in a folder is put back, and what was changed since."""
+    if undone is not None:
+        print(words("cli.put_back", folder=shown(folder)), file=sys.stderr)
+        for path in undone:
+            print(words("cli.stays", file=shown(path)), file=sys.stderr)
+
+
+def language_of(options: argparse.Namespace) -> str:
+    """Return the language in which to speak when nothing was loaded: as asked, else the roadmap's, else Dutch."""
+    asked, roadmap = getattr(options, "language", None), getattr(options, "roadmap", Path(_FILE))
+    if asked:
+        return str(asked)
+    try:
+        head = Path(roadmap).read_text("utf-8")
+    except (OSError, ValueError):
+        return LANGUAGES[0]
+    named = _LANGUAGE.search(head)
+    return named[1] if named and named[1] in LANGUAGES else LANGUAGES[0]
 
 
 def audience_of(options: argparse.Namespace) -> Audience:

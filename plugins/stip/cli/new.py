@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stip.cli.asking import ask_answers
-from stip.cli.inputs import GOOD, WrongUseError
+from stip.cli.inputs import GOOD, WrongUseError, say_put_back
 from stip.problems import StipError
 from stip.scaffold import (
     STEPS_EACH,
@@ -29,7 +29,10 @@ from stip.scaffold import (
     taken,
     write_site,
 )
+from stip.stopping import StoppedError
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, Words, words_for
+from stip.writing import put_back, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,16 +69,20 @@ def run_new(options: argparse.Namespace) -> int:
     """Ask what is not given, and write the site; when anything goes wrong nothing is written."""
     words = words_for(options.language or LANGUAGES[0])
     _refuse_file(options.folder, words)
+    sweep(options.folder.absolute().parent)
     try:
+        say_put_back(put_back(options.folder), options.folder, words)
         answers = _answers(options, words)
         words = words_for(answers.language)
         _refuse_taken(options.folder, file_names(answers), words)
         files = site_files(answers)
         write_site(options.folder, files)
     except KeyboardInterrupt as stop:
+        if isinstance(stop, StoppedError):
+            raise
         raise StipError(words("new.stopped")) from stop
     except OSError as error:
-        values = {"folder": _shown(options.folder), "reason": error.strerror or error}
+        values = {"folder": _shown(options.folder), "reason": reason(error, words)}
         raise StipError(words("new.not_written", **values)) from error
     count = len(answers.departments)
     units, steps = words("new.units", count=count), words("cli.steps", count=count * STEPS_EACH)

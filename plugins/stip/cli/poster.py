@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 
 from stip.cache import FOLDER, Cache
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read_aloud
-from stip.cli.outputs import write_whole
 from stip.editions import edition_mark
 from stip.loading import Loaded
 from stip.model import Roadmap
@@ -29,7 +28,9 @@ from stip.printing import (
     unit_subject,
 )
 from stip.problems import StipError
+from stip.text.reasons import reason
 from stip.text.words import Words, words_for
+from stip.writing import write_whole
 
 _OF_POSTERS = ("size", "orientation", "unit", "goal", "bleed", "png", "tile", "fit", "test_print", "workshop")
 """The options that ask for a poster, also beside other prints."""
@@ -180,7 +181,7 @@ def _write(made: Printed, folder: Path, words: Words) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / made.name, made.content)
     except OSError as error:
-        raise StipError(words("cli.not_written", file=folder / made.name, reason=error.strerror)) from error
+        raise StipError(words("cli.not_written", file=folder / made.name, reason=reason(error, words))) from error
     size = {"width": f"{made.width:g}", "height": f"{made.height:g}"}
     paper = words("orders.sheets", count=made.sheets, paper=made.paper.upper())
     said = [paper] if made.paper else [words("orders.pixels", **size)]

@@ -9,13 +9,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_files
+from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_files, say_put_back
 from stip.editing import Change, Renaming, UnwantedError, plan_rename, write_all
 from stip.loading.files import shown
 from stip.model import Unit
 from stip.problems import Severity, StipError
+from stip.text.reasons import reason
 from stip.text.telling import told
 from stip.text.words import Words, words_for
+from stip.writing import put_back
 
 _HOST = "mkdocs.yml"
 """What may name pages too, and is not ours to change."""
@@ -31,6 +33,8 @@ def add_rename(rename: argparse.ArgumentParser) -> None:
 
 def run_rename(options: argparse.Namespace) -> int:
     """Change the id in every file, or in none."""
+    folder = options.roadmap.parent
+    undone = put_back(folder)
     try:
         plan = plan_rename(
             options.roadmap, options.old, options.new, content=options.content, language=options.language
@@ -38,6 +42,7 @@ def run_rename(options: argparse.Namespace) -> int:
     except UnwantedError as error:
         raise WrongUseError(str(error)) from error
     words = words_for(plan.language)
+    say_put_back(undone, folder, words)
     if plan.problems:
         problems = [one for one in plan.problems if one.severity is not Severity.HINT]
         for one in told(problems, words):
@@ -49,19 +54,18 @@ def run_rename(options: argparse.Namespace) -> int:
             sys.stdout.write("".join(_difference(change)))
     else:
         try:
-            write_all(plan.changes)
+            write_all(plan.changes, folder)
         except FileExistsError as error:
             raise StipError(words("rename.in_between", file=_named(error))) from error
         except OSError as error:
-            raise StipError(words("rename.not_written", file=_named(error), reason=error.strerror)) from error
+            raise StipError(words("rename.not_written", file=_named(error), reason=reason(error, words))) from error
     print("\n".join(_outcome(plan, options, words)))
     return GOOD
 
 
 def _named(error: OSError) -> str:
-    """Return the file that an error is about, without the marks of one that takes its place."""
-    path = Path(str(error.filename or ""))
-    return shown(path.with_name(re.sub(r"^\.(.+)\.part$", r"\1", path.name))) if error.filename else ""
+    """Return the file that an error is about."""
+    return shown(Path(str(error.filename))) if error.filename else ""
 
 
 def _difference(change: Change) -> Iterator[str]:

@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 
 from stip.cli.inputs import GOOD
-from stip.cli.outputs import write_whole
 from stip.loading.yaml_files import read_yaml
 from stip.problems import StipError
 from stip.schema import KINDS, shipped
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, words_for
+from stip.writing import write_whole
 
 _BESIDE = Path("roadmap.yaml")
 
@@ -38,7 +39,7 @@ def run_schema(options: argparse.Namespace) -> int:
         for kind in kinds:
             write_whole(options.out / f"{kind}.json", shipped(kind, language).encode())
     except OSError as error:
-        raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
+        raise StipError(words("cli.not_written", file=error.filename, reason=reason(error, words))) from error
     print(words("cli.written", count=len(kinds), folder=options.out.as_posix()))
     return GOOD
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sysconfig
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -61,25 +62,59 @@ def lay_out(graphs: Sequence[Graph], engine: Engine, *, seconds: float = SECONDS
     `seconds` is the time for one graph: a process that lays out many gets it for each of them.
     """
     chunks = list(_chunks(graphs))
+    crew = _Crew()
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        answers = pool.map(lambda chunk: _lay_out_chunk(chunk, engine, seconds), chunks)
-        return [layout for answer in answers for layout in answer]
+        try:
+            answers = pool.map(lambda chunk: _lay_out_chunk(chunk, engine, seconds, crew), chunks)
+            return [layout for answer in answers for layout in answer]
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            crew.stop()
+            raise
 
 
-def _lay_out_chunk(graphs: Sequence[Graph], engine: Engine, seconds: float) -> list[Layout]:
+class _Crew:
+    """The processes that run for one call: when it is broken off none of them goes on."""
+
+    def __init__(self) -> None:
+        self._running: set[subprocess.Popen[str]] = set()
+        self._lock = threading.Lock()
+        self.stopped = False
+
+    def add(self, process: subprocess.Popen[str]) -> None:
+        """Take a process on; one that comes too late is ended."""
+        with self._lock:
+            self._running.add(process)
+            if self.stopped:
+                process.kill()
+
+    def remove(self, process: subprocess.Popen[str]) -> None:
+        """Let a process go that has ended."""
+        with self._lock:
+            self._running.discard(process)
+
+    def stop(self) -> None:
+        """End all that run, and all that come."""
+        with self._lock:
+            self.stopped = True
+            for process in self._running:
+                process.kill()
+
+
+def _lay_out_chunk(graphs: Sequence[Graph], engine: Engine, seconds: float, crew: _Crew) -> list[Layout]:
     try:
-        return _lay_out_together(graphs, engine, seconds)
+        return _lay_out_together(graphs, engine, seconds, crew)
     except EngineError:
-        if len(graphs) == 1:
+        if len(graphs) == 1 or crew.stopped:
             raise
     # One bad graph spoils its whole stream: alone, each one succeeds or is named.
-    return [layout for graph in graphs for layout in _lay_out_together([graph], engine, seconds)]
+    return [layout for graph in graphs for layout in _lay_out_together([graph], engine, seconds, crew)]
 
 
-def _lay_out_together(graphs: Sequence[Graph], engine: Engine, seconds: float) -> list[Layout]:
+def _lay_out_together(graphs: Sequence[Graph], engine: Engine, seconds: float, crew: _Crew) -> list[Layout]:
     name = graphs[0].name
     source = "\n".join(graph.places for graph in graphs)
-    answer = _run(engine.program, ["-Tjson0"], source, seconds * len(graphs), name)
+    answer = _run(engine.program, ["-Tjson0"], source, seconds * len(graphs), name, crew)
     if answer.returncode != 0:
         raise EngineError("failed", graph=name, program=str(engine.program), detail=_last_line(answer.stderr))
     try:
@@ -92,18 +127,20 @@ def _lay_out_together(graphs: Sequence[Graph], engine: Engine, seconds: float) -
 
 
 def _run(
-    program: Path, options: Sequence[str], source: str, seconds: float, name: str
+    program: Path, options: Sequence[str], source: str, seconds: float, name: str, crew: _Crew | None = None
 ) -> subprocess.CompletedProcess[str]:
+    crew = crew or _Crew()
+    command = [str(program), *options]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     try:
-        return subprocess.run(  # noqa: S603 - the program is the pinned wheel's or the user's own choice
-            [str(program), *options],
-            input=source,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=seconds,
-            check=False,
-        )
+        with subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes) as process:  # type: ignore[call-overload]  # noqa: S603 - the program is the pinned wheel's or the user's own choice
+            crew.add(process)
+            try:
+                out, err = process.communicate(source, timeout=seconds)
+            finally:
+                crew.remove(process)
+                process.kill()  # what has ended does not mind
+            return subprocess.CompletedProcess(command, process.returncode, out, err)
     except subprocess.TimeoutExpired as error:
         raise EngineError("timeout", graph=name, program=str(program), seconds=f"{seconds:g}") from error
     except OSError as error:

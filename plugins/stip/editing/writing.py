@@ -1,13 +1,13 @@
-"""Writing: many files at once, each wholly; when one cannot be written, all are as they were."""
+"""Writing: what a change of many files is, and that nothing of it is written when one of them is not as it was read."""
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from stip.writing import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,31 +33,20 @@ class Change:
         return self.to or self.path
 
 
-def write_all(changes: Sequence[Change]) -> None:
-    """Write every change, or none; a stop in between leaves each file as it was or as it becomes, never half.
+def write_all(changes: Sequence[Change], folder: Path) -> None:
+    """Write every change, or none; `folder`, that of the roadmap, is where what a kill broke off is put back from.
 
     Raises OSError, with the file that could not be written; FileExistsError for one that was changed in the meantime.
     """
-    parts = {change: _part(change) for change in changes}
-    done: list[Change] = []
-    try:
-        for change, part in parts.items():
-            _check(change)
-            part.write_bytes(change.content)
-            shutil.copymode(change.path, part)
-        for change, part in parts.items():
-            done.append(change)
-            part.replace(_real(change.target))
-            if change.to:
-                change.path.unlink()
-    except BaseException:
-        for change in reversed(done):
-            _put_back(change, parts[change])
-        raise
-    finally:
-        for part in parts.values():
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+    contents: dict[Path, bytes | None] = {}
+    like = {}
+    for change in changes:
+        _check(change)
+        if change.to:
+            contents[change.path] = None
+            like[_real(change.target)] = change.path
+        contents[_real(change.target)] = change.content
+    write_together(folder, contents, like=like)
 
 
 def _check(change: Change) -> None:
@@ -66,24 +55,6 @@ def _check(change: Change) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(change.path))
     if change.path.read_bytes() != change.before or (change.to and change.to.exists()):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(change.target))
-
-
-def _put_back(change: Change, part: Path) -> None:
-    """Give a file what it held; what cannot be put back must not keep the others from it."""
-    with suppress(OSError):
-        if not change.path.exists() or change.path.read_bytes() != change.before:
-            part.write_bytes(change.before)
-            if change.target.exists():
-                shutil.copymode(change.target, part)
-            part.replace(_real(change.path))
-        if change.to:
-            change.to.unlink(missing_ok=True)
-
-
-def _part(change: Change) -> Path:
-    """Return where a file is written before it takes its place: beside it, under a name that nobody reads."""
-    real = _real(change.target)
-    return real.with_name(f".{real.name}.part")
 
 
 def _real(path: Path) -> Path:

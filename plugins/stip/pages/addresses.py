@@ -34,6 +34,8 @@ class Addresses:
     steering: str
     topics: Mapping[Topic, str]
     data: str
+    version: str
+    """The path of the file that says what the site was made from."""
     manual: str
     embed: str
 
@@ -56,6 +58,7 @@ class Addresses:
             steering=f"{names['steering']}/index.md",
             topics={topic: f"{names[topic]}/index.md" for topic in Topic},
             data=names["data"],
+            version=f"{names['version']}.json",
             manual=f"{names['manual']}/index.md",
             embed=f"{names['embed']}/index.md",
         )

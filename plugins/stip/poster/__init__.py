@@ -17,7 +17,7 @@ from stip.poster.picture import write_svg
 from stip.poster.sheets import Sheet, sheet
 from stip.poster.spec import PosterSpec
 from stip.poster.tiles import ProofWords, TileWords, write_test_print, write_tiles
-from stip.poster.typesetting import NoLetterError, NoTypstError
+from stip.poster.typesetting import NoLetterError, NoTypstError, TypstError
 
 __all__ = [
     "ORIENTATIONS",
@@ -32,6 +32,7 @@ __all__ = [
     "Sheet",
     "TileWords",
     "TooSmallError",
+    "TypstError",
     "draw",
     "plan_tiles",
     "refusal",

@@ -20,11 +20,16 @@ Standard = Literal["ua-1"]
 """PDF/UA-1 asks for tags, a title, a language and alternative text, and refuses letters that no font has."""
 _BARRED = re.compile(r"\\u(0000|feff|fffe)")
 """Marks without a shape that PDF/UA bars; json writes them so."""
+_SAID = 300
 _UNSET = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 class NoTypstError(Exception):
     """The extra `poster`, the packages that write PDF, is not installed."""
+
+
+class TypstError(Exception):
+    """Typst cannot make the print, or there is no room for what it needs; `str()` is what it says, on one line."""
 
 
 class NoLetterError(Exception):
@@ -53,7 +58,8 @@ def as_pdf(
         day: The only date there is: the PDF is dated with it.
         standard: None only for what cannot have one, as a page that places a PDF.
 
-    Raises NoTypstError, and NoLetterError when no font has a letter (noticed only with a standard).
+    Raises NoTypstError, NoLetterError when no font has a letter (noticed only with a standard), and TypstError for
+    whatever else goes wrong.
     """
     with _compiler(template, data, files) as compiler:
         standards = [standard] if standard else []
@@ -74,10 +80,13 @@ def _compiler(template: str, data: Mapping[str, Any], files: Mapping[str, bytes]
     """Put all that a template needs in a folder of its own: nothing else of the machine can be seen from there."""
     if any(importlib.util.find_spec(name) is None for name in ("typst", "pypdf")):
         raise NoTypstError
-    import typst  # noqa: PLC0415 - an optional extra, asked for only when there is a PDF to write
+    try:
+        import typst  # noqa: PLC0415 - an optional extra, asked for only when there is a PDF to write
+    except ImportError as error:  # it is there, and does not fit this machine
+        raise NoTypstError from error
 
     package = resources.files("stip.poster")
-    with tempfile.TemporaryDirectory() as name, resources.as_file(package / "fonts") as fonts:
+    with _folder() as name, resources.as_file(package / "fonts") as fonts:
         folder = Path(name)
         for item in package.iterdir():
             if item.name.endswith(".typ"):
@@ -90,6 +99,16 @@ def _compiler(template: str, data: Mapping[str, Any], files: Mapping[str, bytes]
         yield typst.Compiler(str(folder / template), root=str(folder), font_paths=shipped)
 
 
+@contextmanager
+def _folder() -> Iterator[str]:
+    """Make a folder that is gone afterwards. Raises TypstError when the machine has no room for what is put there."""
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            yield name
+    except OSError as error:
+        raise TypstError(f"{error.filename or tempfile.gettempdir()}: {error.strerror or error}") from error
+
+
 def _make(compiler: typst.Compiler, data: Mapping[str, Any], **options: Any) -> tuple[bytes, ...]:
     """Compile; a warning, as of a font that is not there, is a mistake of ours and no print."""
     try:
@@ -98,12 +117,17 @@ def _make(compiler: typst.Compiler, data: Mapping[str, Any], **options: Any) -> 
         if unset := _UNSET.search(str(error)):
             letter = unset[1]
             raise NoLetterError(letter, next((text for text in _texts(data) if letter in text), letter)) from error
-        raise
+        raise TypstError(_one_line(error)) from error
     if warnings:
-        raise RuntimeError("; ".join(str(warning) for warning in warnings))
+        raise TypstError("; ".join(_one_line(warning) for warning in warnings))
     if isinstance(made, list):
         return tuple(made)
     return (made or b"",)
+
+
+def _one_line(said: object) -> str:
+    """Return what typst says as one line that is not too long."""
+    return " ".join(str(said).split())[:_SAID]
 
 
 def _texts(data: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from stip.poster import (
     PosterSpec,
     Sheet,
     TooSmallError,
+    TypstError,
     draw,
     write_pdf,
     write_png,
@@ -85,5 +86,7 @@ def told(language: str, sheet: Sheet | None = None) -> Iterator[None]:
         raise StipError(words(f"orders.{error.reason}", sheet=named(sheet, words), name=error.name)) from error
     except NoTypstError as error:
         raise StipError(words("poster.no_typst")) from error
+    except TypstError as error:
+        raise StipError(words("poster.typst_failed", detail=error)) from error
     except NoLetterError as error:
         raise StipError(words("pdf.no_letter", letter=error.letter, text=error.text)) from error

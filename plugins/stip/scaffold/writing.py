@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from stip.writing import stage, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +31,13 @@ def taken(folder: Path, names: Iterable[str]) -> tuple[str, ...]:
 def write_site(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files, {slash path: content}, to a folder that is new, empty, or has none of them.
 
-    When anything fails or is broken off, all that was written is taken away again. Raises OSError; FileExistsError
+    When anything fails or is broken off, all that was written is taken away again; when the program is killed, by the
+    next one that looks there (`put_back`). Raises OSError; FileExistsError
     when a file came to stand there in the meantime.
     """
     if os.path.lexists(folder):
-        _fill(folder, files)
+        contents = {folder.joinpath(*name.split("/")): content for name, content in files.items()}
+        write_together(folder, contents, fresh=True)
     else:
         _make(folder, files)
 
@@ -50,41 +52,16 @@ def _make(folder: Path, files: Mapping[str, bytes]) -> None:
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a name with `..` in it is meant as it is read
     made = _new_folders(folder.parent)
     try:
-        part = _unnamed(folder.parent)
-        try:
-            _fill(part, files)
+        with stage(folder.parent) as part:
+            for name, content in files.items():
+                target = part.joinpath(*name.split("/"))
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
             part.rename(folder)
-        except BaseException:
-            shutil.rmtree(part, ignore_errors=True)
-            raise
-    except BaseException:
-        _remove((), made)
-        raise
-
-
-def _unnamed(parent: Path) -> Path:
-    """Make a folder that nobody uses; not one of `tempfile`, for those are closed to colleagues and stay so."""
-    for number in itertools.count(1):
-        path = parent / f".stip-new-{number}"
-        with contextlib.suppress(FileExistsError):
-            path.mkdir()
-            return path
-    raise AssertionError
-
-
-def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files where none stands; take back all of them when one cannot be written."""
-    written: list[Path] = []
-    made: list[Path] = []
-    try:
-        for name, content in files.items():
-            target = folder.joinpath(*name.split("/"))
-            made += _new_folders(target.parent)
-            with target.open("xb") as file:
-                written.append(target)
-                file.write(content)
-    except BaseException:
-        _remove(written, made)
+    except BaseException as error:
+        _remove(made)
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(folder), None  # nobody knows what it was called until then
         raise
 
 
@@ -97,17 +74,13 @@ def _new_folders(folder: Path) -> list[Path]:
             path.mkdir()
             made.append(path)
     except BaseException:
-        _remove((), made)
+        _remove(made)
         raise
     return made
 
 
-def _remove(written: Iterable[Path], made: Iterable[Path]) -> None:
-    """Take away what was made; what others put in our folders meanwhile stays, and so do those folders."""
-    for path in written:
-        path.unlink(missing_ok=True)
+def _remove(made: Iterable[Path]) -> None:
+    """Take away the folders that were made; what others put in them meanwhile stays, and so do they."""
     for path in reversed([*made]):
-        try:
+        with contextlib.suppress(OSError):  # not empty, or gone
             path.rmdir()
-        except OSError:  # not empty, or gone
-            continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stip import site
 from stip.adapters.mkdocs.inputs import Named
 from stip.adapters.mkdocs.published import Found, HostPage, Published, Told
+from stip.diagrams.engine import find_engine
 from stip.loading import Loaded, load, named_files
 from stip.model import Audience
 from stip.model.practices import HelpOffer
@@ -17,6 +18,7 @@ from stip.printing import Shelf, fill_shelf
 from stip.problems import Severity, failing
 from stip.text.telling import told
 from stip.text.words import words_for
+from stip.versions.marking import exact_edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +91,10 @@ def make(request: Request, done: Read, cache: Cache, tell: Callable[[str], None]
     )
     for note in made.notes:
         tell(note)
-    return _published(made, (*shelf.notes, *made.notes)), shelf.settled
+    program = find_engine(request.engine)
+    edition = exact_edition(made.roadmap, loaded.editions)
+    notes = (*shelf.notes, *made.notes)
+    return _published(made, notes, edition, f"{program.name} {program.version}"), shelf.settled
 
 
 def _print(request: Request, loaded: Loaded, roadmap: Roadmap, cache: Cache, tell: Callable[[str], None]) -> Shelf:
@@ -120,7 +125,7 @@ def _named(roadmap: Roadmap) -> Named:
     return Named(include, sizes, steering)
 
 
-def _published(made: site.Site, notes: tuple[str, ...]) -> Published:
+def _published(made: site.Site, notes: tuple[str, ...], edition: str, engine: str) -> Published:
     words, roadmap = made.words, made.roadmap
     addresses, titles = Addresses.of(words), {page.path: page.title for page in made.pages}
     footers = (addresses.glossary, addresses.data_page, addresses.accessibility)
@@ -131,6 +136,9 @@ def _published(made: site.Site, notes: tuple[str, ...]) -> Published:
         language=words.language,
         audience=roadmap.audience,
         updated=roadmap.settings.updated.isoformat(),
+        edition=edition,
+        engine=engine,
+        version=addresses.version,
         styles=made.styles,
         frame=made.frame,
         footers=tuple((path, escape(titles[path])) for path in footers if path in titles),

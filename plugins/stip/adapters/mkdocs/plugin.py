@@ -23,11 +23,14 @@ from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.adapters.mkdocs.outside import Outside, tell_of_fetching
 from stip.adapters.mkdocs.searching import Entries
 from stip.adapters.mkdocs.serving import Again
+from stip.adapters.mkdocs.versions import version_of, with_pages, write_version
 from stip.choices import Audience
 from stip.closed import Closed
 from stip.fragments import fill
 from stip.problems import Severity, StipError
+from stip.stopping import stoppable
 from stip.text.words import words_for
+from stip.writing import put_back
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from stip.adapters.mkdocs.inputs import Request
     from stip.adapters.mkdocs.published import Found, HostPage, Published
+    from stip.versions.version import Version
 
 log = get_plugin_logger("stip")
 
@@ -66,6 +70,8 @@ class _State:
     last: tuple[str, Found, Published] | None = None
     """The newest good site, and the digest of its inputs."""
     outside: Outside = field(default_factory=Outside)
+    found: Found | None = None
+    version: Version | None = None
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -93,7 +99,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         theming.require_material(config)
         theming.set_addresses(config)
-        self._make(config)
+        with stoppable():  # the host tidies up when somebody stops it, not when the system does
+            self._make(config)
         if not self.state.serving:
             options.refuse_other_site(self.config, config, self.state.language)
         theming.set_language(config, self.state.language)
@@ -130,6 +137,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         for page in self.state.good.pages:
             if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
+        if self.state.version:
+            self.state.version = with_pages(self.state.version, files, self.state.closed, self.config, config)
         for path, asset in self.state.good.assets.items():
             add_asset(path, asset, files, config)
         if config.nav is None:
@@ -225,7 +234,15 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             self.clock.add(partial(self.state.entries.keep, on_disk=self.state.server is None))
         log.debug("%s", self.clock.told())
 
-    on_post_build = CombinedEvent(_complete, _tell_outside, _end)
+    # After all others, so that what they write is counted too.
+    @event_priority(-1000)
+    @timed
+    def _write_version(self, *, config: MkDocsConfig) -> None:
+        """Write which version this is."""
+        if self.state.version and self.state.good:
+            write_version(self.state.version, self.state.good, Path(config.site_dir))
+
+    on_post_build = CombinedEvent(_complete, _tell_outside, _end, _write_version)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let a live server make all again: nobody knows what a build that failed has written."""
@@ -243,6 +260,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _make(self, config: MkDocsConfig) -> None:
         """Load and build; a live server keeps its last good site when that fails."""
         request = options.request(self.config, config, serving=self.state.serving)
+        undone = put_back(request.roadmap.parent)
         shelf = Shelf.of(request)
         if self.state.entries is None:
             self.state.entries = Entries(shelf.cache, (shelf.mark, request.asked()))
@@ -259,6 +277,11 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 self.state.good = made
         else:
             self._make_anew(request, shelf, config)
+        if undone is not None:
+            folder = request.roadmap.parent
+            log.info("%s", words_for(self.state.language)("cli.put_back", folder=os.path.relpath(folder)))
+        if self.state.good and self.state.found and not self.state.serving:  # what a server shows is never published
+            self.state.version = version_of(self.state.good, self.state.found, self.config, config)
         shelf.cache.tidy()
 
     def _make_anew(self, request: Request, shelf: Shelf, config: MkDocsConfig) -> None:
@@ -287,7 +310,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
 
     def _take(self, found: Found, config: MkDocsConfig) -> None:
         """Take over what loading came to, and tell what it found."""
-        self.state.language = found.language
+        self.state.language, self.state.found = found.language, found
         if not found.told.failing or self.state.good is None:
             self.state.closed = found.closed
         self._watch(found, config)

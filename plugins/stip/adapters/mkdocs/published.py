@@ -64,6 +64,12 @@ class Published:
     audience: Audience
     updated: str
     """The day of the roadmap, as in ISO 8601."""
+    edition: str
+    """The name of the edition that the roadmap is, exactly; empty when it is none."""
+    engine: str
+    """What draws, with its version."""
+    version: str
+    """The path of the file that tells which version of the site it is."""
     styles: tuple[str, ...]
     frame: Mapping[str, Any]
     footers: tuple[tuple[str, str], ...]
@@ -90,6 +96,9 @@ def packed(made: Published) -> bytes:
         "language": made.language,
         "audience": made.audience,
         "updated": made.updated,
+        "edition": made.edition,
+        "engine": made.engine,
+        "version": made.version,
         "styles": made.styles,
         "frame": dict(made.frame),
         "footers": made.footers,
@@ -123,6 +132,9 @@ def unpacked(content: bytes) -> Published:
         language=head["language"],
         audience=Audience(head["audience"]),
         updated=head["updated"],
+        edition=head["edition"],
+        engine=head["engine"],
+        version=head["version"],
         styles=tuple(head["styles"]),
         frame=head["frame"],
         footers=tuple((path, title) for path, title in head["footers"]),

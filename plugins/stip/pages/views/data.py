@@ -44,6 +44,7 @@ class FileItem:
     href: str
     name: str
     size: str
+    """Empty for what is written after all pages, of which no page can tell."""
     download: bool
 
 
@@ -116,6 +117,8 @@ def _sort(path: str, context: Context) -> Sort:
     """Tell what a file is for, by where it is and how it ends: one that nobody foresaw is listed too."""
     if path.endswith(".schema.json") or path.startswith(f"{context.addresses.data}/schema/"):
         return Sort.SCHEMA
+    if path == context.addresses.version:
+        return Sort.OTHER
     sorts = {"csv": Sort.TABLE, "ics": Sort.CALENDAR, "xml": Sort.FEED, "dot": Sort.DRAWING}
     sorts |= {"json": Sort.PLAN, "xlsx": Sort.PLAN}
     return sorts.get(path.rpartition(".")[2], Sort.OTHER)
@@ -147,7 +150,7 @@ def _file(path: str, titles: Mapping[str, str], here: Here) -> FileItem:
         text=words(key) if key in words else "",
         href=here.file(path),
         name=name,
-        size=size_text(context.files[path], words),
+        size=size_text(context.files[path], words) if context.files[path] else "",
         download=path.endswith(_DOWNLOADED),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stip.cli.outputs import write_whole
+from stip.writing import write_whole
 
 
 def test_what_was_there_is_replaced_with_its_rights(tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""The version of a site by MkDocs: what it was made from, with the pages and looks that are the host's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stip.adapters.mkdocs import options
+from stip.versions.inputs import input_files, inputs_of
+from stip.versions.version import HOST, Version, begun, hashed, write
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from stip.adapters.mkdocs.published import Found, Published
+    from stip.closed import Closed
+
+
+def version_of(made: Published, found: Found, chosen: options.StipConfig, config: MkDocsConfig) -> Version:
+    """Return the version that is about to be made; of its inputs what Stip reads, and the settings and looks."""
+    file = options.roadmap_file(chosen, config)
+    files = input_files(found.inputs, file, options.overrides_folder(chosen, config))
+    files += [Path(config.config_file_path)] if config.config_file_path else []
+    custom = config.theme.custom_dir
+    files += [path for path in Path(custom).rglob("*") if path.is_file()] if custom else []
+    version = begun(made.language, str(made.audience), made.updated, made.edition, made.engine, HOST)
+    return replace(version, inputs=inputs_of(files, found.closed, file))
+
+
+def with_pages(
+    version: Version, files: Files, closed: Closed, chosen: options.StipConfig, config: MkDocsConfig
+) -> Version:
+    """Return it with all that the site publishes from the folder of its pages."""
+    docs = Path(config.docs_dir)
+    own = [Path(file.abs_src_path) for file in files if file.abs_src_path]
+    pages = [path for path in own if path.is_relative_to(docs)]
+    found = inputs_of(pages, closed, options.roadmap_file(chosen, config))
+    return replace(version, inputs=dict(sorted({**version.inputs, **found}.items())))
+
+
+def write_version(version: Version, made: Published, site: Path) -> None:
+    """Write it to a site of which all other files are there."""
+    path = site / made.version
+    path.unlink(missing_ok=True)
+    path.write_bytes(write(replace(version, outputs=hashed(site))))

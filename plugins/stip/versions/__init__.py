@@ -1,0 +1,4 @@
+"""Versions: what a site was made from, with what, and what came of it, so that a published one can be checked.
+
+Nothing is imported here: a host that only writes the file needs no roadmap.
+"""
