@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
+from stip.pages.bundles import bundles
 from stip.pages.lanes import LaneUnits
 from stip.pages.selection import band_of, by_date, current, still_waits
 from stip.pages.views.drawing import step_data
@@ -28,6 +31,8 @@ _MOST = 24
 _MOST_ALL = 180
 """So many steps can still be told apart on a map; of more, each road shows a few from its whole length."""
 _LEAST = 2
+_MOST_ROUTE = 150
+"""So many steps has the drawing of one path; of more it shows a choice from its whole length."""
 _STRANDS = 3
 """So many teams have a strand of their own beside the road of their department."""
 
@@ -46,17 +51,28 @@ def map_spec(
     """
     context, words = here.context, here.context.words
     count = sum(len(unit.steps) for lane in lanes for unit in lane.units)
-    most = _MOST_ALL if count <= _MOST_ALL else max(_LEAST, _MOST_ALL // len(lanes))
-    roads = tuple(_map_lane(lane, here, None if whole else most, told=told) for lane in lanes)
+    bundled = () if whole else bundles(lanes)
+    most = _MOST_ALL if count <= _MOST_ALL else max(_LEAST, _MOST_ALL // len(bundled or lanes))
+    if bundled:
+        roads = tuple(_bundle(group, place, here, most, told=told) for place, group in enumerate(bundled))
+    else:
+        roads = tuple(_map_lane(lane, here, None if whole else most, told=told) for lane in lanes)
     shown = {stop.id for road in roads for stop in road.stops}
-    names = few([lane.unit.label for lane in lanes], _NAMED)
+    names = few([road.short for road in roads], _NAMED)
+    said = [words("site.unit.map_description", count=len(roads), names=names)]
+    if bundled:
+        said.append(words("site.unit.map_bundles", count=len(lanes)))
+    if len(shown) < count:
+        said.append(words("site.unit.map_some", shown=len(shown), all=count))
     return MapSpec(
         id=id,
         title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),
-        description=words("site.unit.map_description", count=len(lanes), names=names)
-        + (" " + words("site.unit.map_some", shown=len(shown), all=count) if len(shown) < count else ""),
+        description=" ".join(said),
         lanes=roads,
-        links=tuple((ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown),
+        # Bundles keep the order of their numbers.
+        links=()
+        if bundled
+        else tuple((ref, step) for step, refs in context.graph.waits.items() for ref in refs if {ref, step} <= shown),
         years=years(here),
         today=context.today.toordinal(),
         today_text=words("site.today"),
@@ -71,30 +87,33 @@ def path_spec(unit: Unit, here: Here, *, id: str) -> PathSpec:  # noqa: A002
     description = words("site.unit.path_description", count=len(unit.steps))
     if teams:
         description += " " + words("site.unit.strands", count=len(teams))
+    lane = path_lane(unit, here)
+    if len(lane.stops) < len(unit.steps):
+        description += " " + words("site.unit.path_some", shown=len(lane.stops), all=len(unit.steps))
+    shown = {stop.id for stop in lane.stops}
     return PathSpec(
         id=id,
         title=words("site.unit.path_title", name=unit.name),
         description=description,
-        lane=path_lane(unit, here),
+        lane=lane,
         today=context.today.toordinal(),
         today_text=words("site.today"),
         bands=tuple(BandText(band, words(f"site.band.{band}"), words(f"site.band_text.{band}")) for band in BANDS),
         horizon=horizon(here),
         start_text=words("site.unit.start"),
-        strands=tuple(_strand(team, unit, here) for team in teams) if len(teams) <= _STRANDS else (),
+        strands=tuple(_strand(team, shown, here) for team in teams) if len(teams) <= _STRANDS else (),
         teams_text=words("site.unit.strands", count=len(teams)) if len(teams) > _STRANDS else "",
         teams_href="#stip_units",
     )
 
 
-def _strand(team: Unit, unit: Unit, here: Here) -> Strand:
-    """Say what the road of a team shows beside that of its department, and where it ends."""
+def _strand(team: Unit, shown: AbstractSet[str], here: Here) -> Strand:
+    """Say what the road of a team shows beside that of its department, of which these steps are shown."""
     steps = living(team)
     end = here.context.graph.follows[steps[-1].id] if steps else ""
-    own = {step.id for step in unit.steps}
     lane = path_lane(team, here)
     stops = tuple(_marked(_stop(step, here, planks=False, told=True), step, here) for step in by_date(team.steps))
-    return Strand(replace(lane, stops=stops), SUN if end == HORIZON else end if end in own else "")
+    return Strand(replace(lane, stops=stops), SUN if end == HORIZON else end if end in shown else "")
 
 
 def path_lane(unit: Unit, here: Here) -> Lane:
@@ -110,7 +129,7 @@ def path_lane(unit: Unit, here: Here) -> Lane:
         href=here.unit(unit),
         stops=tuple(
             replace(_marked(_stop(step, here, planks=True), step, here), ghost=moved.get(step.id))
-            for step in by_date(unit.steps)
+            for step in _some(by_date(unit.steps), here, _MOST_ROUTE)
         ),
         open_end=_open_end(unit, here),
     )
@@ -147,6 +166,22 @@ def _map_lane(lane: LaneUnits, here: Here, most: int | None, *, told: bool) -> L
         href=here.unit(lane.unit),
         stops=tuple(_stop(step, here, planks=False, told=told) for step in steps),
         open_end=_open_end(lane.unit, here) if lane.unit in lane.units else "",
+    )
+
+
+def _bundle(lanes: Sequence[LaneUnits], place: int, here: Here, most: int, *, told: bool) -> Lane:
+    """Say what one road shows that stands for many paths; it leads to the list of all departments."""
+    words = here.context.words
+    numbers = {"first": lanes[0].number, "last": lanes[-1].number}
+    steps = by_date(step for lane in lanes for unit in lane.units for step in unit.steps)
+    return Lane(
+        id=f"bundle-{place + 1}",
+        number=place + 1,
+        colour=place % COLOURS + 1,
+        name=words("site.unit.bundle", **numbers),
+        short=words("site.unit.bundle_short", **numbers),
+        href=here.to(here.context.addresses.departments),
+        stops=tuple(_stop(step, here, planks=False, told=told) for step in _some(steps, here, min(most, _MOST))),
     )
 
 

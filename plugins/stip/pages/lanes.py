@@ -12,6 +12,9 @@ from stip.pages.selection import LANES, heads
 if TYPE_CHECKING:
     from stip.pages.context import Context
 
+ROADS = 60
+"""More roads than this cannot be told apart in a drawing, and the engine needs minutes for hundreds."""
+
 
 @dataclass(frozen=True)
 class LaneUnits:
@@ -28,6 +31,7 @@ def lanes_of(
 ) -> tuple[LaneUnits, ...]:
     """Return a lane for each unit (all heads), or for the highest units above them when that makes them fit.
 
+    When even those are more than fit well, they are the lanes only if there are more units than a drawing has roads.
     With `under` that is the highest unit below this one: so each level of a large organisation shows the next.
     A department has the same number and colour everywhere; clusters are counted anew in each drawing, and only
     where they are the roads.
@@ -42,7 +46,7 @@ def lanes_of(
         if under in above:
             above = above[: above.index(under)]
         tops.setdefault(above[-1].id if above else unit.id, []).append(unit)
-    if len(tops) < 2 or len(tops) > LANES:
+    if len(tops) < 2 or len(tops) > (LANES if len(wanted) <= ROADS else ROADS):
         return alone
     order = [key for key in context.roadmap.units if key in tops]
     return tuple(

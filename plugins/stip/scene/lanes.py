@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
 from stip.scene.signs import Board, focus_ring
 from stip.scene.spec import Lane, Stop
+from stip.text.fonts import KEPT
 
 SAMPLES = 24
 CROWDED = 14.0
@@ -70,10 +72,15 @@ class LaneView:
 
 def sway_x(camera: Camera, lane_x: float, y: float, sway: float, id: str) -> float:  # noqa: A002
     """Return the x of a road that bends a little to and fro on its way."""
-    phase = hand(id, "sway").random()
     part = camera.scale(y)
-    shape = _wave(part * 1.25 + phase) * part * (1 - part) * 4
+    shape = _wave(part * 1.25 + _phase(id)) * part * (1 - part) * 4
     return camera.x(lane_x, y) + sway * shape
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _phase(id: str) -> float:  # noqa: A002
+    """Return where in its wave a road begins."""
+    return hand(id, "sway").random()
 
 
 def _wave(turns: float) -> float:

@@ -183,9 +183,12 @@ def _beyond_a_road(own: Outline, outlines: Sequence[Outline], rect: Rect) -> boo
 def _hidden_road(own: Outline, outlines: Sequence[Outline], rect: Rect) -> float:
     """Return how bad it is that the sign hides parts of roads: another's road is worse than its own."""
     cost = 0.0
+    # All outlines are of one area: their rows are the same.
+    rows = [own.row(rect.y + rect.h * i / 8) for i in range(9)]
+    left, right = rect.x - 3, rect.right + 3
     for other in outlines:
-        rows = (other.row(rect.y + rect.h * i / 8) for i in range(9))
-        hidden = sum(rect.x - 3 < other.middles[row] < rect.right + 3 for row in rows)
+        middles = other.middles
+        hidden = sum([left < middles[row] < right for row in rows])
         cost += (7.0 if other is own else 16.0) * hidden / 4
     return cost
 

@@ -32,7 +32,7 @@ class Words:
         """The width of the longest line, in px."""
         return max((measure(line, self.font, self.size) for line in self.lines), default=0.0)
 
-    @property
+    @functools.cached_property
     def leading(self) -> float:
         """From one base line to the next, in px."""
         return self.size * (LEADING if self.font.startswith("hand") else 1.22)
@@ -80,12 +80,12 @@ class SmallSign:
     words: Words
     icon: float
 
-    @property
+    @functools.cached_property
     def width(self) -> float:
         """The width of the whole sign, in px."""
         return STRIPE + 7 + (self.icon + 5 if self.icon else 0) + self.words.width + 8
 
-    @property
+    @functools.cached_property
     def height(self) -> float:
         """The height of the whole sign, in px: at least a comfortable target."""
         return max(self.words.height + 10, self.icon + 8, 30)

@@ -34,11 +34,14 @@ def fit_start(lanes: Sequence[Lane], style: MapStyle) -> Start:
     free = style.width - 2 * style.margin
     if style.boards and lanes and free / len(lanes) > LEAST_BOARD:
         for size, width, most_lines in itertools.product(LETTERS, WIDTHS, (2, 3)):
-            boards = [Board(lane, balanced(lane.short, "hand-bold", size, width, most_lines)) for lane in lanes]
+            tried = (Board(lane, balanced(lane.short, "hand-bold", size, width, most_lines)) for lane in lanes)
+            boards = list(itertools.takewhile(lambda board: not _cut(board), tried))
+            if len(boards) < len(lanes):
+                continue
             widest = max(board.width for board in boards)
-            if not _cut(boards) and len(boards) * (widest + style.board_gap) <= free:
+            if len(boards) * (widest + style.board_gap) <= free:
                 return _start(boards, [widest] * len(boards), style)
-            if not _cut(boards) and sum(board.width + style.board_gap for board in boards) <= free:
+            if sum(board.width + style.board_gap for board in boards) <= free:
                 return _start(boards, [board.width for board in boards], style)
         gap = style.board_gap / 2
         for width in range(int(MOST_BOARD - PADDING), int(LEAST_BOARD - PADDING), -6):
@@ -63,10 +66,8 @@ def _start(boards: Sequence[Board], widths: Sequence[float], style: MapStyle, ga
     return Start(tuple(boards), tuple(widths), style.board_gap if gap is None else gap, style.disc, 1)
 
 
-def _cut(boards: Sequence[Board]) -> bool:
+def _cut(board: Board) -> bool:
     """Tell whether a name lost letters or was broken within a word."""
-    return any(
-        "".join(board.words.lines).replace(" ", "") != "".join(board.lane.short.split())
-        for board in boards
-        if board.words
-    )
+    if not board.words:
+        return False
+    return "".join(board.words.lines).replace(" ", "") != "".join(board.lane.short.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from stip.pen.svg import element
 from stip.scene import path_style as style
@@ -31,7 +32,7 @@ class StepSign:
         """The size of the kind's sign, in px."""
         return icon_size(self.stop)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of the whole sign, in px."""
         head = max(self.title.height, self.icon + 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Status, StepKind, Unit
 from stip.model.practices import Topic
+from stip.pages.bundles import bundles
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import choices, coming, going, reached, starting
 from stip.pages.views.blocks.feasts import Round, rounds
@@ -68,6 +69,8 @@ class HomeView:
     mission: str
     horizon: str
     caption: str
+    bundled: str
+    """What a road is, when it stands for more than one path."""
     has_map: bool
     statuses: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -102,6 +105,7 @@ def home_view(here: Here) -> HomeView:
         mission=mission.mission,
         horizon=words("site.dot", title=mission.horizon.title),
         caption=words("site.home.one_dot", count=len(lanes), title=mission.horizon.title) if lanes else "",
+        bundled=words("site.unit.map_bundles", count=len(lanes)) if bundles(lanes) else "",
         has_map=bool(lanes),
         statuses=_used(Status, (step.status for step in steps)),
         kinds=_used(StepKind, (step.kind for step in steps)),
