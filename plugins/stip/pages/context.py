@@ -132,6 +132,20 @@ class Context:
         return {unit.id: unit for unit in path_choices(self)}
 
     @cached_property
+    def questions_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that name each step, by its id: their ids, in listed order."""
+        found: dict[str, dict[str, None]] = {}
+        for key, question in self.roadmap.questions.items():
+            for step in question.steps:
+                found.setdefault(step, {})[key] = None
+        return {step: tuple(listed) for step, listed in found.items()}
+
+    @cached_property
+    def said(self) -> dict[str, tuple[str, ...]]:
+        """What many pages say of a step in the same words, by its id; whoever says it first keeps it here."""
+        return {}
+
+    @cached_property
     def asked(self) -> Mapping[str, tuple[Asked, ...]]:
         """The hours that projects ask of each department, by its id, by quarter."""
         found: dict[str, list[Asked]] = {}
