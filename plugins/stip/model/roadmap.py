@@ -267,7 +267,7 @@ class Roadmap:
 
     def _found_above(self, unit: Unit) -> tuple[Unit, ...]:
         found: dict[str, Unit] = {}
-        while unit.part_of in self.units and unit.part_of not in found:
+        while unit.part_of and unit.part_of in self.units and unit.part_of not in found:
             unit = self.units[unit.part_of]
             found[unit.id] = unit
         return tuple(found.values())

@@ -21,6 +21,9 @@ from stip.pages.selection import path_choices
 from stip.problems import Problem
 from stip.text.words import Words, words_for
 
+SEARCHED = 3_000
+"""So many steps and practices are searched by every word that is told of them; more only by their titles."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -130,6 +133,11 @@ class Context:
     def choosable(self) -> Mapping[str, Unit]:
         """The units that somebody can say to work at, by id: each department before its teams."""
         return {unit.id: unit for unit in path_choices(self)}
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the search knows titles alone, not all that is told under them: or it would answer too slowly."""
+        return len(self.roadmap.steps) + len(self.roadmap.practices) > SEARCHED
 
     @cached_property
     def questions_of(self) -> Mapping[str, tuple[str, ...]]:
