@@ -7,14 +7,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from crawling import Document as Parsed
+from pages.reading import dead, parsed
 from stip.model import Roadmap
 from stip.pages import Page, placeholder
-from stip.pages.links import page_url
 
 NASTY = "**a** _b_ `c` <script>alert(1)</script> \"d\" 'e' &amp; [f](javascript:g) # h $x$ {{ y }}"
 
@@ -28,29 +26,6 @@ WORDS = re.findall(
 AsHtml = Callable[[Page], str]
 Make = Callable[..., Roadmap]
 Render = Callable[..., dict[str, Page]]
-
-
-def parsed(html: str) -> Parsed:
-    document = Parsed("page")
-    document.feed(html)
-    return document
-
-
-def dead(pages: dict[str, Page], as_html: AsHtml, *, directory_urls: bool) -> list[str]:
-    """Return every link to a page or place that is not there."""
-    base = "http://site.invalid/"
-    documents = {page_url(path, directory_urls=directory_urls): parsed(as_html(page)) for path, page in pages.items()}
-    beside = {path for page in pages.values() for path in page.sources}
-    wrong = []
-    for url, document in documents.items():
-        for _, _, address in document.links:
-            parts = urlsplit(urljoin(base + url, address))
-            if parts.netloc != "site.invalid" or parts.path.removeprefix("/") in beside:
-                continue
-            target = documents.get(parts.path.removeprefix("/"))
-            if target is None or (parts.fragment and parts.fragment not in target.ids):
-                wrong.append(f"{url}: {address}")
-    return wrong
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])

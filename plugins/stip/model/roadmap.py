@@ -255,11 +255,22 @@ class Roadmap:
 
     def ancestors(self, unit: Unit) -> tuple[Unit, ...]:
         """The units above this one, nearest first."""
-        found: list[Unit] = []
-        while unit.part_of and unit.part_of in self.units and self.units[unit.part_of] not in found:
+        if unit is self.units.get(unit.id):
+            known = self._above.get(unit.id)
+            return self._above.setdefault(unit.id, self._found_above(unit)) if known is None else known
+        return self._found_above(unit)
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[Unit, ...]]:
+        """The units above each one that was asked for, by its id: every link and number asks again."""
+        return {}
+
+    def _found_above(self, unit: Unit) -> tuple[Unit, ...]:
+        found: dict[str, Unit] = {}
+        while unit.part_of and unit.part_of in self.units and unit.part_of not in found:
             unit = self.units[unit.part_of]
-            found.append(unit)
-        return tuple(found)
+            found[unit.id] = unit
+        return tuple(found.values())
 
     def below(self, unit: Unit) -> tuple[Unit, ...]:
         """Every unit under this one, to any depth, parents before their children."""

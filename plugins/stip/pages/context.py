@@ -21,6 +21,9 @@ from stip.pages.selection import path_choices
 from stip.problems import Problem
 from stip.text.words import Words, words_for
 
+SEARCHED = 3_000
+"""So many steps and practices are searched by every word that is told of them; more only by their titles."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -130,6 +133,25 @@ class Context:
     def choosable(self) -> Mapping[str, Unit]:
         """The units that somebody can say to work at, by id: each department before its teams."""
         return {unit.id: unit for unit in path_choices(self)}
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the search knows titles alone, not all that is told under them: or it would answer too slowly."""
+        return len(self.roadmap.steps) + len(self.roadmap.practices) > SEARCHED
+
+    @cached_property
+    def questions_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that name each step, by its id: their ids, in listed order."""
+        found: dict[str, dict[str, None]] = {}
+        for key, question in self.roadmap.questions.items():
+            for step in question.steps:
+                found.setdefault(step, {})[key] = None
+        return {step: tuple(listed) for step, listed in found.items()}
+
+    @cached_property
+    def said(self) -> dict[str, tuple[str, ...]]:
+        """What many pages say of a step in the same words, by its id; whoever says it first keeps it here."""
+        return {}
 
     @cached_property
     def asked(self) -> Mapping[str, tuple[Asked, ...]]:

@@ -71,7 +71,7 @@ def render_pages(
         manual=manual,
         embed=embed,
     )
-    environment = page_environment(context.words, templates, logo)
+    environment = page_environment(context.words, templates, logo, brief=context.is_brief)
     pages = _render(page_drafts(context), environment, engine, cache, context)
     # What the engine got is a file too: only now the page that lists all files can be made.
     sources = {path: len(text) for page in pages for path, text in page.sources.items()}

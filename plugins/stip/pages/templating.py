@@ -28,8 +28,13 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(PackageLoader("stip.pages").list_templates()))
 
 
-def page_environment(words: Words, templates: Path | None, logo: str | None = None) -> Environment:
-    """Make the environment of all page templates; `t` is the catalogue, `next` parts the blocks of a page."""
+def page_environment(
+    words: Words, templates: Path | None, logo: str | None = None, *, brief: bool = False
+) -> Environment:
+    """Make the environment of all page templates; `t` is the catalogue, `next` parts the blocks of a page.
+
+    With `brief` the search passes by what is told under the titles of steps and practices.
+    """
     loaders = [FileSystemLoader(templates)] if templates is not None and templates.is_dir() else []
     environment = Environment(
         loader=ChoiceLoader([*loaders, PackageLoader("stip.pages")]),
@@ -42,6 +47,8 @@ def page_environment(words: Words, templates: Path | None, logo: str | None = No
     environment.globals.update(
         t=words,
         own_templates=templates,
+        unsearched=_ours(' data-search-exclude=""' if brief else ""),
+        brief=brief,
         logo=_ours(logo or ""),
         next=_ours(_BREAK),
         prose=_ours(f"{_BREAK}{_PROSE}{_BREAK}"),

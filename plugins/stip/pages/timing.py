@@ -18,7 +18,8 @@ def coming_and_past(practices: Iterable[Practice], today: dt.date) -> tuple[tupl
     past: list[Practice] = []
     for one in practices:
         (past if is_past(one, today) else coming).append(one)
-    coming.sort(key=lambda one: (next_day(one, today) is None, next_day(one, today) or today))
+    days = {id(one): next_day(one, today) for one in coming}
+    coming.sort(key=lambda one: (days[id(one)] is None, days[id(one)] or today))
     past.sort(key=lambda one: last_day(one) or today, reverse=True)
     return tuple(coming), tuple(past)
 

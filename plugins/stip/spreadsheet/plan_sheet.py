@@ -73,7 +73,8 @@ def plan_sheet(roadmap: Roadmap) -> bytes:
     book.properties.creator = roadmap.mission.programme.name
     book.properties.title = roadmap.mission.programme.name
     file = io.BytesIO()
-    book.save(file)
+    # Not packed yet: that would be done twice.
+    openpyxl.writer.excel.ExcelWriter(book, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED)).save()
     return _fixed(file.getvalue(), roadmap.settings.updated)
 
 
@@ -89,6 +90,8 @@ class _Pen:
         self.fill = styles.PatternFill("solid", fgColor="FFE8EEF4")
         self.wrapped = styles.Alignment(wrap_text=True, vertical="top")
         self.top = styles.Alignment(vertical="top")
+        self.looks: dict[tuple[bool, ...], Any] = {}
+        """How cells of each sort look: to find that out for every cell took most of the time."""
 
     def sheet(
         self,
@@ -110,8 +113,7 @@ class _Pen:
         for last, values in enumerate(rows, start=2):
             for column, value in enumerate(values, start=1):
                 if value is not None:
-                    cell = self._write(sheet, last, column, value)
-                    cell.alignment = self.wrapped if isinstance(value, str) else self.top
+                    self._fill(sheet, last, column, value)
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{self.letter(max(1, len(columns)))}{last}"
 
@@ -133,6 +135,22 @@ class _Pen:
                 if row == 1 or (len(values) > 1 and column == 1):
                     cell.font = self.bold
 
+    def _fill(self, sheet: Any, row: int, column: int, value: CellValue) -> None:
+        """Write a value in a row of a table, in the look of its sort."""
+        is_text = isinstance(value, str)
+        sort = (is_text, isinstance(value, dt.date), is_text and str(value).startswith(_FORMULA))
+        if (look := self.looks.get(sort)) is not None and is_text:
+            cell = sheet.cell(row, column)
+            cell._style = look  # noqa: SLF001 - what openpyxl copies when it copies a cell
+            cell.value, cell.data_type = _fitting(str(value)), "s"
+            return
+        cell = self._write(sheet, row, column, value)
+        if look is None:
+            cell.alignment = self.wrapped if is_text else self.top
+            self.looks[sort] = cell._style  # noqa: SLF001 - as above
+        else:
+            cell._style = look  # noqa: SLF001 - as above
+
     @staticmethod
     def _write(sheet: Any, row: int, column: int, value: CellValue) -> Any:
         """Write a value; a text stays a text, whatever it begins with."""
@@ -142,12 +160,17 @@ class _Pen:
                 cell.number_format = "yyyy-mm-dd"
             return cell
         cell = sheet.cell(row, column)
-        text = _legal(value)
-        cell.value = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        cell.value = text = _fitting(value)
         cell.data_type = "s"
         if text.startswith(_FORMULA):
             cell.quotePrefix = True
         return cell
+
+
+def _fitting(text: str) -> str:
+    """Return a text that a cell holds."""
+    text = _legal(text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _legal(text: str) -> str:

@@ -155,24 +155,37 @@ def step_item(step: Step, here: Here) -> StepItem:
     """Show a step, linked to its place on the page of its unit."""
     context = here.context
     unit = context.roadmap.unit_of[step.id]
-    number = context.interventions.get(step.id)
-    mark = step_mark(step, here)
+    said = context.said.get(step.id) or context.said.setdefault(step.id, _said(step, here))
+    kind, status, when, was, mark, mark_text = said
     return StepItem(
         id=step.id,
         title=step.title,
         href=here.step(step),
         kind=step.kind,
-        kind_text=kind_text(step, number, context.words),
+        kind_text=kind,
         status=step.status,
-        status_text=context.words(f"site.status.{step.status}"),
-        when=step_when(step, context.words),
-        was=step_was(step, here),
-        number=number,
+        status_text=status,
+        when=when,
+        was=was,
+        number=context.interventions.get(step.id),
         unit=unit.label,
         unit_href=here.unit(unit),
         unit_number=context.roadmap.number(unit),
         mark=mark,
-        mark_text=context.words(f"changes.mark.{mark}") if mark else "",
+        mark_text=mark_text,
+    )
+
+
+def _said(step: Step, here: Here) -> tuple[str, ...]:
+    """Say what every page says of a step in the same words: kind, status, when, when before, and its mark."""
+    words, mark = here.context.words, step_mark(step, here)
+    return (
+        kind_text(step, here.context.interventions.get(step.id), words),
+        words(f"site.status.{step.status}"),
+        step_when(step, words),
+        step_was(step, here),
+        mark,
+        words(f"changes.mark.{mark}") if mark else "",
     )
 
 
@@ -225,8 +238,8 @@ def question_items(here: Here, units: tuple[Unit, ...] = (), persona_id: str = "
     found = [
         (key, question)
         for key, question in roadmap.questions.items()
-        if ids.intersection(question.departments)
-        or steps.intersection(question.steps)
+        if not ids.isdisjoint(question.departments)
+        or not steps.isdisjoint(question.steps)
         or persona_id in question.personas
     ]
     found.sort(key=_asked)

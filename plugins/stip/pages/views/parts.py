@@ -38,10 +38,26 @@ class IndexItem:
     personas: str = ""
 
 
-def pages_of(count: int, most: int = PER_PAGE) -> Iterator[slice]:
+def is_much(count: int) -> bool:
+    """Tell whether so many things are too much for the page of a topic."""
+    return count > MOST
+
+
+def goes_apart(count: int) -> bool:
+    """Tell whether a part with so many things leaves a page that has too much."""
+    return count > SMALL
+
+
+def pages_of(count: int, most: int = 0) -> Iterator[slice]:
     """Yield the slices of so many things, a page each."""
+    most = most or PER_PAGE
     for first in range(0, count, most):
         yield slice(first, first + most)
+
+
+def page_at(place: int, most: int = 0) -> int:
+    """Return the number of the page on which the thing at a place stands, both from their first."""
+    return place // (most or PER_PAGE) + 1
 
 
 def part_path(key: str, number: int, here: Here) -> str:
@@ -59,7 +75,7 @@ def part_title(title: str, number: int, count: int, words: Words) -> str:
     return words("site.topic.part", title=title, number=number, count=count) if count > 1 else title
 
 
-def page_links(key: str, count: int, here: Here, most: int = PER_PAGE) -> tuple[LinkItem, ...]:
+def page_links(key: str, count: int, here: Here, most: int = 0) -> tuple[LinkItem, ...]:
     """Link each page of a part, as seen from any of them; none when there is only one."""
     slices = tuple(pages_of(count, most))
     words = here.context.words
@@ -106,7 +122,7 @@ def first_of_block(block: Block, here: Here) -> Block:
     link = LinkItem(here.context.words("site.topic.all", title=block.title), to_part(block.key, 1, here))
     most = per_page(block)
     index = tuple(
-        IndexItem(anchor, getattr(row, "title", ""), to_part(block.key, place // most + 1, here, anchor))
+        IndexItem(anchor, getattr(row, "title", ""), to_part(block.key, page_at(place, most), here, anchor))
         for place, row in enumerate(rows)
         if place >= few and (anchor := getattr(row, "anchor", ""))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
@@ -124,7 +124,7 @@ def step_facts(step: Step, here: Here) -> tuple[Fact, ...]:
 
 def _quiet(key: str, answer: str, words: Words) -> Fact:
     """Answer with one of few fixed sentences, by its key: nobody searches for those."""
-    return replace(told(words(f"site.step.{key}"), words(answer) if answer else None), quiet=True)
+    return Fact(words(f"site.step.{key}"), (FactLine(words(answer)),) if answer else (), quiet=True)
 
 
 def _is_open(step: Step) -> bool:
@@ -139,8 +139,8 @@ def _reason_key(step: Step) -> str:
 def _framework(key: str, text: str | None, step: Step, here: Here) -> Fact:
     """Answer one of the headings that every change has: in its own words, else in those that stand for all."""
     common = getattr(here.context.roadmap.adoption, key) if _is_open(step) and step.status is not Status.IDEA else None
-    answer = told(here.context.words(f"site.step.{key}"), text or common)
-    return answer if text else replace(answer, quiet=True)
+    answer = text or common
+    return Fact(here.context.words(f"site.step.{key}"), (FactLine(answer),) if answer else (), quiet=not text)
 
 
 def _practices(step: Step, here: Here) -> tuple[Fact, ...]:
@@ -245,7 +245,8 @@ def _goals(step: Step, here: Here) -> tuple[FactLine, ...]:
 
 def _questions(step: Step, here: Here) -> tuple[FactLine, ...]:
     questions = here.context.roadmap.questions
-    return tuple(FactLine(q.question, href=here.question(key)) for key, q in questions.items() if step.id in q.steps)
+    asked = here.context.questions_of.get(step.id, ())
+    return tuple(FactLine(questions[key].question, href=here.question(key)) for key in asked)
 
 
 def _onward(step: Step, here: Here) -> tuple[FactLine, ...]:

@@ -77,13 +77,14 @@ def lane_views(whole: TimelineView, here: Here) -> Iterator[tuple[str, TimelineV
     context, words = here.context, here.context.words
     cut = {column for row in whole.rows for column, rest in enumerate(row.rest) if rest}
     for column, lane in enumerate(lanes_of(context)):
-        units = tuple(one for unit in lane.units for one in (unit, *context.roadmap.below(unit)) if one.steps)
+        near = {one.id: one for unit in lane.units for one in (unit, *context.roadmap.below(unit))}
+        units = tuple(one for one in near.values() if one.steps)
         if column in cut and len(units) > 1:
             own = context.at(_lane_path(lane, here))
             title = words("site.timeline.lane", name=lane.unit.name)
             lead = words("site.timeline.lane_lead", name=lane.unit.name)
             index = LinkItem(words("site.timeline.title"), own.to(here.path))
-            lanes = tuple(LaneUnits(unit, (unit,), lane.number, lane.colour) for unit in dict.fromkeys(units))
+            lanes = tuple(LaneUnits(unit, (unit,), lane.number, lane.colour) for unit in units)
             caption = words("site.timeline.lane_caption", name=lane.unit.name)
             yield own.path, _view(lanes, frame(own, title, lead, index), lead, caption, own, alone=True)
 

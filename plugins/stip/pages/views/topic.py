@@ -28,13 +28,13 @@ from stip.pages.views.frameworks import PartView, framework_charts, framework_le
 from stip.pages.views.items import ContactItem, LinkItem, contact_item
 from stip.pages.views.layout import Frame, frame
 from stip.pages.views.parts import (
-    MOST,
-    PER_PAGE,
-    SMALL,
     IndexItem,
     block_size,
     cut_blocks,
     first_of_block,
+    goes_apart,
+    is_much,
+    page_at,
     page_links,
     pages_of,
     part_path,
@@ -134,15 +134,15 @@ def topic_view(topic: Topic, here: Here) -> TopicView:
     context, words = here.context, here.context.words
     kinds = _kinds(topic, here)
     found, shown = blocks(topic, here), tuple(kind for kind in kinds if kind not in CONSUMED)
-    is_large = sum(map(block_size, found)) + sum(len(context.roadmap.of(kind)) for kind in shown) > MOST
+    is_large = is_much(sum(map(block_size, found)) + sum(len(context.roadmap.of(kind)) for kind in shown))
     title = words(f"site.topic.{topic}.title")
     return TopicView(
         frame=frame(here, title, words(f"site.topic.{topic}.lead")),
         heading=words(f"site.topic.{topic}.heading"),
         lead=words(f"site.topic.{topic}.lead"),
-        blocks=tuple(first_of_block(one, here) if is_large and block_size(one) > SMALL else one for one in found),
+        blocks=tuple(first_of_block(one, here) if is_large and goes_apart(block_size(one)) else one for one in found),
         sections=tuple(
-            _index(kind, here) if is_large and len(context.roadmap.of(kind)) > SMALL else _section(kind, here)
+            _index(kind, here) if is_large and goes_apart(len(context.roadmap.of(kind))) else _section(kind, here)
             for kind in shown
         ),
         **_choices(topic, [one for kind in kinds for one in context.roadmap.of(kind)], here),
@@ -260,7 +260,7 @@ def _index(kind: type[Practice], here: Here) -> Section:
     lines = []
     for place, one in enumerate(listed):
         anchor, (units, personas) = context.addresses.practice(one)[1], concerned(one, here)
-        href = to_part(record, place // PER_PAGE + 1, here, anchor) if anchor else here.practice(one)
+        href = to_part(record, page_at(place), here, anchor) if anchor else here.practice(one)
         lines.append(IndexItem(anchor, title_of(one, here), href, units, personas))
     empty = _section_of(kind, (), here)
     link = LinkItem(words("site.topic.all", title=empty.title), to_part(record, 1, here))
