@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import subprocess
+import sys
+from ast import literal_eval
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -66,6 +69,17 @@ def test_a_second_build_makes_nothing_and_gives_and_tells_the_same(
         with pytest.raises(Abort):
             build_inside(folder, site)
     assert made == ["made"] * 4
+
+
+def test_a_build_of_which_nothing_changed_loads_nothing_of_the_core() -> None:
+    """To load it takes longer than the whole build."""
+    code = (
+        "import sys, stip.adapters.mkdocs; "
+        "print(sorted(one for one in sys.modules if one.startswith(('stip.', 'pydantic')) and one.count('.') == 1))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"stip.model", "stip.loading", "stip.pages", "stip.site", "stip.poster"} & {*literal_eval(told)}
+    assert "pydantic" not in told
 
 
 def test_what_is_packed_comes_out_the_same() -> None:

@@ -116,19 +116,23 @@ def test_after_any_change_the_site_is_as_if_all_were_made(project: Project, tmp_
     assert live.rebuilt == ["all"]
 
 
-def test_with_a_plugin_that_we_do_not_know_all_is_made(project: Project, tmp_path: Path) -> None:
-    """And so after a warning, which must be told each time."""
+def test_with_what_we_do_not_know_all_is_made(project: Project, tmp_path: Path) -> None:
+    """A hook, an extension that reads other files; and so after a warning, which must be told each time."""
     given = {**mkdocs_yml(plugins=PLUGINS), **roadmap(departments=1, steps=1), "content/meer.md": "[Weg](weg.md)\n"}
     folder = project(given)
     live = Live(folder, tmp_path / "live")
     live.builder()
-    assert live.rebuilt == ["all", "all"]
+    assert live.rebuilt == ["all"] * 2
     (folder / "content/meer.md").write_text("# Meer\n")
     live.builder()
     live.builder()
-    assert live.rebuilt == ["all", "all", "all"]
+    assert live.rebuilt == ["all"] * 3
+    (folder / "mkdocs.yml").write_text(given["mkdocs.yml"] + "markdown_extensions: [pymdownx.snippets]\n")
+    live.builder()
+    live.builder()
+    assert live.rebuilt == ["all"] * 4
     (folder / "hook.py").write_text("")
     (folder / "mkdocs.yml").write_text(given["mkdocs.yml"] + "hooks: [hook.py]\n")
     live.builder()
     live.builder()
-    assert live.rebuilt == ["all", "all", "all", "all"]
+    assert live.rebuilt == ["all"] * 6
