@@ -269,7 +269,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         self.state.language = found.language
         if not found.told.failing or self.state.good is None:
             self.state.closed = found.closed
-        self._watch(found, config)
+        if self.state.serving:
+            self._watch(found, config)
         self.state.problems = self._report(found, strict=bool(config.strict))
 
     def _report(self, found: Found, *, strict: bool) -> tuple[str, ...]:
