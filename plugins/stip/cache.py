@@ -25,6 +25,8 @@ FORMAT = 1
 """The form of the entries; another number finds nothing of before."""
 RUNS = 3
 """What so many runs used last is kept."""
+_SEALED = 65
+"""How long a seal is, in bytes."""
 YOUNG = 3600.0
 """What is younger, in seconds, may belong to a build that is still going on: it is left alone."""
 
@@ -109,10 +111,11 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            seal, _, content = self._place(key).read_bytes().partition(b"\n")
+            with self._place(key).open("rb") as stream:
+                seal, content = stream.readline(_SEALED), stream.read()
         except OSError:
             return None
-        if seal.decode("ascii", "replace") != _seal(content):
+        if seal != _seal(content):
             return None
         self._run.used.add(key)
         return content
@@ -121,7 +124,7 @@ class Cache:
         """Keep what was made and return it; another build that reads finds all of it or nothing."""
         if self._folder is not None:
             with suppress(OSError):
-                _put(self._place(key), _seal(content).encode("ascii") + b"\n" + content)
+                _put(self._place(key), _seal(content) + content)
                 self._run.used.add(key)
         return content
 
@@ -193,8 +196,8 @@ def _add(mark: hashlib._Hash, item: Traversable, name: str) -> None:
         mark.update(item.read_bytes())
 
 
-def _seal(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _seal(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode("ascii") + b"\n"
 
 
 def _runs(folder: Path) -> list[Path]:

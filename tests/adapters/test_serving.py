@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 
 from building import Project
+from inside import another_process, files
 from samples import mkdocs_yml, roadmap
 
+PLUGINS = "[search, {stip: {posters: false, manual: false, embed: false}}]"
 URL = "http://127.0.0.1:8000/"
 
 
@@ -46,43 +46,36 @@ class Live:
 
 def afresh(project: Path, site: Path) -> dict[str, bytes]:
     """Return all files of the site as a server that starts now would make them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dict(MkDocsConfig._schema)["plugins"], "plugin_cache", {})  # noqa: SLF001 - no plugin of before
+    with another_process():
         Live(project, site)
     found = files(site)
     shutil.rmtree(site)
     return found
 
 
-def files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
 def dated(site: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in site.rglob("index.html")}
 
 
-@pytest.fixture
-def change(tmp_path: Path) -> Iterator[Callable[[Path, str, str], None]]:
-    """Change a text in a file, and let it look changed however quick that was."""
-
-    def change(file: Path, old: str, new: str) -> None:
-        text = file.read_text(encoding="utf-8")
-        assert old in text, old
-        file.write_text(text.replace(old, new), encoding="utf-8")
-
-    del tmp_path
-    yield change
-    os.environ.pop("SOURCE_DATE_EPOCH", None)
+def change(file: Path, old: str, new: str) -> None:
+    """Change a text in a file."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_after_any_change_the_site_is_as_if_all_were_made(
-    project: Project, tmp_path: Path, change: Callable[[Path, str, str], None]
-) -> None:
+@pytest.fixture(autouse=True)
+def _alone() -> Iterator[None]:
+    """Leave nothing for other tests."""
+    with another_process():
+        yield
+
+
+def test_after_any_change_the_site_is_as_if_all_were_made(project: Project, tmp_path: Path) -> None:
     """Words, a mission, a question, a page of one's own, a department more and less, colours, a mistake and back."""
     given = {
-        **mkdocs_yml(theme="{name: material, custom_dir: own}"),
-        **roadmap(departments=2, steps=2),
+        **mkdocs_yml(theme="{name: material, custom_dir: own}", plugins=PLUGINS),
+        **roadmap(departments=1, steps=1),
         "content/meer.md": "# Meer\n\nMet [de missie](missie.md).\n",
         "own/stip/colours.yaml": "link: {light: '#164E87'}\n",
     }
@@ -94,41 +87,52 @@ def test_after_any_change_the_site_is_as_if_all_were_made(
     def same(*made: str) -> None:
         before = dated(live.site)
         live.builder()
-        new = {
-            path.relative_to(live.site).as_posix()
-            for path, when in dated(live.site).items()
-            if before.get(path) != when
-        }
-        live_, fresh = files(live.site), afresh(folder, tmp_path / "fresh")
-        assert {path for path in live_ | fresh if live_.get(path) != fresh.get(path)} == set()
+        new = {path for path, when in dated(live.site).items() if before.get(path) != when}
+        served, fresh = files(live.site), afresh(folder, tmp_path / "fresh")
+        assert {path for path in served | fresh if served.get(path) != fresh.get(path)} == set()
         if made:
-            assert new == set(made)
+            assert {path.relative_to(live.site).as_posix() for path in new} == set(made)
 
-    same(*())
-    assert live.rebuilt == ["all"]
-    change(folder / "content/vragen/zzq.md", "Zz", "Yy")
-    same()
     change(folder / "content/meer.md", "Met", "Zie ook")
     same("meer/index.html")
     change(folder / "content/meer.md", "# Meer", "# Nog meer")  # stands in every menu
+    change(folder / "content/vragen/zzq.md", "Zz", "Yy")
     same()
     change(folder / "content/missie.md", "Zzmission", "Zzwhy")
-    same()
     change(folder / "roadmap.yaml", "Zzunit 0", "Zzrenamed")
-    same()
     (folder / "parts/second.yaml").write_text(unit.replace("extra", "fresh").replace("{id: e,", "{id: f,"))
     same()
     assert (live.site / "afdelingen/fresh/index.html").is_file()
     (folder / "parts/second.yaml").unlink()
-    same()
-    assert not (live.site / "afdelingen/fresh").exists()
     change(folder / "own/stip/colours.yaml", "#164E87", "#164E88")
-    same()
     change(folder / "roadmap.yaml", "goals: [doel]", "goals: [deol]")
     live.builder()
     assert "stip-problems" in (live.site / "meer/index.html").read_text(encoding="utf-8")
     change(folder / "roadmap.yaml", "goals: [deol]", "goals: [doel]")
     same()
+    assert not (live.site / "afdelingen/fresh").exists()
     change(folder / "mkdocs.yml", "site_name: Test", "site_name: Zzsite")
     same()
     assert live.rebuilt == ["all"]
+
+
+def test_with_what_we_do_not_know_all_is_made(project: Project, tmp_path: Path) -> None:
+    """A hook, an extension that reads other files; and so after a warning, which must be told each time."""
+    given = {**mkdocs_yml(plugins=PLUGINS), **roadmap(departments=1, steps=1), "content/meer.md": "[Weg](weg.md)\n"}
+    folder = project(given)
+    live = Live(folder, tmp_path / "live")
+    live.builder()
+    assert live.rebuilt == ["all"] * 2
+    (folder / "content/meer.md").write_text("# Meer\n")
+    live.builder()
+    live.builder()
+    assert live.rebuilt == ["all"] * 3
+    (folder / "mkdocs.yml").write_text(given["mkdocs.yml"] + "markdown_extensions: [pymdownx.snippets]\n")
+    live.builder()
+    live.builder()
+    assert live.rebuilt == ["all"] * 4
+    (folder / "hook.py").write_text("")
+    (folder / "mkdocs.yml").write_text(given["mkdocs.yml"] + "hooks: [hook.py]\n")
+    live.builder()
+    live.builder()
+    assert live.rebuilt == ["all"] * 6

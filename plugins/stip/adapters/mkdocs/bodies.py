@@ -30,7 +30,7 @@ class Bodies:
         whole = markdown == body
         left = "" if whole else markdown
         for number, part in enumerate(_split(body, own.prose)):
-            mark = f'<div class="stip-part" data-stip-part="{number}"></div>'
+            mark = f'<div class="stip-away" data-stip-away="{number}"></div>'
             if part == own.prose:
                 left += f"{part}\n\n" if whole else ""
             elif whole:

@@ -42,7 +42,7 @@ class Request:
         """Return all that is asked; paths as seen from the project, so that a copy elsewhere is the same."""
         places = (Path.cwd(), self.roadmap, self.content, self.overrides)
         return (
-            tuple(os.path.relpath(place, self.project) if place else None for place in places),
+            tuple(seen(place, self.project) if place else None for place in places),
             (str(self.audience), self.directory_urls, self.engine, _program(self.engine), self.manual, self.embed),
             repr(self.prints),
         )
@@ -69,6 +69,14 @@ class Named:
         return [self.patterns, self.documents, self.shut]
 
 
+def seen(place: Path, project: Path) -> str:
+    """Return a place as seen from the project; its whole path where there is no way between them."""
+    try:
+        return os.path.relpath(place, project)
+    except ValueError:  # another drive on Windows
+        return str(place)
+
+
 def digest(request: Request, named: Named) -> str:
     """Return a digest of every file that is read, and of the names and sizes that are asked for.
 
@@ -85,7 +93,7 @@ def digest(request: Request, named: Named) -> str:
     ]
     for root, files in groups:
         for file in files:
-            told.update(f"\0{os.path.relpath(file, root)}\0".encode("utf-8", "surrogatepass"))
+            told.update(f"\0{seen(file, root)}\0".encode("utf-8", "surrogatepass"))
             told.update(hashlib.sha256(file.read_bytes()).digest())
         told.update(b"\1")
     for name in _names(request.content, request.site):

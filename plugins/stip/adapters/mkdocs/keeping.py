@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stip.adapters.mkdocs.inputs import Named, Request, digest
+from stip.adapters.mkdocs.inputs import Named, Request, digest, seen
 from stip.adapters.mkdocs.published import Found, Published, Told, packed, unpacked
 from stip.cache import Cache, Maker, folder_for, new_run, program_mark
 from stip.closed import Closed
@@ -125,18 +125,15 @@ def _with(made: Published, assets: Mapping[str, bytes]) -> Published:
 def _plain(found: Found, project: Path) -> dict[str, Any]:
     told, closed = found.told, found.closed
 
-    def seen(path: Path) -> str:
-        return os.path.relpath(path, project)
-
     return {
         "language": found.language,
         "told": [told.lines, told.count, told.failing, told.failing_strictly],
-        "inputs": [seen(path) for path in found.inputs],
+        "inputs": [seen(path, project) for path in found.inputs],
         "closed": [
-            seen(closed.folder),
-            seen(closed.content),
+            seen(closed.folder, project),
+            seen(closed.content, project),
             closed.patterns,
-            sorted(map(seen, closed.documents)),
+            sorted(seen(path, project) for path in closed.documents),
             closed.apart,
         ],
     }

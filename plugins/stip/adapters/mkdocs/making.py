@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from stip import site
 from stip.adapters.mkdocs.inputs import Named
@@ -118,7 +120,8 @@ def _print(request: Request, loaded: Loaded, roadmap: Roadmap, cache: Cache, tel
 
 
 def _named(roadmap: Roadmap) -> Named:
-    settings, sizes = roadmap.settings, tuple(sorted(roadmap.sizes))
+    settings = roadmap.settings
+    sizes = tuple(sorted(unquote(re.split(r"[?#]", address)[0]).lstrip("/") for address in roadmap.sizes))
     include, steering = tuple(map(str, settings.include)), tuple(map(str, settings.include_steering))
     if roadmap.audience is Audience.STEERING:
         return Named((*include, *steering), sizes)

@@ -313,7 +313,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         self.state.language, self.state.found = found.language, found
         if not found.told.failing or self.state.good is None:
             self.state.closed = found.closed
-        self._watch(found, config)
+        if self.state.serving:
+            self._watch(found, config)
         self.state.problems = self._report(found, strict=bool(config.strict))
 
     def _report(self, found: Found, *, strict: bool) -> tuple[str, ...]:
@@ -332,8 +333,10 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _watch(self, found: Found, config: MkDocsConfig) -> None:
         """Rebuild when an input changes: the files themselves, never the project's root folder."""
         docs = Path(config.docs_dir).resolve()
-        there = (path for path in found.inputs if path.exists())
-        paths = [str(path) for path in there if not path.resolve().is_relative_to(docs)]
+        there = [path for path in found.inputs if path.exists()]
+        folders = {docs, *(path.resolve() for path in there if path.is_dir())}
+        # Each is looked at twice a second, in a thread of its own: a file in a folder that is watched needs none.
+        paths = [str(path) for path in there if not folders & {*path.resolve().parents} and path.resolve() != docs]
         config.watch.extend(path for path in paths if path not in config.watch)
         for path in paths:
             if self.state.server is not None and path not in self.state.watched:

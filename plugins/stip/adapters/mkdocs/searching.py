@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stip.adapters.mkdocs.reading import KNOWN, read
 from stip.cache import Cache, Maker
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Entries:
         self._cache = cache
         self._about = about
         self._key = ""
+        self._known = False
         self._kept: dict[str, str] = {}
         self._used: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -43,17 +45,26 @@ class Entries:
         if not (callable(add) and isinstance(getattr(index, "entries", None), list)):
             return
         if not self._key:
-            self._key = _SEARCH.key("search", self._about, _reader(search))
+            mark = _mark(search)
+            self._known = mark in KNOWN
+            self._key = _SEARCH.key("search", self._about, mark, bool(sys.modules.get("jieba")))
             self._kept = _read(self._cache.read(self._key))
         index.add_entry_from_context = self._adding(index, add)  # type: ignore[union-attr]
 
     def _adding(self, index: Any, add: Callable[[Page], None]) -> Callable[[Page], None]:
+        known = self._known
+
         def adding(page: Page) -> None:
             key = _told(page)
             found = self._kept.get(key)
             before = len(index.entries)
             if found is None:
-                add(page)
+                sections = read(page.content or "") if known and not _is_shut(page) else None
+                if sections is None:
+                    add(page)
+                for section in sections or ():
+                    if not section.is_excluded():
+                        index.create_entry_for_section(section, page.toc, page.url, page)
                 found = json.dumps(index.entries[before:], ensure_ascii=False, default=str)
             else:
                 index.entries += json.loads(found)
@@ -86,10 +97,15 @@ def _read(content: bytes | None) -> dict[str, str]:
     return {line[:64]: line[64:] for line in lines}
 
 
-def _reader(search: object) -> str:
+def _mark(search: object) -> str:
     """Return a mark of the program that reads pages for the search."""
     file = sys.modules[type(search).__module__].__file__
-    return f"{hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else ''} {bool(sys.modules.get('jieba'))}"
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else ""
+
+
+def _is_shut(page: Page) -> bool:
+    """Tell whether a page keeps out of the search."""
+    return bool((page.meta.get("search") or {}).get("exclude"))
 
 
 def _told(page: Page) -> str:

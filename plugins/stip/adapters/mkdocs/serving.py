@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 _KNOWN = {"stip", "search", "material/search"}
 """Plugins of which we know what they do to a page; with any other, or with hooks, all is made each time."""
+_PLAIN = re.compile(
+    r"(markdown\.extensions\.)?(abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_\w+"
+    r"|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets|b64)\w+"
+)
+"""Extensions of Markdown that read nothing but the page; with any other all is made each time."""
 _PLACES = {"get_config", "serve_url", "is_clean", "is_dirty"}
 """What the builder of a live server is made with."""
 _MADE = ("markdown", "meta", "content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
@@ -98,7 +104,7 @@ class Again:
         now.marks = {file.src_uri: _mark(file, ours) for file in files}
         now.written = {file.dest_uri for file in files if file.inclusion.is_in_serve()}
         same = self._sparing and last is not None and (last.site, last.files) == (now.site, now.files)
-        for file in files:
+        for file in files if self._sparing else ():
             old = last.marks.get(file.src_uri) if same and last else None
             changed = old is None or old != now.marks[file.src_uri]
             _let(file, changed=changed)
@@ -159,7 +165,7 @@ class Again:
             for path in last.written - now.written:
                 _remove(Path(config.site_dir), path)
         logging.getLogger("mkdocs").removeHandler(self._warned)
-        known = config.plugins.keys() <= _KNOWN and not config.hooks
+        known = config.plugins.keys() <= _KNOWN and not config.hooks and all(map(_is_plain, config.markdown_extensions))
         self._last = now if known and not self._warned.count and "INHERIT" not in _config(config) else None
 
     def fail(self) -> None:
@@ -193,6 +199,10 @@ def _unsaid(beginning: str) -> Iterator[None]:
         yield
     finally:
         logger.removeFilter(others)
+
+
+def _is_plain(extension: object) -> bool:
+    return isinstance(extension, str) and bool(_PLAIN.fullmatch(extension))
 
 
 def _mark(file: File, ours: Mapping[str, object]) -> object:

@@ -40,6 +40,10 @@ def _declared_language(config: MkDocsConfig) -> str | None:
     if not file.is_file():
         return None
     with file.open("rb") as stream:
+        written = stream.read()
+        if b"language" not in written and b"INHERIT" not in written:
+            return None  # nothing is declared, and nothing need be parsed to know it
+        stream.seek(0)
         theme = yaml_load(stream).get("theme")
     return theme.get("language") if isinstance(theme, dict) else None
 
