@@ -40,7 +40,7 @@ def measure(organisation: Organisation, rounds: int) -> Iterator[Figure]:
         _settle(lambda word: edit_word(own, word), f"{ours}{path}/")
         _settle(lambda word: _edit_page(page, word), f"{theirs}{path}/")
         for turn in range(EDITS * rounds):
-            word = f"Zzwoord{turn}"
+            word = f"Zx{turn}"
             # Servers look for changes twice a second: no edit may always come at the same moment of that.
             time.sleep(1 + turn % 5 / 10)
             seconds.append(_seen(lambda word=word: edit_word(own, word), f"{ours}{path}/", word))
@@ -59,9 +59,9 @@ def _settle(edit: Callable[[str], None], address: str) -> None:
     """Edit until an edit is seen: a server answers a moment before it knows how its files look."""
     _wait(address, "</html>")
     for turn in range(TRIES):
-        edit(f"Zzeerst{turn}")
+        edit(f"Zq{turn}")
         with suppress(TimeoutError):
-            _wait(address, f"Zzeerst{turn}", PATIENCE / TRIES)
+            _wait(address, f"Zq{turn}", PATIENCE / TRIES)
             return
     raise TimeoutError(f"{address} shows no edit")
 
