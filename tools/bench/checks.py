@@ -36,7 +36,7 @@ def diff(organisation: Organisation, rounds: int) -> Iterator[Figure]:
     other = organisation.folder / "edited"
     if not other.exists():
         organisation.copied(folder, other.name)
-        edit_word(other, "Zzander")
+        edit_word(other, "Zx")
     old, new = str(folder / "roadmap.yaml"), str(other / "roadmap.yaml")
     _stip(folder, "diff", old, new)
     own: list[Run] = []
@@ -48,7 +48,10 @@ def diff(organisation: Organisation, rounds: int) -> Iterator[Figure]:
 
 
 def edit_word(project: Path, word: str) -> None:
-    """Make the first word of the title of the first step of the first department another one."""
+    """Make the first word of the title of the first step of the first department another one.
+
+    It must be short: the title may be as long already as a title can be.
+    """
     file = project / "roadmap" / "afdelingen-0000.yaml"
     head, mark, rest = file.read_text("utf-8").partition("  - id: u0-0\n")
     before, key, title = rest.partition("title: ")

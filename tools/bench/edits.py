@@ -40,7 +40,7 @@ def measure(organisation: Organisation, rounds: int) -> Iterator[Figure]:
         _settle(lambda word: edit_word(own, word), f"{ours}{path}/")
         _settle(lambda word: _edit_page(page, word), f"{theirs}{path}/")
         for turn in range(EDITS * rounds):
-            word = f"Zzwoord{turn}"
+            word = f"Zx{turn}"
             # Servers look for changes twice a second: no edit may always come at the same moment of that.
             time.sleep(1 + turn % 5 / 10)
             seconds.append(_seen(lambda word=word: edit_word(own, word), f"{ours}{path}/", word))
@@ -59,11 +59,11 @@ def _settle(edit: Callable[[str], None], address: str) -> None:
     """Edit until an edit is seen: a server answers a moment before it knows how its files look."""
     _wait(address, "</html>")
     for turn in range(TRIES):
-        edit(f"Zzeerst{turn}")
+        edit(f"Zq{turn}")
         with suppress(TimeoutError):
-            _wait(address, f"Zzeerst{turn}", PATIENCE / TRIES)
+            _wait(address, f"Zq{turn}", PATIENCE / TRIES)
             return
-    raise SystemExit(f"{address} shows no edit")
+    raise TimeoutError(f"{address} shows no edit")
 
 
 def _seen(edit: Callable[[], None], address: str, word: str) -> float:
@@ -89,13 +89,16 @@ def _serving(project: Path) -> Iterator[str]:
     """Serve a project on this machine as long as the block lasts; give its address."""
     port = _free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, cwd=project, env=environment(), stdout=quiet, stderr=quiet)  # noqa: S603 - our own
-    try:
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait()
+    log = project.with_suffix(".log")
+    with log.open("w", encoding="utf-8") as told:
+        process = subprocess.Popen(command, cwd=project, env=environment(), stdout=told, stderr=told)  # noqa: S603 - our own
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        except TimeoutError as error:
+            raise SystemExit(f"{error}\n{log.read_text('utf-8')[-4000:]}") from error
+        finally:
+            process.terminate()
+            process.wait()
 
 
 def _free_port() -> int:
