@@ -253,11 +253,12 @@ def _apache(folder: Path, site: Path, file: Path, port: int, *, in_folder: bool 
     modules = "\n".join(f"LoadModule {name}_module {_MODULES}/mod_{name}.so" for name in _LOADED)
     if in_folder:
         shutil.copyfile(file, site / ".htaccess")
+    allowed = "FileInfo Indexes" if in_folder else "None"
     conf = folder / "apache.conf"
     conf.write_text(
         f"ServerRoot {folder}\nServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/apache.pid\n"
         f"ErrorLog {folder}/apache.log\nTypesConfig /dev/null\n{modules}\n<VirtualHost *:{port}>\nDocumentRoot {site}\n"
-        f"<Directory {site}>\nAllowOverride {'All' if in_folder else 'None'}\nRequire all granted\n</Directory>\n"
+        f"<Directory {site}>\nAllowOverride {allowed}\nRequire all granted\n</Directory>\n"
         f"{'' if in_folder else f'Include {file}'}\n</VirtualHost>\n",
         encoding="utf-8",
     )

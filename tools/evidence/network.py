@@ -62,7 +62,7 @@ def main() -> int:
     report = Report()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_arguments())
-        for title, site, is_share, has_search in (*_combinations(Path(name)), *_example(Path(name))):
+        for title, site, is_share, has_search in itertools.chain(_combinations(Path(name)), _example(Path(name))):
             files, links = outside_requests(site), dead_links(site)
             with served(site) as address:
                 faults = _opened(browser, site, address, has_search=has_search)
