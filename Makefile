@@ -50,7 +50,7 @@ check: $(VENV)/.dev ## format, lint, types and layers
 bench: $(VENV)/.dev ## measure what Stip adds to a build and a poster, against the bare tools in the same run
 	$(BIN)/python tools/bench.py
 
-evidence: $(VENV)/.dev ## run every long proof over everything, into .build/evidence; PROOF=name runs one
+evidence: $(VENV)/.evidence ## run every long proof over everything, into .build/evidence; PROOF=name runs one
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tools/evidence $(PROOF)
 
@@ -67,6 +67,7 @@ lock: $(VENV)/.venv ## write the locked requirements again, after a change of py
 	$(BUILD)/uv/bin/python -m pip install --quiet uv
 	$(COMPILE) --group dev --output-file requirements/dev.txt
 	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) --group evidence --constraint requirements/dev.txt --output-file requirements/evidence.txt
 
 clean: ## remove all that these commands made, the environment included
 	rm -rf $(VENV) $(BUILD) .cache site site-share site-steering .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -90,3 +91,7 @@ $(VENV)/.dev: $(VENV)/.venv requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.site
+
+$(VENV)/.evidence: $(VENV)/.dev requirements/evidence.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/evidence.txt
+	@touch $@

@@ -46,7 +46,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing when a browser no longer wants what it asked for."""
+        """Say nothing when a browser hangs up: it left the page before it had all of it."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 

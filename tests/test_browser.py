@@ -139,6 +139,19 @@ def _broken(page: Page, path: str, *, colours: bool = False) -> list[tuple[str, 
     return violations(found)
 
 
+def test_a_single_letter_does_nothing_on_its_own(page: Page, address: str) -> None:
+    """Who speaks to the computer sets keys off without meaning to: WCAG 2.1.4."""
+    page.goto(address + "afdelingen/burgerzaken/")
+    page.locator("h1").click()
+    for key in "/fspn,.":
+        page.keyboard.press(key)
+        assert page.evaluate("[document.activeElement.localName, location.pathname]") == [
+            "body",
+            "/afdelingen/burgerzaken/",
+        ]
+    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+
+
 def test_everything_is_there_without_script(open_tab: OpenTab, address: str) -> None:
     """Every step of a department can be read and every page reached when scripts are off."""
     page = open_tab(java_script_enabled=False, viewport={"width": 360, "height": 800})

@@ -18,7 +18,7 @@ from building import ROOT
 PACKAGE: Final = ROOT / "plugins" / "stip"
 WORDS: Final = PACKAGE / "text" / "words"
 LANGUAGES: Final = ("nl", "en")
-LOCKS: Final = ("dev", "site")
+LOCKS: Final = ("dev", "evidence", "site")
 
 # Put together here, or this file would be the first to name one.
 INDEX_HOSTS: Final = tuple(".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))
@@ -68,11 +68,11 @@ def test_no_file_names_a_package_index() -> None:
     assert named == []
 
 
-def test_the_lock_of_the_editor_names_no_address() -> None:
+def test_no_lock_of_npm_names_an_address() -> None:
     """Neither where a package came from nor who asks for money: both are others' business."""
-    lock = (ROOT / "tests" / "editor" / "package-lock.json").read_text(encoding="utf-8")
-    assert '"integrity"' in lock
-    assert "://" not in lock
+    locks = [path.read_text(encoding="utf-8") for path in tracked_files() if path.name == "package-lock.json"]
+    assert locks
+    assert all('"integrity"' in lock and "://" not in lock for lock in locks)
 
 
 @pytest.fixture(scope="module")

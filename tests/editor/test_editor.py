@@ -17,7 +17,8 @@ import pytest
 
 from building import ROOT
 from editor.client import Client, running
-from editor.install import NoServerError, find_server, node
+from editor.install import find_server
+from node_tools import NoToolError, node
 from stip.schema import KINDS, schema
 
 STEP = """\
@@ -37,7 +38,7 @@ def editor() -> Iterator[Client]:
     """Return an editor that has this repository open; a server that is not installed is a failure, not a skip."""
     try:
         server = find_server()
-    except NoServerError as error:
+    except NoToolError as error:
         pytest.fail(str(error), pytrace=False)
     offline = Path(__file__).parent / "offline.cjs"
     command = [str(node()), "--require", str(offline), str(server), "--stdio"]

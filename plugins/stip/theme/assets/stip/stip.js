@@ -49,10 +49,11 @@
     return post.call(this, question ? { ...message, data: withStems(message.data) } : message, ...rest)
   }
 
-  /* The host's keys for search (/, s, f) reach for a field that may be inside the closed menu. */
+  /* The host searches and turns pages at single letters. They go off when somebody speaks to the computer, or misses
+     a key (WCAG 2.1.4); the search has its field. */
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]")
-    if (event.key === "/" && !typing && menu && getComputedStyle(menu).display === "none") menu.showPopover()
+    if (!typing && !event.ctrlKey && !event.altKey && !event.metaKey && "/fspn,.".includes(event.key)) event.stopPropagation()
   }, true)
 
   /* Whoever has only a keyboard must reach a table to move it sideways, when it is wider than its frame. */

@@ -1,0 +1,1 @@
+"""What the proof of accessibility looks at, and the report that it writes."""
