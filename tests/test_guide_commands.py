@@ -64,7 +64,7 @@ def commands() -> Iterator[Command]:
     """Yield every command of every page: between fences and within a line."""
     for fence in fences(PAGES):
         if fence.language in SHELLS:
-            lines = [part for line in fence.text.splitlines() for part in line.split("; ")]
+            lines = [part for line in fence.text.splitlines() for part in line.partition("  #")[0].split("; ")]
         else:
             lines = _RUN.findall(fence.text) if fence.file.startswith(".") else []
         yield from (_command(fence.page, line) for line in lines if _words(line))

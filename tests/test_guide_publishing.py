@@ -1,10 +1,9 @@
-"""What the guide to publishing gives to copy is whole: every sort of file, for every server."""
+"""What the guide to publishing gives to copy is whole, and says what `stip headers` does."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from typing import Final
@@ -14,13 +13,13 @@ import pytest
 import yaml
 
 from guidebook import FENCES, MANUAL, Fence
+from stip import cli
+from stip.hosting.sorts import SORTS
 
 PAGE: Final = "publiceren"
 OWN: Final = [one for one in FENCES if one.page == PAGE]
-SERVERS: Final = ("nginx", "apache", "xml")
 SUFFIXES: Final = {"woff2", "ics", "xml", "svg", "json", "csv", "xlsx", "dot", "pdf", "png", "html", "css", "js"}
 """What a site may publish, also when this one does not."""
-HEADERS: Final = ("X-Content-Type-Options", "nosniff", "Referrer-Policy", "Content-Security-Policy", "frame-ancestors")
 
 
 INVENTED: Final = {"/afdelingen/belastingen-voorbeeld/", "/dit-bestaat-niet", "/sturing/"}
@@ -28,74 +27,31 @@ INVENTED: Final = {"/afdelingen/belastingen-voorbeeld/", "/dit-bestaat-niet", "/
 _ADDRESS: Final = re.compile(r"`(/(?!etc/)[a-z][\w./-]*)`")
 
 
-def _sort(mime: str) -> str:
-    return mime.partition(";")[0]
-
-
-def _nginx(text: str) -> dict[str, str]:
-    [block] = re.findall(r"^    types \{\n(.*?)^    \}", text, flags=re.DOTALL | re.MULTILINE)
-    lines = [line.strip().rstrip(";").split() for line in block.splitlines()]
-    return {suffix: mime for mime, *suffixes in lines for suffix in suffixes}
-
-
-def _apache(text: str) -> dict[str, str]:
-    lines = re.findall(r"^ +AddType (\S+) +(.+)$", text, flags=re.MULTILINE)
-    return {suffix.lstrip("."): mime for mime, suffixes in lines for suffix in suffixes.split()}
-
-
-def _iis(text: str) -> dict[str, str]:
-    static = ET.fromstring(text.encode()).find("system.webServer/staticContent")  # noqa: S314 - it is ours
-    assert static is not None
-    maps = {one.attrib["fileExtension"].lstrip("."): _sort(one.attrib["mimeType"]) for one in static.iter("mimeMap")}
-    assert [one.attrib["fileExtension"].lstrip(".") for one in static.iter("remove")] == list(maps)
-    return maps
-
-
-READ: Final = {"nginx": _nginx, "apache": _apache, "xml": _iis}
-
-
 def _blocks(language: str) -> list[Fence]:
     return [one for one in OWN if one.language == language]
 
 
-def _types() -> Mapping[str, Mapping[str, str]]:
-    """Return the sort of each kind of file, by server; the first example of a server is its site for everyone."""
-    return {name: READ[name](_blocks(name)[0].text) for name in SERVERS}
-
-
-@pytest.mark.parametrize("name", SERVERS)
-def test_a_server_knows_every_file(name: str, example_site: Path) -> None:
+def test_a_server_knows_every_file(example_site: Path) -> None:
     """Of whatever the site publishes it says what it is; a file without a suffix there is not."""
     published = {path.suffix.lstrip(".") for path in example_site.rglob("*") if path.is_file()}
-    assert (published | SUFFIXES) - set(_types()[name]) == set()
+    assert (published | SUFFIXES) - set(SORTS) == set()
 
 
-def test_servers_agree() -> None:
-    first, *rest = _types().values()
-    assert all(one == first for one in rest)
-    assert first["ics"] == "text/calendar"
-    assert first["woff2"] == "font/woff2"
+@pytest.mark.parametrize("server", ["nginx", "apache", "iis", "gitlab", "github"])
+def test_every_server_has_its_command(server: str) -> None:
+    assert any(re.search(rf"^.*stip headers \S+ --for {server}\b", one.text, re.MULTILINE) for one in OWN)
 
 
-@pytest.mark.parametrize("name", SERVERS)
-def test_a_server_tells_what_a_browser_must_know(name: str) -> None:
-    """No guessing, frames for whom they are, no old pages, the site's own page for a wrong address, feeds as feeds."""
-    text = _blocks(name)[0].text
-    assert [header for header in HEADERS if header not in text] == []
-    assert "404.html" in text
-    assert "application/atom+xml" in text
-    assert "DisableCache" in text if name == "xml" else "no-cache" in text
-
-
-@pytest.mark.parametrize("name", SERVERS)
-def test_the_site_of_who_steers_stands_apart(name: str) -> None:
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_the_site_of_who_steers_stands_apart(server: str) -> None:
     """It has an example of its own, which asks who comes, and a folder that is not the other's."""
-    staff, steering = _blocks(name)
-    asks = {"nginx": "auth_basic_user_file", "apache": "Require group", "xml": '<add accessType="Allow" roles='}
-    assert asks[name] not in staff.text
-    assert asks[name] in steering.text
+    staff, steering = _blocks(server)
+    asks = {"nginx": "auth_basic_user_file", "apache": "Require group"}
+    assert asks[server] not in staff.text
+    assert asks[server] in steering.text
     folders = [set(re.findall(r"/srv/(\w+)", one.text)) for one in (staff, steering)]
     assert not folders[0] & folders[1]
+    assert '<add accessType="Allow" roles=' in _blocks("xml")[0].text
 
 
 @pytest.mark.parametrize("one", _blocks("xml"), ids=lambda one: one.name)
@@ -122,12 +78,15 @@ def test_settings_of_an_editor_are_json() -> None:
         assert globs == ["roadmap.yaml", "roadmap/*.yaml", "sturing/*.yaml"]
 
 
-def test_one_line_tells_who_may_frame(example_site: Path) -> None:
-    """Every place that lets the programs of an office frame the site names the same, and so does its own page."""
+def test_one_line_tells_who_may_frame(example_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The guide, the site's own page and the file for a server name the same programs of an office."""
     page = unescape((example_site / "insluiten" / "index.html").read_text("utf-8"))
-    texts = MANUAL[PAGE], MANUAL["insluiten"], page.replace("JOUW-ORGANISATIE", "elzenmeer")
+    given = ["--for", "nginx", "--frame-ancestors", "https://elzenmeer.sharepoint.com", "teams"]
+    assert all(word in MANUAL[PAGE] for word in given)
+    assert cli.main(["headers", str(example_site), *given]) == cli.GOOD
+    texts = MANUAL["insluiten"], page.replace("JOUW-ORGANISATIE", "elzenmeer"), capsys.readouterr().out
     lines = [re.findall(r"frame-ancestors ('self' https[^\"\n<]*)", text) for text in texts]
-    assert [len(found) for found in lines] == [3, 1, 1]
+    assert [len(found) for found in lines] == [1, 1, 1]
     assert len({line for found in lines for line in found}) == 1
 
 

@@ -3,8 +3,9 @@
     python tools/evidence/headers.py [--out DIR] [--quick]
 
 Three sites are built: the example for both audiences, and a small one with what a site may switch on in the theme
-(instant navigation, a toggle for dark, buttons that copy code, tables with aligned columns). Each is opened page by
-page behind a server that sends what the file for nginx, and then what that for IIS says; what works by script is used.
+(a blog, tags, instant navigation, a toggle for dark, buttons that copy code, tables with aligned columns). Each is
+opened page by page behind a server that sends what the file for nginx, and then what that for IIS says; what works by
+script is used.
 nginx and Apache themselves answer for every file when they are installed. Ends with code 1 when anything is wrong.
 """
 
@@ -65,6 +66,10 @@ print("Zzcode")
 
 <script>document.documentElement.dataset.zzOwn = "ran"</script>
 """
+BLOG: Final = {
+    "content/blog/index.md": "# Zzblog\n",
+    "content/blog/posts/een.md": "---\ndate: 2026-01-01\ntags: [zz]\n---\n# Zzpost\n\nZztext.\n",
+}
 EXTENSIONS: Final = (
     "[admonition, tables, pymdownx.highlight, pymdownx.superfences, {pymdownx.tabbed: {alternate_style: true}}]"
 )
@@ -130,8 +135,9 @@ def _sites(folder: Path, only: str | None) -> Iterator[tuple[str, Path]]:
         yield audience, built.site
     if only not in {None, "switched"}:
         return
-    settings = mkdocs_yml(theme=SWITCHED, site_url="http://127.0.0.1/", markdown_extensions=EXTENSIONS)
-    project = write_project(folder / "project", {**settings, **roadmap(), "content/eigen.md": OWN})
+    plugins = "[search, tags, blog, meta, {stip: {posters: false, manual: false}}]"
+    settings = mkdocs_yml(theme=SWITCHED, plugins=plugins, site_url="http://127.0.0.1/", markdown_extensions=EXTENSIONS)
+    project = write_project(folder / "project", {**settings, **roadmap(), **BLOG, "content/eigen.md": OWN})
     built = build_strictly(project, folder / "switched")
     if not built.ok:
         raise SystemExit(built.log)
@@ -253,11 +259,12 @@ def _apache(folder: Path, site: Path, file: Path, port: int, *, in_folder: bool 
     modules = "\n".join(f"LoadModule {name}_module {_MODULES}/mod_{name}.so" for name in _LOADED)
     if in_folder:
         shutil.copyfile(file, site / ".htaccess")
+    allowed = "FileInfo Indexes" if in_folder else "None"
     conf = folder / "apache.conf"
     conf.write_text(
         f"ServerRoot {folder}\nServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/apache.pid\n"
         f"ErrorLog {folder}/apache.log\nTypesConfig /dev/null\n{modules}\n<VirtualHost *:{port}>\nDocumentRoot {site}\n"
-        f"<Directory {site}>\nAllowOverride {'All' if in_folder else 'None'}\nRequire all granted\n</Directory>\n"
+        f"<Directory {site}>\nAllowOverride {allowed}\nRequire all granted\n</Directory>\n"
         f"{'' if in_folder else f'Include {file}'}\n</VirtualHost>\n",
         encoding="utf-8",
     )

@@ -21,6 +21,8 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from browser import find_chromium, launch_arguments
@@ -58,11 +60,13 @@ def main() -> int:
     """Run the whole proof; return 1 when anything is wrong."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--out", type=Path, help="a folder for network.md, the report")
+    parser.add_argument("--small", action="store_true", help="the combinations only, not the example")
     options = parser.parse_args()
     report = Report()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_arguments())
-        for title, site, is_share, has_search in (*_combinations(Path(name)), *_example(Path(name))):
+        example = () if options.small else _example(Path(name))
+        for title, site, is_share, has_search in itertools.chain(_combinations(Path(name)), example):
             files, links = outside_requests(site), dead_links(site)
             with served(site) as address:
                 faults = _opened(browser, site, address, has_search=has_search)
@@ -86,11 +90,11 @@ def _combinations(folder: Path) -> Iterator[tuple[str, Path, bool, bool]]:
         plugins = f"[{', '.join([*names, '{stip: {posters: false, manual: false}}'])}]"
         settings = mkdocs_yml(plugins=plugins, repo_url="https://github.com/zz/zz", extra="{version: {provider: mike}}")
         title = " + ".join(names) or "no plugin"
-        project = write_project(folder / title / "project", {**settings, **roadmap(departments=2, steps=2), **OWN})
-        built = build_strictly(project, folder / title / "site")
-        if not built.ok:
-            raise SystemExit(f"{title}\n{built.log}")
-        yield title, built.site, "offline" in names, "search" in names
+        project = write_project(folder / title / "project", {**settings, **roadmap(departments=1, steps=2), **OWN})
+        site = folder / title / "site"
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
+        build(config)  # in this process, for it starts in a fifth of the time; stops at a warning
+        yield title, site, "offline" in names, "search" in names
 
 
 def _example(folder: Path) -> Iterator[tuple[str, Path, bool, bool]]:
