@@ -15,7 +15,8 @@ from stip.spreadsheet.workbook import read_workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stip.text.words import Words
+from stip.text.reasons import reason as reason_of
+from stip.text.words import Words
 
 LARGEST = 30_000_000
 """Largest file, in bytes."""
@@ -33,8 +34,7 @@ def open_book(path: Path, words: Words) -> Book:
     except FileNotFoundError as error:
         raise _refused("missing", path, words) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise _refused("unreadable", path, words, reason=reason) from error
+        raise _refused("unreadable", path, words, reason=reason_of(error, words)) from error
     if path.is_dir():
         raise _refused("folder", path, words)
     if size > LARGEST:

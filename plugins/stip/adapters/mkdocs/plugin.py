@@ -141,7 +141,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write which version this is."""
         if self.state.version and self.state.good:
-            write_version(self.state.version, self.state.good.words, Path(config.site_dir))
+            folder, serving = Path(config.site_dir), self.state.serving
+            write_version(self.state.version, self.state.good.words, folder, whole=not serving)
 
     def _unlisted(self, output: str) -> str:
         return theming.unlisted(output) if self._audience is Audience.STEERING else output

@@ -43,8 +43,8 @@ def with_pages(
     return replace(version, inputs=dict(sorted({**version.inputs, **found}.items())))
 
 
-def write_version(version: Version, words: Words, site: Path) -> None:
-    """Write it to a site of which all other files are there."""
+def write_version(version: Version, words: Words, site: Path, *, whole: bool = True) -> None:
+    """Write it to a site of which all other files are there; unless `whole` without these, as while one edits."""
     path = Addresses.of(words).version
     (site / path).unlink(missing_ok=True)
-    (site / path).write_bytes(write(replace(version, outputs=hashed(site))))
+    (site / path).write_bytes(write(replace(version, outputs=hashed(site)) if whole else version))
