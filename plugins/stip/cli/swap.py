@@ -8,7 +8,6 @@ from pathlib import Path
 from stip.cli.inputs import GOOD, WrongUseError
 from stip.loading.files import shown
 from stip.problems import StipError
-from stip.site import AUDIENCE_FILE
 from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import LANGUAGES, Words, words_for
@@ -31,6 +30,8 @@ def run_swap(options: argparse.Namespace) -> int:
         raise WrongUseError(words("verify.no_folder", folder=shown(new)))
     version = _whole(new, place, words)
     words = words_for(options.language or version.language)
+    from stip.site import AUDIENCE_FILE  # noqa: PLC0415 - loads all that makes a site, which no other command needs
+
     there = place / AUDIENCE_FILE
     audience = there.read_text("utf-8").strip() if there.is_file() else version.audience
     if audience != version.audience:

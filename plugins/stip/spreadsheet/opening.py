@@ -11,12 +11,12 @@ from stip.spreadsheet.cells import Book, SpreadsheetError
 from stip.spreadsheet.moments import FIRST_YEAR, LAST_YEAR
 from stip.spreadsheet.separated import read_separated
 from stip.spreadsheet.workbook import read_workbook
+from stip.text.reasons import reason as reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-from stip.text.reasons import reason as reason_of
-from stip.text.words import Words
+    from stip.text.words import Words
 
 LARGEST = 30_000_000
 """Largest file, in bytes."""
