@@ -15,7 +15,7 @@ from crawling import dead_links, outside_requests, pages
 from machines import EXAMPLE, contents, copied, environment
 from samples import mission, mkdocs_yml, roadmap
 from stip.text.words import words_for
-from stip.versions import read
+from stip.versions.version import read
 
 
 def test_same_input_same_bytes(example_site: Path, tmp_path: Path) -> None:

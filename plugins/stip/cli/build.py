@@ -17,13 +17,14 @@ from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_
 from stip.diagrams.engine import find_engine
 from stip.loading import Loaded
 from stip.model import Audience
-from stip.pages.addresses import Addresses
 from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
 from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import Words, words_for
-from stip.versions import Version, input_files, inputs_of, marked, write
+from stip.versions.inputs import inputs_of
+from stip.versions.making import input_files, marked
+from stip.versions.version import Version, path_of, write
 from stip.writing import put_back, write_together
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _version(made: Site, loaded: Loaded, options: argparse.Namespace, overrides:
     """Return which version this is, without its files yet."""
     engine = find_engine(options.engine)
     version = marked(made.roadmap, loaded.editions, f"{engine.name} {engine.version}")
-    inputs = inputs_of(input_files(loaded, options.roadmap, overrides), loaded, options.roadmap)
+    inputs = inputs_of(input_files(loaded, options.roadmap, overrides), loaded.closed, options.roadmap)
     return replace(version, inputs=inputs)
 
 
@@ -166,7 +167,7 @@ def _write(
     files: Sequence[OutputFile], before: Sequence[str], folder: Path, audience: Audience, version: Version
 ) -> int:
     """Write all files and remove those of before, or leave all as it was; return how many are for readers."""
-    own = Addresses.of(words_for(version.language)).version
+    own = path_of(words_for(version.language))
     listed = sorted([*(file.path for file in files), own])
     written = {file.path: file.content.encode() if isinstance(file.content, str) else file.content for file in files}
     written[_MANIFEST] = (json.dumps({"audience": audience, "files": listed}, indent=1) + "\n").encode()

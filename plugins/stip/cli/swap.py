@@ -11,7 +11,8 @@ from stip.problems import StipError
 from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import LANGUAGES, Words, words_for
-from stip.versions import Version, differences, find_version, read
+from stip.versions.verify import differences
+from stip.versions.version import Version, find_version, read
 from stip.writing import swap
 
 

@@ -16,16 +16,10 @@ from stip.loading.files import shown
 from stip.model import Audience
 from stip.text.dates import day_text
 from stip.text.words import LANGUAGES, Words, words_for
-from stip.versions import (
-    Difference,
-    Version,
-    differences,
-    find_version,
-    input_differences,
-    input_files,
-    inputs_of,
-    read,
-)
+from stip.versions.inputs import inputs_of
+from stip.versions.making import input_files
+from stip.versions.verify import Difference, differences, input_differences
+from stip.versions.version import Version, find_version, read
 from stip.writing import put_back
 
 _ROADMAP = "roadmap.yaml"
@@ -88,7 +82,9 @@ def _of_inputs(version: Version, options: argparse.Namespace, words: Words) -> t
     overrides = overrides_beside(roadmap)
     loaded = load(roadmap, options.content, version.language, overrides, audience)
     named = [path for path in (roadmap.parent / way for way in version.inputs) if path.is_file()]
-    return input_differences(version, inputs_of([*input_files(loaded, roadmap, overrides), *named], loaded, roadmap))
+    return input_differences(
+        version, inputs_of([*input_files(loaded, roadmap, overrides), *named], loaded.closed, roadmap)
+    )
 
 
 def _told(found: list[Difference], words: Words, *, every: bool) -> Iterator[str]:

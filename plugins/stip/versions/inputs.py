@@ -1,32 +1,24 @@
-"""The files that a site is made from, by the way to them from the folder of roadmap.yaml."""
+"""The marks of the files that a site is made from, by the way to them from the folder of roadmap.yaml."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from stip.editions import FOLDER
-from stip.loading import Loaded
 from stip.versions.version import mark_of
 
+if TYPE_CHECKING:
+    from stip.loading import Closed
 
-def input_files(loaded: Loaded, roadmap: Path, overrides: Path | None = None) -> list[Path]:
-    """Return every file that was read of what people write, and the looks of the site itself.
 
-    For staff there is none of those that only those who steer may read.
+def inputs_of(files: Iterable[Path], closed: Closed, roadmap: Path) -> dict[str, str]:
+    """Return the SHA-256 of these files by their way from the folder of the roadmap, in order.
+
+    `closed` are those that only who steers may read: for staff none of them is opened, nor named.
     """
-    files = [path for path in loaded.inputs if path.is_file()]
-    editions = roadmap.parent / FOLDER
-    files += [path for path in editions.glob("*.json") if path.name[0] != "."] if editions.is_dir() else []
-    if overrides and overrides.is_dir():
-        files += [path for path in overrides.rglob("*") if path.is_file()]
-    return files
-
-
-def inputs_of(files: Iterable[Path], loaded: Loaded, roadmap: Path) -> dict[str, str]:
-    """Return the SHA-256 of these files by their way from the folder of the roadmap, in order."""
-    read = {_way(file, roadmap.parent): file for file in files if not loaded.closed.holds(file)}
+    read = {_way(file, roadmap.parent): file for file in files if not closed.holds(file)}
     return {way: mark_of(read[way]) for way in sorted(read)}
 
 

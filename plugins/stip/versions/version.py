@@ -5,25 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from stip import __version__
-from stip.editions import Edition, edition_mark
-from stip.model import Roadmap
-from stip.pages.addresses import Addresses
-from stip.text.words import LANGUAGES, words_for
+from stip.text.words import LANGUAGES, Words, words_for
 
 FORM = 1
 """The form of the file; another number means that a program which reads it must change."""
-HOST = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
-"""What a site by MkDocs is made with besides."""
-_TOOLS = ("Babel", "graphviz-pure", "icalendar", "Jinja2", "openpyxl", "pydantic", "pypdf", "PyYAML", "segno", "typst")
 _MARK = 64
 
 
@@ -45,32 +35,6 @@ class Version:
     """The name of the edition that the roadmap is, exactly; empty when it is none."""
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
-
-
-def marked(roadmap: Roadmap, editions: Iterable[Edition], engine: str, host: Iterable[str] = ()) -> Version:
-    """Return the version of a site that is about to be made of a roadmap: without inputs and outputs yet."""
-    mark, settings = edition_mark(roadmap, editions), roadmap.settings
-    return Version(
-        program=f"mkdocs-stip {__version__}",
-        python=".".join(platform.python_version_tuple()[:2]),
-        tools=tools_of((*_TOOLS, *host)),
-        engine=engine,
-        language=settings.language,
-        audience=str(roadmap.audience),
-        updated=settings.updated.isoformat(),
-        edition=mark.name if mark.exact else "",
-        inputs={},
-        outputs={},
-    )
-
-
-def tools_of(names: Iterable[str]) -> dict[str, str]:
-    """Return the versions of what is installed of these."""
-    found = {}
-    for name in sorted(names, key=str.casefold):
-        with suppress(metadata.PackageNotFoundError):
-            found[name] = metadata.version(name)
-    return found
 
 
 def hashed(folder: Path) -> dict[str, str]:
@@ -97,9 +61,14 @@ def write(version: Version) -> bytes:
     return (json.dumps({"version": FORM, **asdict(version)}, indent=1) + "\n").encode("ascii")
 
 
+def path_of(words: Words) -> str:
+    """Return the slash path of the file under the root of a site."""
+    return f"{words('site.path.version')}.json"
+
+
 def find_version(site: Path) -> Path | None:
     """Return the file of the version of a site, in whatever language; None when there is none."""
-    files = [site / Addresses.of(words_for(language)).version for language in LANGUAGES]
+    files = [site / path_of(words_for(language)) for language in LANGUAGES]
     return next((file for file in files if file.is_file()), None)
 
 

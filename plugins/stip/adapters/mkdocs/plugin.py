@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from stip.model import Roadmap
-    from stip.versions import Version
+    from stip.versions.version import Version
 
 log = get_plugin_logger("stip")
 
@@ -59,7 +59,6 @@ class _State:
     language: str = "nl"
     pages: dict[str, OurPage] = field(default_factory=dict)
     closed: Closed = field(default_factory=Closed)
-    loaded: Loaded | None = None
     version: Version | None = None
 
 
@@ -112,8 +111,11 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         for page in self.state.good.pages:
             if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
-        if self.state.version and self.state.loaded:
-            self.state.version = with_pages(self.state.version, files, self.state.loaded, self.config, config)
+        if self.state.version:
+            roadmap = options.roadmap_file(self.config, config)
+            self.state.version = with_pages(
+                self.state.version, files, self.state.closed, roadmap, Path(config.docs_dir)
+            )
         for asset in self.state.good.assets:
             add_asset(asset, files, config)
         if config.nav is None:
@@ -181,7 +183,6 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 manual=self.config.manual,
                 embed=self.config.embed,
             )
-            self.state.loaded = loaded
             self.state.version = version_of(loaded.roadmap, loaded, self.config, config)
             for note in self.state.good.notes:
                 log.info("%s", note)
