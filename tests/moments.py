@@ -46,16 +46,16 @@ class Moment:
 
 
 def moments(
-    source: Path, folder: Path, command: Sequence[str], look: Sequence[str] = (), *, every: int = 1, at: str = "."
+    source: Path, folder: Path, command: Sequence[str], look: Sequence[str] = (), *, every: int = 1, watch: str = "."
 ) -> list[Moment]:
     """Run `stip COMMAND` in copies of a folder and kill it at every moment, or every so many.
 
-    `look` is another command, which reads what the first left. The commands run in `folder`/`at`.
+    `look` is another command, which reads what the first left. What `watch` names in the folder is compared.
     Raises AssertionError when the command itself fails.
     """
     asked = {
         "source": str(source), "folder": str(folder), "command": list(command), "look": list(look), "every": every,
-        "at": at,
+        "watch": watch,
     }  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(
@@ -134,7 +134,7 @@ class _Job:
 
     source: Path
     folder: Path
-    cwd: Path
+    watch: Path
     command: Sequence[str]
     look: Sequence[str]
     old: Mapping[str, bytes]
@@ -149,36 +149,36 @@ class _Job:
         """Print what a kill left, what another command makes of it, and what the same one makes of that."""
         state = self._name()
         if self.look:
-            _run(self.look, self.cwd)
+            _run(self.look, self.folder)
         looked = self._name()
-        _run(self.command, self.cwd)
+        _run(self.command, self.folder)
         ways = [path.relative_to(self.folder) for path in self.folder.rglob("*")]
         left = tuple(way.as_posix() for way in ways if _is_left(way))
         sys.stdout.write(json.dumps(asdict(Moment(number, event, state, looked, self._name(), left))) + "\n")
         sys.stdout.flush()
 
     def _name(self) -> str:
-        now = _state(self.folder)
+        now = _state(self.watch)
         return "old" if now == self.old else "new" if now == self.new else "between"
 
 
 def _main(asked: Mapping[str, Any]) -> None:
     _load(asked["command"])
     folder = Path(asked["folder"]).resolve()
-    job = _Job(Path(asked["source"]), folder, folder / asked["at"], asked["command"], asked["look"], {}, {})
+    job = _Job(Path(asked["source"]), folder, folder / asked["watch"], asked["command"], asked["look"], {}, {})
     job.fresh()
-    old = _state(folder)
-    code, _ = _run(job.command, job.cwd)
+    old = _state(job.watch)
+    code, _ = _run(job.command, job.folder)
     assert code == 0, f"{job.command} ends with {code}"
-    job = replace(job, old=old, new=_state(folder))
+    job = replace(job, old=old, new=_state(job.watch))
     assert job.new != job.old, "it changes nothing"
     for size in KILLED_WRITING:
         job.fresh()
-        if _run(job.command, job.cwd, partial(_limit, size))[0] is None:
+        if _run(job.command, job.folder, partial(_limit, size))[0] is None:
             job.report(0, f"in the middle of a file, after {size} bytes")
     for number in itertools.count(1, asked["every"]):
         job.fresh()
-        code, event = _run(job.command, job.cwd, partial(_kill_at, folder, number))
+        code, event = _run(job.command, job.folder, partial(_kill_at, folder, number))
         if code is not None:
             return
         job.report(number, event)

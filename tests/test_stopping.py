@@ -54,7 +54,8 @@ def test_an_engine_ends_with_the_command(project: Project, tmp_path: Path, numbe
         engine = int(_waited(tmp_path / "pid"))
         running.send_signal(number)
         _, said = running.communicate(timeout=PATIENCE)
-    assert (running.returncode, said) == (128 + number, "")
+    assert said == ""
+    assert running.returncode in {128 + number, -number}, "the latter when it was on its way out already"
     assert not _runs(engine)
     assert list(temporary.iterdir()) == []
     assert not (folder / "site").exists()

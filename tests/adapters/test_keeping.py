@@ -21,6 +21,7 @@ from stip.adapters.mkdocs import making
 from stip.adapters.mkdocs.inputs import Named, Request, digest
 from stip.adapters.mkdocs.keeping import Shelf
 from stip.adapters.mkdocs.published import Found, HostPage, Published, Told, packed, unpacked
+from stip.cache import Cache
 from stip.choices import Audience, PrintSettings
 from stip.closed import Closed
 
@@ -33,9 +34,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     counted: list[str] = []
     read = making.read
 
-    def counting(request: Request) -> making.Read:
+    def counting(request: Request, cache: Cache) -> making.Read:
         counted.append("made")
-        return read(request)
+        return read(request, cache)
 
     monkeypatch.setattr(making, "read", counting)
     return counted
@@ -91,6 +92,9 @@ def test_what_is_packed_comes_out_the_same() -> None:
         "nl",
         Audience.STAFF,
         "2026-11-16",
+        "winter",
+        "engine 1",
+        "versie.json",
         ("a.css",),
         frame,
         (("b.md", "B"),),
@@ -214,7 +218,7 @@ def test_what_was_found_is_kept_with_it(at: Path) -> None:
     closed = Closed(at, at / "content", ("sturing/*.yaml",), frozenset({at / "content/doc.pdf"}), "sturing")
     found = Found("nl", Told((("warning", "a"), ("", "b")), 1, failing_strictly=True), (at / "roadmap.yaml",), closed)
     made = Published(
-        "nl", Audience.STAFF, "2026-11-16", (), {}, (), (), (), (), {"large": b"a" * 200_000, "small": b""}
+        "nl", Audience.STAFF, "2026-11-16", "", "", "", (), {}, (), (), (), (), {"large": b"a" * 200_000, "small": b""}
     )
     shelf.keep("inputs", NAMED, found, made)
     assert shelf.find("inputs") == (found, made)

@@ -18,7 +18,6 @@ from stip.closed import is_outside
 from stip.diagrams.engine import find_engine
 from stip.loading import Loaded
 from stip.model import Audience
-from stip.pages.addresses import Addresses
 from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
 from stip.text.reasons import reason
@@ -26,7 +25,7 @@ from stip.text.telling import other_site
 from stip.text.words import Words, words_for
 from stip.versions.inputs import input_files, inputs_of
 from stip.versions.marking import marked
-from stip.versions.version import Version, write
+from stip.versions.version import Version, path_of, write
 from stip.writing import put_back, write_together
 
 if TYPE_CHECKING:
@@ -173,7 +172,7 @@ def _write(
     files: Sequence[OutputFile], before: Sequence[str], folder: Path, audience: Audience, version: Version
 ) -> int:
     """Write all files and remove those of before, or leave all as it was; return how many are for readers."""
-    own = Addresses.of(words_for(version.language)).version
+    own = path_of(words_for(version.language))
     listed = sorted([*(file.path for file in files), own])
     written = {file.path: file.content.encode() if isinstance(file.content, str) else file.content for file in files}
     written[_MANIFEST] = (json.dumps({"audience": audience, "files": listed}, indent=1) + "\n").encode()

@@ -12,9 +12,8 @@ from stip.problems import StipError
 from stip.text.reasons import reason
 from stip.text.telling import other_site
 from stip.text.words import LANGUAGES, Words, words_for
-from stip.versions.marking import find_version
 from stip.versions.verify import differences
-from stip.versions.version import Version, read
+from stip.versions.version import Version, find_version, read
 from stip.writing import swap
 
 

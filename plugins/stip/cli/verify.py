@@ -17,9 +17,8 @@ from stip.model import Audience
 from stip.text.dates import day_text
 from stip.text.words import LANGUAGES, Words, words_for
 from stip.versions.inputs import input_files, inputs_of
-from stip.versions.marking import find_version
 from stip.versions.verify import Difference, differences, input_differences
-from stip.versions.version import Version, read
+from stip.versions.version import Version, find_version, read
 from stip.writing import put_back
 
 _ROADMAP = "roadmap.yaml"

@@ -12,6 +12,7 @@ from stip.spreadsheet.cells import Book, SpreadsheetError
 from stip.spreadsheet.moments import FIRST_YEAR, LAST_YEAR
 from stip.spreadsheet.separated import read_separated
 from stip.spreadsheet.workbook import read_workbook
+from stip.text.reasons import reason as reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +36,7 @@ def open_book(path: Path, words: Words) -> Book:
     except FileNotFoundError as error:
         raise _refused("missing", path, words) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise _refused("unreadable", path, words, reason=reason) from error
+        raise _refused("unreadable", path, words, reason=reason_of(error, words)) from error
     if path.is_dir():
         raise _refused("folder", path, words)
     if not is_file:

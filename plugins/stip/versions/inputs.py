@@ -1,4 +1,4 @@
-"""The files that a site is made from, by the way to them from the folder of roadmap.yaml."""
+"""The files that a site is made from, and their marks by the way to them from the folder of roadmap.yaml."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ _EDITIONS = "editions"
 
 
 def input_files(inputs: Iterable[Path], roadmap: Path, overrides: Path | None = None) -> list[Path]:
-    """Return every file that was read of what people write, and the looks of the site itself.
-
-    For staff there is none of those that only those who steer may read.
-    """
+    """Return every file that was read of what people write, and the looks of the site itself."""
     files = [path for path in inputs if path.is_file()]
     editions = roadmap.parent / _EDITIONS
     files += [path for path in editions.glob("*.json") if path.name[0] != "."] if editions.is_dir() else []
@@ -26,7 +23,10 @@ def input_files(inputs: Iterable[Path], roadmap: Path, overrides: Path | None = 
 
 
 def inputs_of(files: Iterable[Path], closed: Closed, roadmap: Path) -> dict[str, str]:
-    """Return the SHA-256 of these files by their way from the folder of the roadmap, in order."""
+    """Return the SHA-256 of these files by their way from the folder of the roadmap, in order.
+
+    `closed` are those that only who steers may read: for staff none of them is opened, nor named.
+    """
     read = {_way(file, roadmap.parent): file for file in files if not closed.holds(file)}
     return {way: mark_of(read[way]) for way in sorted(read)}
 

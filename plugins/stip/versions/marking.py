@@ -1,14 +1,11 @@
-"""Marking: which version of a site a roadmap makes, and where the file that tells it stands."""
+"""Marking: which version of a site a roadmap makes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from stip.editions import Edition, edition_mark
 from stip.model import Roadmap
-from stip.pages.addresses import Addresses
-from stip.text.words import LANGUAGES, words_for
 from stip.versions.version import Version, begun
 
 
@@ -22,9 +19,3 @@ def exact_edition(roadmap: Roadmap, editions: Iterable[Edition]) -> str:
     """Return the name of the edition that a roadmap is, exactly; nothing when it is none."""
     mark = edition_mark(roadmap, editions)
     return mark.name if mark.exact else ""
-
-
-def find_version(site: Path) -> Path | None:
-    """Return the file of the version of a site, in whatever language; None when there is none."""
-    files = [site / Addresses.of(words_for(language)).version for language in LANGUAGES]
-    return next((file for file in files if file.is_file()), None)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from stip import __version__
+from stip.text.words import LANGUAGES, Words, words_for
 
 FORM = 1
 """The form of the file; another number means that a program which reads it must change."""
@@ -91,6 +92,17 @@ def mark_of(path: Path) -> str:
 def write(version: Version) -> bytes:
     """Return the text of the file, in ASCII: the same bytes for the same version."""
     return (json.dumps({"version": FORM, **asdict(version)}, indent=1) + "\n").encode("ascii")
+
+
+def path_of(words: Words) -> str:
+    """Return the slash path of the file under the root of a site."""
+    return f"{words('site.path.version')}.json"
+
+
+def find_version(site: Path) -> Path | None:
+    """Return the file of the version of a site, in whatever language; None when there is none."""
+    files = [site / path_of(words_for(language)) for language in LANGUAGES]
+    return next((file for file in files if file.is_file()), None)
 
 
 def read(content: bytes) -> Version:

@@ -38,11 +38,10 @@ def swap(new: Path, place: Path, aside: Path) -> None:
             _elsewhere(error, new, place, aside)
         return
     try:
-        if not _exchange(new, place):
+        if not _in_one_step(new, place, aside):
             _in_two_steps(new, place, aside)
     except OSError as error:
         _elsewhere(error, new, place, aside)
-    shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -54,6 +53,18 @@ def _elsewhere(error: OSError, new: Path, place: Path, aside: Path) -> None:
         shutil.copytree(new, folder / "new")
         swap(folder / "new", place, folder / aside.name)
     shutil.rmtree(new, ignore_errors=True)
+
+
+def _in_one_step(new: Path, place: Path, aside: Path) -> bool:
+    """Let the new one change places under the name of what goes: or who swaps again would get the old one back."""
+    new.rename(aside)
+    done = False
+    try:
+        done = _exchange(aside, place)
+    finally:
+        if not done:
+            aside.rename(new)
+    return done
 
 
 def _in_two_steps(new: Path, place: Path, aside: Path) -> None:

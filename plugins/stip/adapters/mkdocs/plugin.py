@@ -138,7 +138,10 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
         if self.state.version:
-            self.state.version = with_pages(self.state.version, files, self.state.closed, self.config, config)
+            roadmap = options.roadmap_file(self.config, config)
+            self.state.version = with_pages(
+                self.state.version, files, self.state.closed, roadmap, Path(config.docs_dir)
+            )
         for path, asset in self.state.good.assets.items():
             add_asset(path, asset, files, config)
         if config.nav is None:
@@ -240,7 +243,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _write_version(self, *, config: MkDocsConfig) -> None:
         """Write which version this is."""
         if self.state.version and self.state.good:
-            write_version(self.state.version, self.state.good, Path(config.site_dir))
+            folder, serving = Path(config.site_dir), self.state.serving
+            write_version(self.state.version, self.state.good.version, folder, whole=not serving)
 
     on_post_build = CombinedEvent(_complete, _tell_outside, _end, _write_version)
 
@@ -280,7 +284,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         if undone is not None:
             folder = request.roadmap.parent
             log.info("%s", words_for(self.state.language)("cli.put_back", folder=os.path.relpath(folder)))
-        if self.state.good and self.state.found and not self.state.serving:  # what a server shows is never published
+        if self.state.good and self.state.found:
             self.state.version = version_of(self.state.good, self.state.found, self.config, config)
         shelf.cache.tidy()
 

@@ -29,19 +29,14 @@ def version_of(made: Published, found: Found, chosen: options.StipConfig, config
     return replace(version, inputs=inputs_of(files, found.closed, file))
 
 
-def with_pages(
-    version: Version, files: Files, closed: Closed, chosen: options.StipConfig, config: MkDocsConfig
-) -> Version:
-    """Return it with all that the site publishes from the folder of its pages."""
-    docs = Path(config.docs_dir)
+def with_pages(version: Version, files: Files, closed: Closed, roadmap: Path, docs: Path) -> Version:
+    """Return it with all that the site publishes from the folder of its pages; `closed` is what stays out of it."""
     own = [Path(file.abs_src_path) for file in files if file.abs_src_path]
-    pages = [path for path in own if path.is_relative_to(docs)]
-    found = inputs_of(pages, closed, options.roadmap_file(chosen, config))
+    found = inputs_of([path for path in own if path.is_relative_to(docs)], closed, roadmap)
     return replace(version, inputs=dict(sorted({**version.inputs, **found}.items())))
 
 
-def write_version(version: Version, made: Published, site: Path) -> None:
-    """Write it to a site of which all other files are there."""
-    path = site / made.version
-    path.unlink(missing_ok=True)
-    path.write_bytes(write(replace(version, outputs=hashed(site))))
+def write_version(version: Version, path: str, site: Path, *, whole: bool = True) -> None:
+    """Write it to a site of which all other files are there; unless `whole` without these, as while one edits."""
+    (site / path).unlink(missing_ok=True)
+    (site / path).write_bytes(write(replace(version, outputs=hashed(site)) if whole else version))
