@@ -52,9 +52,10 @@ class Maker:
 class Cache:
     """What one project keeps. Whatever is wrong with it costs time, never a build."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Keep things in a folder, which need not be there yet; None keeps nothing."""
+    def __init__(self, folder: Path | None, *, writes: bool = True) -> None:
+        """Keep things in a folder, which need not be there yet; None keeps nothing, nor what only reads."""
         self._folder = folder
+        self._writes = writes
         self._used: set[str] = set()
 
     def read(self, key: str) -> bytes | None:
@@ -72,7 +73,7 @@ class Cache:
 
     def write(self, key: str, content: bytes) -> bytes:
         """Keep what was made and return it; another build that reads finds all of it or nothing."""
-        if self._folder is not None:
+        if self._folder is not None and self._writes:
             with suppress(OSError):
                 _put(self._place(key), _seal(content).encode("ascii") + b"\n" + content)
                 self._used.add(key)
@@ -80,7 +81,7 @@ class Cache:
 
     def tidy(self) -> None:
         """Note what this run used, and remove what the last runs did not."""
-        if self._folder is None or not self._used:
+        if self._folder is None or not self._used or not self._writes:
             return
         with suppress(OSError):
             self._note(self._folder / "runs")

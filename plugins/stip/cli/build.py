@@ -58,14 +58,14 @@ def add_build(build: argparse.ArgumentParser) -> None:
 def run_build(options: argparse.Namespace) -> int:
     """Write every file of the site, in place of what an earlier run wrote; touch nothing of anyone else."""
     overrides = options.overrides or overrides_beside(options.roadmap)
-    loaded = read_aloud(options, overrides)
+    cache = Cache(FOLDER)
+    loaded = read_aloud(options, overrides, hints=True, cache=cache)
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
     _written_before(options.out, loaded.roadmap.audience, words)
     shelf = Shelf()
     if options.posters:
-        cache = Cache(FOLDER)
         shelf = fill_shelf(
             loaded.roadmap,
             PrintSettings(),
@@ -76,6 +76,8 @@ def run_build(options: argparse.Namespace) -> int:
         )
         for note in shelf.notes:
             print(note, file=sys.stderr)
+    else:
+        cache.tidy()
     from stip import site  # noqa: PLC0415 - the only command that needs all of it
 
     made = site.build(
