@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import os
 import sys
@@ -14,7 +13,7 @@ from stip import __version__
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.problems import StipError
 
-__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main", "run"]
+__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
 
 STOPPED = 130
 """The exit code of a command that somebody stopped, as shells have it: 128 and the number of the signal."""
@@ -51,13 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who read along (`| head`) has seen enough; what is still to write goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
-    return code
-
-
-def run() -> int:
-    """Run one command in a process of its own, which ends then: nobody looks through what it leaves for garbage."""
-    code = main()
-    gc.freeze()
     return code
 
 
