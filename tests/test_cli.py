@@ -208,3 +208,13 @@ def test_a_list_that_is_not_ours_removes_nothing(
     assert main(["build", str(folder / "roadmap.yaml"), "--no-posters", "--out", str(folder / "site")]) == 2
     assert "is niet leeg en niet door stip gemaakt" in capsys.readouterr().err
     assert (folder / "roadmap.yaml").exists()
+
+
+def test_a_command_loads_nothing_of_another() -> None:
+    """So that a check in an editor or a hook answers at once."""
+    told = "import sys, stip.cli; stip.cli._parser('check'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True).stdout.split()
+    assert "stip.cli.check" in loaded
+    assert not {"stip.pages", "stip.poster", "stip.scene", "stip.comparison", "icalendar", "typst", "graphviz"} & {
+        *loaded
+    }

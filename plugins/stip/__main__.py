@@ -2,7 +2,7 @@
 
 import sys
 
-from stip.cli import run
+from stip.cli import main
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(main())

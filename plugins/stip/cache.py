@@ -101,10 +101,11 @@ def new_run(folder: Path) -> None:
 class Cache:
     """What one project keeps. Whatever is wrong with it costs time, never a build."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Keep things in a folder, which need not be there yet; None keeps nothing."""
+    def __init__(self, folder: Path | None, *, writes: bool = True) -> None:
+        """Keep things in a folder, which need not be there yet; None keeps nothing, nor what only reads."""
         self._folder = folder
         self._run = _RUNNING.setdefault(folder.absolute(), _Run()) if folder is not None else _Run()
+        self._writes = writes
 
     def read(self, key: str) -> bytes | None:
         """Return what is kept under a key; None when it is not there, or is not what was written."""
@@ -122,7 +123,7 @@ class Cache:
 
     def write(self, key: str, content: bytes) -> bytes:
         """Keep what was made and return it; another build that reads finds all of it or nothing."""
-        if self._folder is not None:
+        if self._folder is not None and self._writes:
             with suppress(OSError):
                 _put(self._place(key), _seal(content) + content)
                 self._run.used.add(key)
@@ -130,7 +131,7 @@ class Cache:
 
     def tidy(self) -> None:
         """Note what this run used, and remove what the last runs did not."""
-        if self._folder is None or not self._run.used:
+        if self._folder is None or not self._run.used or not self._writes:
             return
         with suppress(OSError):
             self._note(self._folder / "runs")

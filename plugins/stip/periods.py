@@ -90,6 +90,10 @@ class Period:
         """First day, then precision; listed order (a stable sort) decides the rest."""
         return (self.first or dt.date.max, self.precision)
 
+    def __hash__(self) -> int:
+        """Tell periods apart by their days: a team of a large roadmap has twenty quarters to look up."""
+        return hash((self.first, self.last))
+
     def __lt__(self, other: Period) -> bool:
         """Order by first day, then finer first."""
         return self.sort_key < other.sort_key

@@ -68,7 +68,8 @@ class Problem:
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return str(self).count("\n") + 1
+        hint = self.hint.count("\n") + 1 if self.hint else 0
+        return self.place.file.count("\n") + self.message.count("\n") + 1 + hint
 
 
 class StipError(Exception):

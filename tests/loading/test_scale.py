@@ -13,7 +13,10 @@ import pytest
 from large import LARGE, large
 from samples import roadmap
 from stip.cli import main
-from stip.loading import Loaded, load
+from stip.loading import Loaded, declare, load
+from stip.loading.checks import BY_NAME
+from stip.loading.checks.whole import Whole
+from stip.loading.codes import RULES
 from stip.model import Audience, practice_kinds
 from stip.problems import MOST_LINES, Severity
 
@@ -74,6 +77,17 @@ def test_the_report_is_short_and_names_every_code(loaded: Loaded, check: Check, 
     assert len(text.splitlines()) <= MOST_LINES
     found = [one for one in loaded.problems if "--hints" in options or one.severity is not Severity.HINT]
     assert {one.code for one in found if one.code not in text} == set()
+
+
+def test_rules_that_are_left_out_by_name_say_nothing_else(loaded: Loaded, folder: Path) -> None:
+    """Who wants no hints hears all else, and no rule that takes long has run for nothing."""
+    without = load(folder / "roadmap.yaml", hints=False)
+    assert without.problems == tuple(one for one in loaded.problems if one.severity is not Severity.HINT)
+    roadmap = loaded.roadmap
+    assert roadmap
+    whole = Whole(declare(folder / "roadmap.yaml", None, None, Audience.STAFF), roadmap)
+    for rule in BY_NAME:
+        assert {finding.rule for finding in rule(whole)} <= {rule.__name__} & {*RULES}
 
 
 def test_all_shows_all(loaded: Loaded, check: Check) -> None:

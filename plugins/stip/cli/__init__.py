@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import io
 import os
 import sys
@@ -19,7 +18,7 @@ from stip.stopping import StoppedError, stoppable
 from stip.text.reasons import reason
 from stip.text.words import words_for
 
-__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main", "run"]
+__all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
 
 STOPPED = 130
 """The exit code of a command that somebody stopped, as shells have it: 128 and the number of the signal."""
@@ -68,13 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = words_for(language_of(options))
         print(words("cli.disk", file=error.filename or "?", reason=reason(error, words)), file=sys.stderr)
         return PROBLEMS
-    return code
-
-
-def run() -> int:
-    """Run one command in a process of its own, which ends then: nobody looks through what it leaves for garbage."""
-    code = main()
-    gc.freeze()
     return code
 
 

@@ -69,7 +69,8 @@ def add_build(build: argparse.ArgumentParser) -> None:
 def run_build(options: argparse.Namespace) -> int:
     """Write every file of the site, in place of what an earlier run wrote; touch nothing of anyone else."""
     overrides = options.overrides or overrides_beside(options.roadmap)
-    loaded = read_aloud(options, overrides)
+    cache = Cache(FOLDER)
+    loaded = read_aloud(options, overrides, hints=True, cache=cache)
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
@@ -88,6 +89,8 @@ def run_build(options: argparse.Namespace) -> int:
         cache.tidy()
         for note in shelf.notes:
             print(note, file=sys.stderr)
+    else:
+        cache.tidy()
     from stip import site  # noqa: PLC0415 - the only command that needs all of it
 
     made = site.build(

@@ -7,7 +7,7 @@ import argparse
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read
 from stip.cli.plain import print_utf8
 from stip.cli.report import FORMATS
-from stip.problems import Severity, failing
+from stip.problems import failing
 
 
 def add_check(check: argparse.ArgumentParser) -> None:
@@ -21,9 +21,8 @@ def add_check(check: argparse.ArgumentParser) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print what was found; fail on an error, and on a warning when asked."""
-    loaded = read(options)
-    told = [p for p in loaded.problems if options.hints or p.severity is not Severity.HINT]
-    text = FORMATS[options.format](told, loaded, options)
+    loaded = read(options, hints=options.hints)
+    text = FORMATS[options.format](loaded.problems, loaded, options)
     if options.format != "text":
         print_utf8()
     if text:

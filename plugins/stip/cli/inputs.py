@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+from stip.cache import FOLDER, Cache
 from stip.loading import Loaded, load
 from stip.loading.files import shown
 from stip.model import Audience
@@ -54,17 +55,29 @@ def add_input(command: argparse.ArgumentParser) -> None:
     add_reading(command)
 
 
-def read(options: argparse.Namespace, overrides: Path | None = None, *, coming: str = "") -> Loaded:
+def read(
+    options: argparse.Namespace,
+    overrides: Path | None = None,
+    *,
+    coming: str = "",
+    hints: bool = False,
+    cache: Cache | None = None,
+) -> Loaded:
     """Load what the options name, with `overrides` or else the folder of looks beside the roadmap.
 
-    `coming` is the name of an edition that is about to be made of it.
+    `coming` is the name of an edition that is about to be made of it; `hints` tells whether they are wanted. Of
+    `cache`, or else of what a build kept here before, it takes what files held; but it writes only in a cache that it
+    is given.
     """
     if options.roadmap.is_dir():
         options.roadmap /= _FILE
     folder = overrides or overrides_beside(options.roadmap)
     audience = audience_of(options)
     undone = put_back(options.roadmap.parent)
-    loaded = load(options.roadmap, options.content, options.language, folder, audience, coming=coming)
+    kept = cache or (Cache(FOLDER, writes=False) if FOLDER.is_dir() else None)
+    loaded = load(
+        options.roadmap, options.content, options.language, folder, audience, coming=coming, cache=kept, hints=hints
+    )
     say_put_back(undone, options.roadmap.parent, words_for(loaded.language))
     return loaded
 
@@ -100,9 +113,16 @@ def audience_of(options: argparse.Namespace) -> Audience:
     return Audience(asked)
 
 
-def read_aloud(options: argparse.Namespace, overrides: Path | None = None, *, coming: str = "") -> Loaded:
-    """Load what the options name and print every error, and the warnings gathered, where errors go."""
-    loaded = read(options, overrides, coming=coming)
+def read_aloud(
+    options: argparse.Namespace,
+    overrides: Path | None = None,
+    *,
+    coming: str = "",
+    hints: bool = False,
+    cache: Cache | None = None,
+) -> Loaded:
+    """Load what the options name, as `read` does, and print every error, and the warnings gathered, where errors go."""
+    loaded = read(options, overrides, coming=coming, hints=hints, cache=cache)
     problems = [problem for problem in loaded.problems if problem.severity is not Severity.HINT]
     for one in told(problems, words_for(loaded.language)):
         print(one.text, file=sys.stderr)

@@ -241,6 +241,10 @@ class Declared:
 
         None when a part without which there is none could not be read.
         """
+        return self._of_audience
+
+    @cached_property
+    def _of_audience(self) -> Roadmap | None:
         return of_audience(self._whole) if self._whole else None
 
     @cached_property
@@ -285,10 +289,13 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+_ID = (str, int)
+
+
 def _id(data: object) -> str | None:
     """Return the id of what is written as a record; a number is an id too."""
     given = data.get("id") if isinstance(data, dict) else None
-    return str(given) if isinstance(given, str | int) and not isinstance(given, bool) else None
+    return str(given) if isinstance(given, _ID) and not isinstance(given, bool) else None
 
 
 def _ids_given(items: object) -> bool:

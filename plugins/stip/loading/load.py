@@ -86,16 +86,18 @@ def load(
     *,
     coming: str = "",
     cache: Cache | None = None,
+    hints: bool = True,
 ) -> Loaded:
     """Load the roadmap at `roadmap` with its content folder; `language` forces the language of the problems.
 
     `overrides` is the folder in which the site keeps its own `colours.yaml`. `audience` is for whom: the files that
     only those who steer may read are opened for them alone. `coming` is the name of an edition that is about to be made
     of it, which the roadmap may name already. `cache` keeps what files held, so that only what changed is parsed the
-    next time; it makes no other difference. Never raises for what people wrote: every mistake is a problem.
+    next time; it makes no other difference. `hints` tells whether the problems have them: all that a text could say
+    better takes a while to find. Never raises for what people wrote: every mistake is a problem.
     """
     with keeping(cache):
-        return judge(declare(roadmap, content, language, audience, coming), language, overrides)
+        return judge(declare(roadmap, content, language, audience, coming), language, overrides, hints=hints)
 
 
 @_garbage_kept()
@@ -112,7 +114,9 @@ def declare(
 
 
 @_garbage_kept()
-def judge(declared: Declared, language: str | None = None, overrides: Path | None = None) -> Loaded:
+def judge(
+    declared: Declared, language: str | None = None, overrides: Path | None = None, *, hints: bool = True
+) -> Loaded:
     """Return what comes of all that was read, as `load` does."""
     files, pages, frozen, audience = declared.files, declared.pages, declared.editions, declared.audience
     spoken = files.language or language or LANGUAGES[0]
@@ -124,10 +128,10 @@ def judge(declared: Declared, language: str | None = None, overrides: Path | Non
     weights = weights_of(settings)
     # Where there is no roadmap, nothing else is wrong.
     absent = [finding for finding in files.findings if finding.rule in _ABSENT]
-    every = absent or (*read, *check(declared, read), *wrong)
-    found = [(finding, weights.of(finding.rule)) for finding in every]
-    told = {worded(finding, words, severity) for finding, severity in found if severity}
-    problems = tuple(sorted(told, key=_ORDER))
+    told = {one: severity for one, severity in weights.all.items() if hints or severity is not Severity.HINT}
+    every = absent or (*read, *check(declared, read, told.__contains__), *wrong)
+    found = {worded(one, words, told[one.rule]) for one in every if one.rule in told}
+    problems = tuple(sorted(found, key=_ORDER))
     bad = any(problem.severity is Severity.ERROR for problem in problems)
     own = [overrides / COLOURS_FILE] if overrides else []
     whole = None if bad else declared.roadmap()

@@ -11,7 +11,12 @@ from stip.model.base import Kinds, reference_kinds
 from stip.model.discretion import steering_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from stip.loading.source import DataPath
+
+
+_SCALARS = (str, int, float)
 
 
 def real_path(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> DataPath:
@@ -74,26 +79,26 @@ def _add_references(found: list[Reference], model: type[Record], data: Any, path
         value = data.get(key)
         if value is None:
             continue
+        at = (*path, key)
         if inner is not None:
-            at = (*path, key)
-            _add_references(found, inner, value, at, is_open)
-            for index, item in enumerate(value) if isinstance(value, list) else ():
-                _add_references(found, inner, item, (*at, index), is_open)
-        elif isinstance(value, dict) and kinds.key:
-            found += (Reference((*path, key, id_), kinds.key, id_, is_key=True) for id_ in value)
-        elif isinstance(value, list) and kinds.value and many:
-            found += (
-                Reference((*path, key, index), kinds.value, str(item))
-                for index, item in enumerate(value)
-                if _is_scalar(item)
-            )
-        elif _is_scalar(value) and kinds.value and not many:
-            found.append(Reference((*path, key), kinds.value, str(value)))
+            for item, end in _each(value):
+                _add_references(found, inner, item, at + end, is_open)
+        elif isinstance(value, dict):
+            found += (Reference((*at, id_), kinds.key, id_, is_key=True) for id_ in value if kinds.key)
+        elif kinds.value and isinstance(value, list) is many:
+            for item, end in _each(value):
+                if _is_scalar(item):
+                    found.append(Reference(at + end, kinds.value, str(item)))
+
+
+def _each(value: Any) -> Iterable[tuple[Any, DataPath]]:
+    """Return each item of a list, and where it stands in it; of anything else the thing itself."""
+    return [(item, (index,)) for index, item in enumerate(value)] if isinstance(value, list) else ((value, ()),)
 
 
 def _is_scalar(value: object) -> bool:
     """Tell whether a value is read as text; of anything else is told that it is not what belongs there."""
-    return isinstance(value, str | int | float) and not isinstance(value, bool)
+    return isinstance(value, _SCALARS) and not isinstance(value, bool)
 
 
 @functools.cache  # two fifths of the time of a large roadmap went into asking pydantic again

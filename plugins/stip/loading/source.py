@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -54,13 +54,13 @@ class Source:
 
     def place(self, path: DataPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing around it."""
-        spots = self._spots(path).value
+        _, spots = self._spots(path)
         return Place(self.file) if spots is None else self._at(spots)
 
     def key_place(self, path: DataPath) -> Place:
         """Return the place of the key at `path`; of its value when it stands in a list."""
-        found = self._spots(path)
-        return self.place(path) if found.key is None else self._at(found.key)
+        key, _ = self._spots(path)
+        return self.place(path) if key is None else self._at(key)
 
     def written(self, path: DataPath) -> str | None:
         """Return the scalar at a path as it is written; None for what is no scalar, or not there."""
@@ -85,20 +85,23 @@ class Source:
         """Tell whether something directly in the value at `path` is spoilt."""
         return any(len(spoilt) == 1 for spoilt in self.spoilt_in(path))
 
-    def _spots(self, path: DataPath) -> _Found:
+    def _spots(self, path: DataPath) -> tuple[int | None, Spots | None]:
         """Return where the key at `path` begins and the spots of its value, else the spots of what is around it."""
-        data, spots = self.data, self.spots
-        key = None
+        data, spots, key = self.data, self.spots, None
         for part in path:
-            if isinstance(data, dict) and part in data and isinstance(spots, list):
-                at = 2 * next(number for number, name in enumerate(data) if name == part)
-                key, spots = spots[at + 1], spots[at + 2]
-            elif isinstance(data, list) and isinstance(part, int) and part < len(data) and isinstance(spots, list):
-                key, spots = None, spots[part + 1]
+            if not isinstance(spots, list):
+                return None, spots
+            if isinstance(data, dict):
+                if part not in data:
+                    return None, spots
+                at = 2 * [*data].index(part) + 1
+                key, spots = spots[at], spots[at + 1]
             else:
-                return _Found(None, spots)
+                if not isinstance(part, int) or part >= len(data):
+                    return None, spots
+                key, spots = None, spots[part + 1]
             data = data[part]
-        return _Found(key, spots)
+        return key, spots
 
     def _at(self, spots: Spots) -> Place:
         """Return the line and column at which something begins."""
@@ -118,13 +121,6 @@ class Source:
         for spoilt in self.spoilt:
             found.setdefault(spoilt[:_ITEM], []).append(spoilt)
         return found
-
-
-class _Found(NamedTuple):
-    """Where a key begins, and the spots of its value."""
-
-    key: int | None
-    value: Spots | None
 
 
 def read_source(text: str, file: str) -> tuple[Source, list[Finding]]:

@@ -32,6 +32,11 @@ class Weights:
             return None if self.own[code] is Weight.IGNORE else Severity(self.own[code])
         return framework if self.framework and framework else severity
 
+    @property
+    def all(self) -> dict[str, Severity]:
+        """How bad a breach of each rule is, of those that the site wants to hear."""
+        return {rule: severity for rule in RULES if (severity := self.of(rule))}
+
 
 def is_free(code: str) -> bool:
     """Tell whether a site may weigh a code: not when any of its rules makes the roadmap unusable."""

@@ -125,7 +125,8 @@ def _open_value(value: Any) -> Any:
         items = tuple(map(_open_value, value))
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, dict):
-        return {key: _open_value(item) for key, item in value.items()}
+        parts = {key: _open_value(item) for key, item in value.items()}
+        return value if all(new is value[key] for key, new in parts.items()) else parts
     return value
 
 

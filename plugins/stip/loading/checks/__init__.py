@@ -111,8 +111,14 @@ STEERING: Sequence[Callable[[Whole], Iterator[Finding]]] = (
 )
 
 
-def check(declared: Declared, before: Iterable[Finding]) -> list[Finding]:
-    """Return what every rule found; `before` is what reading found."""
+BY_NAME = frozenset(practices.wording.CHECKS)
+"""Rules that take long, and say nothing but what they are called: they run only for who wants to hear of them."""
+
+
+def check(
+    declared: Declared, before: Iterable[Finding], wanted: Callable[[str], bool] = lambda _: True
+) -> list[Finding]:
+    """Return what every rule found; `before` is what reading found, `wanted` whether anyone hears of a rule."""
     found = [finding for rule in LOCAL for finding in rule(declared)]
     records = Records(declared)
     found += [finding for rule in RECORD for finding in rule(records)]
@@ -122,7 +128,8 @@ def check(declared: Declared, before: Iterable[Finding]) -> list[Finding]:
     if roadmap is not None:
         whole = Whole(declared, roadmap)
         rules = (*SPANNING, *STEERING) if roadmap.audience is Audience.STEERING else SPANNING
-        found += [finding for rule in rules for finding in rule(whole)]
+        run = (rule for rule in rules if rule not in BY_NAME or wanted(rule.__name__))
+        found += [finding for rule in run for finding in rule(whole)]
     return found
 
 

@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING, Any
 from stip.loading.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from stip.loading.declared import Declared
     from stip.loading.source import DataPath
 
+_NESTED = (dict, list)
 _PERSON = re.compile(r"(?P<first>[a-z]+)\.(?:[a-z]+[._-])*(?P<last>[a-z-]{2,})", re.IGNORECASE)
 
 
 def mailboxes_are_of_roles(declared: Declared) -> Iterator[Finding]:
     """A mailbox is that of a role: `name.surname@` is the address of a person."""
     for _, data, source, base in declared.written:
-        for path, contact in _contacts(data):
-            email, role = str(contact["email"]), str(contact.get("role", "")).casefold()
+        found: list[tuple[DataPath, dict[str, Any]]] = []
+        _add_contacts(found, data, base)
+        for path, contact in found:
+            email = str(contact["email"])
             match = _PERSON.fullmatch(email.partition("@")[0])
-            known = f"{role} {str(data.get('name', '')).casefold()}"
-            if match and not any(part.casefold() in known for part in match.groups()):
-                place = source.place((*base, *path, "email"))
+            if match is None:
+                continue
+            known = f"{contact.get('role', '')} {data.get('name', '')}".casefold()
+            if not any(part.casefold() in known for part in match.groups()):
+                place = source.place((*path, "email"))
                 yield Finding("mailboxes_are_of_roles", place, {"email": email})
 
 
@@ -45,16 +50,17 @@ def questions_have_answers(declared: Declared) -> Iterator[Finding]:
             yield Finding("questions_have_answers", page.start)
 
 
-def _contacts(data: Any) -> list[tuple[DataPath, dict[str, Any]]]:
-    """Return all that has a mailbox, and where it stands."""
-    found: list[tuple[DataPath, dict[str, Any]]] = []
+def _add_contacts(
+    found: list[tuple[DataPath, dict[str, Any]]], data: dict[str, Any] | list[Any], path: DataPath
+) -> None:
+    """Add all that has a mailbox, and where it stands."""
     if isinstance(data, dict):
         if isinstance(data.get("email"), str):
-            found.append(((), data))
-        items: Iterable[tuple[str | int, Any]] = data.items()
-    else:
-        items = enumerate(data)
-    for key, item in items:
-        if isinstance(item, dict | list):
-            found += [((key, *path), contact) for path, contact in _contacts(item)]
-    return found
+            found.append((path, data))
+        for key, item in data.items():
+            if isinstance(item, _NESTED):
+                _add_contacts(found, item, (*path, key))
+    elif any(isinstance(item, _NESTED) for item in data):
+        for index, item in enumerate(data):
+            if isinstance(item, _NESTED):
+                _add_contacts(found, item, (*path, index))

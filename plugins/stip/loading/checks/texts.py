@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from stip.loading.declared import Declared
     from stip.loading.source import DataPath
 
+_NESTED = (dict, list)
 _MOST = 60
 """How many signs of what is wrong are shown."""
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -31,8 +32,10 @@ _LINK = re.compile(r"(?<![!\\])\[([^\[\]]*)\][(\[]|<a\s[^<>]*>([^<]*)</a>", re.I
 def texts_hold_no_html(declared: Declared) -> Iterator[Finding]:
     """No text in YAML holds HTML: it would be shown as it is written."""
     for _, data, source, base in declared.written:
-        for path, tag in _tags(data):
-            yield Finding("texts_hold_no_html", source.place((*base, *path)), {"tag": tag[:40]})
+        found: list[tuple[DataPath, str]] = []
+        _add_tags(found, data, base)
+        for path, tag in found:
+            yield Finding("texts_hold_no_html", source.place(path), {"tag": tag[:40]})
 
 
 def links_say_where_to(declared: Declared) -> Iterator[Finding]:
@@ -78,13 +81,11 @@ def _by_page(rule: str, declared: Declared, wrong: Callable[[str], Iterator[Spot
             yield Finding(rule, page.place(found[0].start), {"count": len(found), "titles": titles})
 
 
-def _tags(data: dict[str, Any] | list[Any]) -> list[tuple[DataPath, str]]:
-    """Return where texts hold HTML, and which."""
-    found: list[tuple[DataPath, str]] = []
+def _add_tags(found: list[tuple[DataPath, str]], data: dict[str, Any] | list[Any], path: DataPath) -> None:
+    """Add where texts hold HTML, and which."""
     for key, item in data.items() if isinstance(data, dict) else enumerate(data):
         if isinstance(item, str):
             if "<" in item and (match := _HTML.search(item)):
-                found.append(((key,), match[0]))
-        elif isinstance(item, dict | list):
-            found += [((key, *path), tag) for path, tag in _tags(item)]
-    return found
+                found.append(((*path, key), match[0]))
+        elif isinstance(item, _NESTED):
+            _add_tags(found, item, (*path, key))
