@@ -23,6 +23,10 @@ SMALL = 12
 """So few things stay on the page of the topic, whatever else it has."""
 PER_PAGE, CHARTS_PER_PAGE = 150, 30
 """So many things stand on one page of a part; a chart with its table is as long as several others."""
+CHART_ROWS = 1_500
+"""So many rows of tables beside charts stand on one page of a part."""
+_LONG = 60
+"""A chart with so many rows leaves a page that has too much, however few there are."""
 _CHARTS = 3
 """So many charts stay on the page of the topic."""
 
@@ -94,7 +98,7 @@ def block_size(block: Block) -> int:
     """Return how many things a block shows; a chart counts for several."""
     rows = (*block.rows, *block.rest)
     if block.charts:
-        return len(rows) * PER_PAGE // CHARTS_PER_PAGE
+        return max(len(rows) * PER_PAGE // CHARTS_PER_PAGE, sum(len(chart.rows) for chart in block.charts) // 4)
     return sum(_row_size(row) for row in rows)
 
 
@@ -105,7 +109,8 @@ def _row_size(row: object) -> int:
 
 def per_page(block: Block) -> int:
     """Return how many rows of a block stand on one page; a row with things inside stays whole."""
-    return CHARTS_PER_PAGE if block.charts else PER_PAGE
+    longest = max((len(chart.rows) for chart in block.charts), default=0)
+    return max(1, min(CHARTS_PER_PAGE, CHART_ROWS // max(longest, 1))) if block.charts else PER_PAGE
 
 
 def cut_blocks(block: Block) -> tuple[Block, ...]:
@@ -117,7 +122,7 @@ def cut_blocks(block: Block) -> tuple[Block, ...]:
 def first_of_block(block: Block, here: Here) -> Block:
     """Return what stays of a block on the page of its topic: the first few, and a line for each that has an anchor."""
     rows: Sequence[object] = (*block.rows, *block.rest)
-    whole = any(_row_size(row) > 1 for row in rows)
+    whole = any(_row_size(row) > 1 for row in rows) or any(len(chart.rows) > _LONG for chart in block.charts)
     few = 0 if whole else _CHARTS if block.charts else SMALL
     link = LinkItem(here.context.words("site.topic.all", title=block.title), to_part(block.key, 1, here))
     most = per_page(block)

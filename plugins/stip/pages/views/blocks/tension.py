@@ -44,7 +44,8 @@ def _arc_row(arc: TensionArc, here: Here) -> ChartRow:
     chart = arc_chart(arc, here)
     # What everyone shares stands in the open; that of some departments is one line until somebody asks.
     fold = chart.summary if arc.departments else ""
-    text, notes = arc.text or "", _left_out(arc, here)
+    # A folded arc says it on its line, with all else that it comes down to.
+    text, notes = arc.text or "", () if fold else _left_out(arc, here)
     return ChartRow(chart, title=arc.title, text=text, notes=notes, anchor=anchor, points=tuple(points), fold=fold)
 
 
@@ -70,14 +71,15 @@ def arc_chart(arc: TensionArc, here: Here) -> Chart:
 
 
 def arc_summary(arc: TensionArc, here: Here) -> str:
-    """Say in one sentence when it is most tense from today on, and whether that is too much."""
+    """Say when it is most tense from today on, whether that is too much, and how much the drawing leaves out."""
     words = here.context.words
     ahead = [(point, day) for point, day in _dated(arc) if day >= here.context.today]
     if not ahead:
-        return words("insight.arc_past")
+        return " ".join((words("insight.arc_past"), *_left_out(arc, here)))
     highest = max(ahead, key=lambda found: found[0].level)[0]
     key = "insight.arc_too_much" if highest.level >= arc.limit else "insight.arc_calm"
-    return words(key, when=when_text(highest.when, words), level=highest.level)
+    said = words(key, when=when_text(highest.when, words), level=highest.level)
+    return " ".join((said, *_left_out(arc, here)))
 
 
 def steps_of(arc: TensionArc, here: Here) -> Iterator[Step]:
