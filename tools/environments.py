@@ -27,7 +27,6 @@ SLICE = (
     "tests/exports",
     "tests/spreadsheet",
     "tests/text",
-    "tests/poster/test_typesetting.py",
     "tests/test_hosts.py",
     "tests/test_schema.py",
 )

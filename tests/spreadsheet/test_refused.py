@@ -122,8 +122,8 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: 
             raise ImportError(name)
         return whole(name, *rest, **more)
 
-    monkeypatch.setattr(builtins, "__import__", lacking)
     (tmp_path / "plan.xlsx").write_bytes(plain_list())
+    monkeypatch.setattr(builtins, "__import__", lacking)
     with pytest.raises(SpreadsheetError, match=r"mkdocs-stip\[excel\]"):
         open_book(tmp_path / "plan.xlsx", words_for("nl"))
     assert not can_write()
