@@ -202,6 +202,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             self.state.again.end(config)
         if self.state.entries:
             self.clock.add(partial(self.state.entries.keep, on_disk=self.state.server is None))
+            self.clock.add(self.state.entries.cache.tidy)  # now all is used that this build uses
         log.debug("%s", self.clock.told())
 
     on_post_build = CombinedEvent(_complete, _end)
@@ -238,7 +239,6 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 self.state.good = made
         else:
             self._make_anew(request, shelf, config)
-        shelf.cache.tidy()
 
     def _make_anew(self, request: Request, shelf: Shelf, config: MkDocsConfig) -> None:
         from stip.adapters.mkdocs import making  # noqa: PLC0415 - all that is heavy, and often not needed
