@@ -175,8 +175,9 @@ def _looks() -> Iterator[str]:
     """Yield how the files of this program, and the folders with packages, look from outside."""
     yield sys.version
     for place in sys.path:
-        with suppress(OSError):
-            yield f"{place} {Path(place).stat().st_mtime_ns}"
+        with suppress(OSError):  # what else is on the path, such as where somebody stands, changes all the time
+            if next(Path(place).glob("*.dist-info"), None):
+                yield f"{place} {Path(place).stat().st_mtime_ns}"
     folders = [str(Path(__file__).parent)]
     while folders:
         for entry in sorted(os.scandir(folders.pop()), key=lambda one: one.name):

@@ -55,6 +55,8 @@ def test_a_second_build_makes_nothing_and_gives_and_tells_the_same(
     caplog.clear()
     assert build_inside(folder, site) == first
     assert made == ["made"]
+    listed = {key for run in (folder / ".cache/stip/runs").glob("*.txt") for key in run.read_text().split()}
+    assert {entry.name for entry in (folder / ".cache/stip").glob("??/*")} == listed  # or a later build would remove it
     assert [record.getMessage() for record in caplog.records if record.name.endswith(".stip")] == told
     for _ in range(2):
         with pytest.raises(Abort):

@@ -228,13 +228,14 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         self.state.outside.report(config, self.state.language)
 
     # Last: what is told of the time is of the whole build.
-    @event_priority(-100)
+    @event_priority(-1001)
     def _end(self, *, config: MkDocsConfig) -> None:
         """Keep what the next build may need, and tell how long ours took."""
         if self.state.serving:
             self.state.again.end(config)
         if self.state.entries:
             self.clock.add(partial(self.state.entries.keep, on_disk=self.state.server is None))
+            self.clock.add(self.state.entries.cache.tidy)  # now all is used that this build uses
         log.debug("%s", self.clock.told())
 
     # After all others, so that what they write is counted too.
@@ -286,7 +287,6 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             log.info("%s", words_for(self.state.language)("cli.put_back", folder=os.path.relpath(folder)))
         if self.state.good and self.state.found:
             self.state.version = version_of(self.state.good, self.state.found, self.config, config)
-        shelf.cache.tidy()
 
     def _make_anew(self, request: Request, shelf: Shelf, config: MkDocsConfig) -> None:
         from stip.adapters.mkdocs import making  # noqa: PLC0415 - all that is heavy, and often not needed

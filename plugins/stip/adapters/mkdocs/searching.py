@@ -27,7 +27,7 @@ class Entries:
 
     def __init__(self, cache: Cache, about: object) -> None:
         """Read what is kept; `about` is for which site."""
-        self._cache = cache
+        self.cache = cache
         self._about = about
         self._key = ""
         self._known = False
@@ -48,7 +48,7 @@ class Entries:
             mark = _mark(search)
             self._known = mark in KNOWN
             self._key = _SEARCH.key("search", self._about, mark, bool(sys.modules.get("jieba")))
-            self._kept = _read(self._cache.read(self._key))
+            self._kept = _read(self.cache.read(self._key))
         index.add_entry_from_context = self._adding(index, add)  # type: ignore[union-attr]
 
     def _adding(self, index: Any, add: Callable[[Page], None]) -> Callable[[Page], None]:
@@ -88,7 +88,7 @@ class Entries:
         found = self._kept | self._used
         newest = {key: found[key] for key in self._keys.values() if key in found}
         if on_disk and newest and newest.keys() != self._kept.keys():
-            self._cache.write(self._key, "\n".join(f"{key}{text}" for key, text in newest.items()).encode())
+            self.cache.write(self._key, "\n".join(f"{key}{text}" for key, text in newest.items()).encode())
         self._kept = newest
 
 

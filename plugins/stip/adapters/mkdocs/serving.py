@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
+_HOST = build.__module__.partition(".")[0]
+"""What the host is called in its own logs: one that continues MkDocs has another name."""
 _KNOWN = {"stip", "search", "material/search"}
 """Plugins of which we know what they do to a page; with any other, or with hooks, all is made each time."""
 _PLAIN = re.compile(
@@ -77,7 +79,7 @@ class Again:
             if self._last is None:
                 whole()
                 return
-            logging.getLogger("mkdocs.commands.serve").info("Building documentation...")
+            logging.getLogger(f"{_HOST}.commands.serve").info("Building documentation...")
             config = places["get_config"]()
             config.site_url = places["serve_url"]
             self._sparing = True
@@ -92,7 +94,7 @@ class Again:
     def begin(self) -> None:
         """Begin a build: what it says of pages must be said again, so with a warning nothing is spared."""
         self._now, self._listed = _Before(), []
-        logging.getLogger("mkdocs").addHandler(self._warned)
+        logging.getLogger(_HOST).addHandler(self._warned)
         self._warned.count = 0
 
     def nav(self, nav: Navigation, config: MkDocsConfig, files: Files, ours: Mapping[str, object]) -> None:
@@ -164,13 +166,13 @@ class Again:
         if self._sparing and last is not None:
             for path in last.written - now.written:
                 _remove(Path(config.site_dir), path)
-        logging.getLogger("mkdocs").removeHandler(self._warned)
+        logging.getLogger(_HOST).removeHandler(self._warned)
         known = config.plugins.keys() <= _KNOWN and not config.hooks and all(map(_is_plain, config.markdown_extensions))
         self._last = now if known and not self._warned.count and "INHERIT" not in _config(config) else None
 
     def fail(self) -> None:
         """Forget everything: nobody knows what a build that failed has written."""
-        logging.getLogger("mkdocs").removeHandler(self._warned)
+        logging.getLogger(_HOST).removeHandler(self._warned)
         self._last = None
 
 
@@ -189,7 +191,7 @@ class _Warned(logging.Handler):
 @contextmanager
 def _unsaid(beginning: str) -> Iterator[None]:
     """Keep one sentence of the host unsaid: that such a build is inaccurate is not so here."""
-    logger = logging.getLogger("mkdocs.commands.build")
+    logger = logging.getLogger(build.__module__)
 
     def others(record: logging.LogRecord) -> bool:
         return not str(record.msg).startswith(beginning)
