@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal or editor obeys instead of showing it: escapes, line ends, and what turns round a line."""
+
+
+def visible(text: str) -> str:
+    """Return text in which every sign that would be obeyed is written out as its number, in the way of JSON.
+
+    Tabs and ends of lines stay.
+    """
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def one_line(text: str) -> str:
+    """Return text as `visible` does, its ends of lines and tabs written out too."""
+    return visible(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 class Severity(enum.StrEnum):
@@ -28,7 +46,8 @@ class Place(NamedTuple):  # a large roadmap has half a million: a tuple is made 
 
     def __str__(self) -> str:
         """Return `file:line:column`, the form that editors and terminals turn into a link."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = self.file if self.file.isprintable() else one_line(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 @dataclass(frozen=True, order=True)

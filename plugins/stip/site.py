@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stip import art
@@ -15,6 +16,7 @@ from stip import manual as book
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.editions import align, snapshot
 from stip.exports import Calendars, Entry, make_calendars, make_feed, plan_files, record_files, write_feed
+from stip.loading.files import LARGEST, is_outside
 from stip.model.base import Audience
 from stip.model.discretion import published
 from stip.model.practices import Topic
@@ -22,6 +24,7 @@ from stip.pages import Page, render_pages, template_names
 from stip.pages.addresses import HOME, Addresses, calendar_path
 from stip.pages.embedding import embed_files
 from stip.pages.links import page_url
+from stip.pages.logo import LogoError, safe_logo
 from stip.pages.manual import NO_MANUAL
 from stip.pages.news import change_news
 from stip.pages.places import places
@@ -37,7 +40,6 @@ from stip.tokens import tokens_css
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
     from stip.editions import Edition
     from stip.model import Roadmap
@@ -262,24 +264,27 @@ def _templates(overrides: Path | None, words: Words) -> Path | None:
         if file.name not in template_names():
             names = ", ".join(template_names())
             raise StipError(words("cli.template_unknown", file=file.as_posix(), names=names))
+        _refuse_odd(file, words)
     return folder
 
 
-_SCRIPT = re.compile(r"<script|<foreignObject|<style|\bon\w+\s*=|javascript:", re.IGNORECASE)
-"""What an inlined picture could do to the page around it."""
-
-
 def _logo(overrides: Path | None, words: Words) -> str | None:
-    """Return the site's own logo from its `<svg` on: what an editor puts before it has no place inside a page."""
+    """Return the site's own logo; None when it has none. Raises StipError."""
     own = overrides / "logo.svg" if overrides else None
-    if own is None or not own.is_file():
+    if own is None or not own.exists():
         return None
-    _, mark, rest = own.read_bytes().decode("utf-8", errors="replace").partition("<svg")
-    if not mark:
-        raise StipError(words("cli.logo_wrong", file=own.as_posix()))
-    if script := _SCRIPT.search(mark + rest):
-        raise StipError(words("cli.logo_script", file=own.as_posix(), part=script[0]))
-    return mark + rest
+    _refuse_odd(own, words)
+    try:
+        return safe_logo(own.read_bytes())
+    except LogoError as error:
+        said, part = ("cli.logo_script", str(error)) if str(error) else ("cli.logo_wrong", "")
+        raise StipError(words(said, file=own.as_posix(), part=part)) from error
+
+
+def _refuse_odd(file: Path, words: Words) -> None:
+    """Raise StipError for a file of the site's own looks that has no end, or lies elsewhere."""
+    if not file.is_file() or file.stat().st_size > LARGEST or is_outside(file, file.parent, Path()):
+        raise StipError(words("cli.own_file", file=file.as_posix(), largest=LARGEST // 1_000_000))
 
 
 def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object]:

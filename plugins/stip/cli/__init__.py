@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -17,10 +18,12 @@ from stip.cli.explain import add_explain, run_explain
 from stip.cli.importing import add_import, run_import
 from stip.cli.inputs import GOOD, PROBLEMS, WRONG_USE, WrongUseError
 from stip.cli.new import add_new, run_new
+from stip.cli.plain import plainly
 from stip.cli.poster import add_poster, run_poster
 from stip.cli.rename import add_rename, run_rename
 from stip.cli.schema import add_schema, run_schema
-from stip.problems import StipError
+from stip.problems import StipError, visible
+from stip.text.words import LANGUAGES, words_for
 
 __all__ = ["GOOD", "PROBLEMS", "WRONG_USE", "main"]
 
@@ -49,11 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        # Who answers questions edits the line, which only the terminal itself lets do.
+        with contextlib.nullcontext() if options.run is run_new else plainly():
+            code: int = options.run(options)
         sys.stdout.flush()
     except StipError as error:
-        print(error, file=sys.stderr)
+        print(visible(str(error)), file=sys.stderr)
         return WRONG_USE if isinstance(error, WrongUseError) else PROBLEMS
+    except MemoryError:
+        print("\n".join(words_for(language)("cli.no_memory") for language in LANGUAGES), file=sys.stderr)
+        return PROBLEMS
     except KeyboardInterrupt:  # whoever stops it knows that
         return STOPPED
     except BrokenPipeError:  # who read along (`| head`) has seen enough; what is still to write goes nowhere

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stip.cache import FOLDER, Cache
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_beside, read_aloud
+from stip.loading.files import is_outside
 from stip.model import Audience
 from stip.printing import PrintSettings, Shelf, fill_shelf
 from stip.problems import StipError
@@ -128,7 +129,8 @@ def _written_before(folder: Path, audience: Audience, words: Words) -> list[str]
 def _clear(folder: Path, names: Sequence[str]) -> None:
     """Remove what an earlier run wrote."""
     for name in (*names, _MANIFEST):
-        (folder / name).unlink(missing_ok=True)
+        if not is_outside((folder / name).parent, folder):  # never behind a link that leads away
+            (folder / name).unlink(missing_ok=True)
 
 
 def _listed(manifest: Path) -> _Manifest | None:
@@ -140,9 +142,11 @@ def _listed(manifest: Path) -> _Manifest | None:
         found = json.loads(manifest.read_text("utf-8"))
         listed: dict[str, Any] = {"files": found} if isinstance(found, list) else dict(found)
         names, audience = listed["files"], Audience(listed.get("audience", Audience.STAFF))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    whole = isinstance(names, list) and all(isinstance(name, str) and ".." not in Path(name).parts for name in names)
+    whole = isinstance(names, list) and all(
+        isinstance(name, str) and "\0" not in name and ".." not in Path(name).parts for name in names
+    )
     return _Manifest(audience, names) if whole and not any(Path(name).is_absolute() for name in names) else None
 
 

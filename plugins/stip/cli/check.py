@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import io
-import sys
 
 from stip.cli.inputs import GOOD, PROBLEMS, add_input, read
+from stip.cli.plain import print_utf8
 from stip.cli.report import FORMATS
 from stip.problems import Severity, failing
 
@@ -25,8 +24,8 @@ def run_check(options: argparse.Namespace) -> int:
     loaded = read(options)
     told = [p for p in loaded.problems if options.hints or p.severity is not Severity.HINT]
     text = FORMATS[options.format](told, loaded, options)
-    if options.format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # what programs read, whatever Windows would write
+    if options.format != "text":
+        print_utf8()
     if text:
         print(text)
     return PROBLEMS if failing(loaded.problems, strict=options.strict) else GOOD

@@ -10,7 +10,7 @@ from pathlib import Path
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_reading, audience_of
 from stip.cli.outputs import write_whole
 from stip.comparison import FORMATS, Reader, Report, Side, UnknownSideError, compare, file_of
-from stip.problems import StipError
+from stip.problems import StipError, visible
 from stip.text.words import LANGUAGES, Words, words_for
 
 _ROADMAP = Path("roadmap.yaml")
@@ -68,6 +68,6 @@ def _write(text: str, out: Path | None, words: Words) -> None:
             print(text.encode(encoding, "replace").decode(encoding), end="")
         return
     try:
-        write_whole(out, text.encode())
+        write_whole(out, visible(text).encode())
     except OSError as error:
         raise StipError(words("diff.sides.not_written", file=out.as_posix(), reason=error.strerror)) from error

@@ -52,7 +52,8 @@ def _print(text: str, stream: TextIO) -> None:
 def _language() -> str:
     """Return the language of the roadmap here, however broken it is: who asks may be mending it."""
     try:
-        text = Path("roadmap.yaml").read_bytes().decode("utf-8-sig", errors="replace")
+        file = Path("roadmap.yaml")
+        text = file.read_bytes().decode("utf-8-sig", errors="replace") if file.is_file() else ""
     except OSError:
         return LANGUAGES[0]
     found = _LANGUAGE.search(text)

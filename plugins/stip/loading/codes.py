@@ -26,6 +26,7 @@ RULES: Mapping[str, Rule] = {
     "file_missing": Rule("YM-01", ERROR),
     "file_is_folder": Rule("YM-02", ERROR),
     "file_unreadable": Rule("YM-02", ERROR),
+    "file_special": Rule("YM-02", ERROR),
     "file_too_large": Rule("YM-03", ERROR),
     "file_binary": Rule("YM-04", ERROR),
     "not_utf8": Rule("YM-05", ERROR),
@@ -78,6 +79,7 @@ RULES: Mapping[str, Rule] = {
     "address_is_given": Rule("SC-14", WARNING),
     # IN: included files.
     "include_outside": Rule("IN-01", ERROR),
+    "file_outside": Rule("IN-01", ERROR),
     "include_nothing": Rule("IN-02", ERROR),
     "include_keys": Rule("IN-03", ERROR),
     "include_nested": Rule("IN-04", ERROR),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from stip.loading.files import is_outside, shown
 from stip.loading.findings import Finding, Word
 from stip.loading.suggest import suggestion
 from stip.loading.yaml_files import read_yaml
+from stip.problems import Place
 from stip.tokens import TOKENS, ContrastProblem, contrast_problems
 
 if TYPE_CHECKING:
@@ -21,14 +23,17 @@ _SCHEMES = ("light", "dark")
 _FORM = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-def load_colours(folder: Path) -> tuple[Mapping[str, tuple[str, str]], list[Finding]]:
+def load_colours(folder: Path, beside: Path) -> tuple[Mapping[str, tuple[str, str]], list[Finding]]:
     """Read `colours.yaml` in a site's own folder: (light, dark) by token name, and what is wrong with it.
 
-    No file means no colours. A scheme that is not given keeps the theme's colour.
+    No file means no colours. A scheme that is not given keeps the theme's colour. A link may lead to what lies
+    `beside` the roadmap.
     """
     path = folder / FILE
     if not path.exists():
         return {}, []
+    if is_outside(path, folder, beside):
+        return {}, [Finding("file_outside", Place(shown(path)))]
     source, findings = read_yaml(path)
     data = source.data if isinstance(source.data, dict) else {}
     wrong = [*findings, *(finding for name in data for finding in _mistakes(source, name))]

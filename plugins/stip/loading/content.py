@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from stip.loading.files import listed, shown
+from stip.loading.files import is_outside, listed, real, shown
 from stip.loading.findings import Finding
 from stip.loading.read import Read, read_record
 from stip.loading.source import Source
@@ -80,6 +81,8 @@ class ContentFiles:
     glossary: PageRead[Glossary] | None = None
     findings: list[Finding] = field(default_factory=list)
     inputs: list[Path] = field(default_factory=list)
+    within: tuple[Path, ...] = ()
+    """The folders to whose files a link in the content may lead."""
     steering: str = ""
     """The folder in it for what only those who steer may read; the site for staff leaves it out."""
 
@@ -93,10 +96,11 @@ class ContentFiles:
 
         A slash before it makes no difference: an address counts from the content folder.
         """
-        folder = self.folder.resolve()
+        folder = real(self.folder)
         if is_elsewhere(address):
             return None
-        path = (folder / unquote(re.split(r"[?#]", address)[0]).lstrip("/")).resolve()
+        name = unquote(re.split(r"[?#]", address)[0]).lstrip("/")
+        path = real(folder / name.replace("\0", "\ufffd"))  # no disk has a name with the first
         return path if path.is_relative_to(folder) else None
 
 
@@ -113,15 +117,16 @@ def content_folder(beside: Path, language: str) -> Path:
     return beside / _FOLDERS[0]
 
 
-def read_content(folder: Path, language: str) -> ContentFiles:
-    """Read all files of the content folder that Stip knows by their names."""
+def read_content(folder: Path, language: str, within: tuple[Path, ...]) -> ContentFiles:
+    """Read all files of the content folder that Stip knows by their names; what lies not `within` stays shut."""
     names = NAMES[language]
-    files = ContentFiles(folder, steering=words_for(language)("site.path.steering"))
+    steering = words_for(language)("site.path.steering")
+    files = ContentFiles(folder, within=within, steering=steering)
     files.inputs += [folder / name for name in names]
     _mission(files, folder / names.mission, language)
     files.personas = _records(files, Persona, folder / names.personas)
     files.questions = _records(files, Question, folder / names.questions)
-    if (folder / names.glossary).is_file():
+    if os.path.lexists(folder / names.glossary):
         files.glossary = _page(files, Glossary, folder / names.glossary)
     return files
 
@@ -143,13 +148,25 @@ def _mission(files: ContentFiles, path: Path, language: str) -> None:
 def _records(files: ContentFiles, model: type[R], folder: Path) -> list[PageRead[R]]:
     if not folder.is_dir():
         return []
+    if is_outside(folder, *files.within):
+        files.findings.append(Finding("file_outside", Place(shown(folder))))
+        return []
     visible = [path for path in listed(folder, "*.md") if path.name[0] != "."]
     pages = [path for path in visible if path.name.lower() not in _ORDINARY]
     files.inputs += visible
     files.findings += [
-        Finding("file_name_taken", Place(shown(p))) for p in set(visible) - set(pages) if _is_record(p, model)
+        Finding("file_name_taken", Place(shown(p)))
+        for p in set(visible) - set(pages)
+        if not is_outside(p, *files.within) and _is_record(p, model)
     ]
     return [_page(files, model, path) for path in pages]
+
+
+def _closed(files: ContentFiles, path: Path) -> PageRead[Any]:
+    """Tell of a file that it leads elsewhere, and leave it shut."""
+    place = Place(shown(path))
+    files.findings.append(Finding("file_outside", place))
+    return PageRead(path.stem, None, Document(path.relative_to(files.folder).as_posix(), ""), Source(place.file), 1)
 
 
 def _is_record(path: Path, model: type[Record]) -> bool:
@@ -160,6 +177,8 @@ def _is_record(path: Path, model: type[Record]) -> bool:
 
 
 def _page(files: ContentFiles, model: type[R], path: Path) -> PageRead[R]:
+    if is_outside(path, *files.within):
+        return _closed(files, path)
     source, body, line, findings = read_markdown(path)
     files.findings += findings
     document = Document(path.relative_to(files.folder).as_posix(), body)

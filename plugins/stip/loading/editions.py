@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from stip.editions import FOLDER, VERSION, Edition, read
 from stip.loading.codes import RULES
-from stip.loading.files import read_text, shown
+from stip.loading.files import is_outside, read_text, shown
 from stip.loading.findings import Finding, worded
 from stip.loading.ids import id_mistake
 from stip.loading.read import read_record
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from stip.problems import Problem
     from stip.text.words import Words
+
+_ESCAPED = re.compile(r"\\(?:[bf]|u00[01][0-9a-f]|u007f|ud[89a-f]|u202[de]|ufff[ef])", re.IGNORECASE)
+"""What in JSON may stand for a sign that no text holds on purpose."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,12 @@ def read_editions(beside: Path, coming: str = "") -> EditionFiles:
     """
     folder = beside / FOLDER
     files = EditionFiles(inputs=[folder])
+    if folder.is_dir() and is_outside(folder, beside):
+        files.findings.append(Finding("file_outside", Place(shown(folder))))
+        return files
     for path in sorted(folder.glob("*.json"), key=lambda path: path.name) if folder.is_dir() else ():
         if path.name[0] != ".":
-            one, findings = _read(path)
+            one, findings = _read(path, beside)
             files.read.append(one)
             files.findings += findings
     if coming and all(one.id != coming for one in files.read):
@@ -83,8 +90,10 @@ def read_editions(beside: Path, coming: str = "") -> EditionFiles:
     return files
 
 
-def _read(path: Path) -> tuple[EditionRead, list[Finding]]:
+def _read(path: Path, within: Path | None = None) -> tuple[EditionRead, list[Finding]]:
     name, stem = shown(path), path.stem
+    if within and is_outside(path, within):
+        return EditionRead(stem, name), [Finding("file_outside", Place(name))]
     text, findings = read_text(path)
     if text is None:
         return EditionRead(stem, name), findings
@@ -94,6 +103,8 @@ def _read(path: Path) -> tuple[EditionRead, list[Finding]]:
         return EditionRead(stem, name), [*findings, Finding("edition_syntax", Place(name, error.lineno, error.colno))]
     except (ValueError, RecursionError):
         return EditionRead(stem, name), [*findings, *_mistakes(text, name)]
+    if _ESCAPED.search(text) and (hidden := read_source(text, name)[1]):
+        return EditionRead(stem, name), [*findings, *(replace(finding, hint="edition") for finding in hidden)]
     one = EditionRead(stem, name, text, edition)
     if edition.name != stem:
         values = {"name": edition.name, "file": path.name}

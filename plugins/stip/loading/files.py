@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -15,13 +16,13 @@ from stip.problems import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """Largest input file, in bytes."""
 
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _STRANGE = re.compile("[\x80-\x9f\ufffd\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202e\ud800-\udfff\ufffe\uffff]")
-"""What no text holds on purpose; U+202E turns round all that follows it on its line."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+"""What no text holds on purpose; U+202D and U+202E turn round all that follows them on their line."""
 _INSTEAD: ContextVar[Mapping[Path, bytes | None]] = ContextVar("instead", default={})  # noqa: B039 - nobody changes it
 _REPLACED = {**dict.fromkeys(range(0x80, 0xA0), "\ufffd"), 0x2028: " ", 0x2029: " "}
 
@@ -43,7 +44,7 @@ def listed(folder: Path, pattern: str) -> list[Path]:
     """Return the paths in a folder whose names match a pattern, by name."""
     found = {path.name: path for path in folder.glob(pattern)}
     if others := _INSTEAD.get():
-        root = folder.resolve()
+        root = real(folder)
         for path, content in others.items():
             if path.parent == root and path.match(pattern):
                 found.pop(path.name, None)
@@ -54,8 +55,8 @@ def listed(folder: Path, pattern: str) -> list[Path]:
 def is_there(path: Path) -> bool:
     """Tell whether there is such a file."""
     others = _INSTEAD.get()
-    if others and (real := path.resolve()) in others:
-        return others[real] is not None
+    if others and (there := real(path)) in others:
+        return others[there] is not None
     return path.is_file()
 
 
@@ -71,22 +72,38 @@ def read_text(path: Path) -> tuple[str | None, list[Finding]]:
     """Read a text file as UTF-8, every line ended by LF; None when it cannot be read, with all findings."""
     name = shown(path)
     others = _INSTEAD.get()
-    if others and (real := path.resolve()) in others:
-        content = others[real]
+    if others and (there := real(path)) in others:
+        content = others[there]
         return _decoded(content, name) if content is not None else (None, [Finding("file_missing", Place(name))])
-    if path.is_dir():
-        return None, [Finding("file_is_folder", Place(name))]
+    read = _content(path)
+    return _decoded(read, name) if isinstance(read, bytes) else (None, [read])
+
+
+def _content(path: Path) -> bytes | Finding:
+    """Return what a file holds, or why it is not read: a pipe waits for who never writes, a device has no end."""
+    place = Place(shown(path))
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST:
+            return path.read_bytes()
     except FileNotFoundError:
-        return None, [Finding("file_missing", Place(name))]
-    except OSError:
-        return None, [Finding("file_unreadable", Place(name))]
-    if size > LARGEST:
-        values = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
-        return None, [Finding("file_too_large", Place(name), values)]
-    return _decoded(data, name)
+        return Finding("file_missing", place)
+    except (OSError, ValueError):  # the last for a name that no disk takes
+        return Finding("file_unreadable", place)
+    if stat.S_ISREG(found.st_mode):
+        values = {"size": found.st_size // 1_000_000, "largest": LARGEST // 1_000_000}
+        return Finding("file_too_large", place, values)
+    return Finding("file_is_folder" if stat.S_ISDIR(found.st_mode) else "file_special", place)
+
+
+def real(path: Path) -> Path:
+    """Return what a path leads to through its links; those that go round lead nowhere, and make no error."""
+    return Path(os.path.realpath(path))
+
+
+def is_outside(path: Path, *folders: Path) -> bool:
+    """Tell whether a path leads, through a link, to what lies in none of these folders."""
+    return not any(real(path).is_relative_to(real(folder)) for folder in folders)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str | None, list[Finding]]:

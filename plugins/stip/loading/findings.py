@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stip.loading.codes import RULES
 from stip.model import Practice, practice_kinds
 from stip.model.base import records_in
-from stip.problems import Problem
+from stip.problems import Problem, one_line
 from stip.text.numbers import money_text
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def worded(finding: Finding, words: Words, severity: Severity) -> Problem:
 def _plain(value: object, words: Words) -> object:
     if isinstance(value, Amount):
         return money_text(value.euros, words).replace("\xa0", " ")  # a terminal, and who searches it, knows one space
-    return words(value.key) if isinstance(value, Word) else value
+    if isinstance(value, Word):
+        return words(value.key)
+    return value if not isinstance(value, str) or value.isprintable() else one_line(value)
 
 
 def _filled(words: Words, key: str, values: Mapping[str, object]) -> str:

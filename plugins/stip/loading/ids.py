@@ -19,6 +19,8 @@ _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 def id_mistake(text: str, place: Place, prefix: str) -> Finding | None:
     """Return what is wrong with `text` as an id, by the rule `<prefix>_form` or `_device`; else None."""
+    if not text.isascii():  # of half a sign, as a file may have in its name, pydantic makes another error
+        return id_finding(f"{prefix}_form", text, place)
     try:
         _ID.validate_python(text)
     except ValidationError as error:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from dataclasses import dataclass, field
+from fnmatch import fnmatch, fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stip.loading.files import is_outside, real
 from stip.loading.findings import Finding
 
 if TYPE_CHECKING:
@@ -37,15 +39,15 @@ class Closed:
 
     def holds(self, file: Path) -> bool:
         """Tell whether a file is only for those who steer."""
-        real = file.resolve()
-        beside = any(_plain(real).is_relative_to(found) for found in self._folders)
-        return beside or real in self.documents or is_named(file, self.folder, self.patterns)
+        there = real(file)
+        beside = any(_plain(there).is_relative_to(found) for found in self._folders)
+        return beside or there in self.documents or is_named(file, self.folder, self.patterns)
 
     @cached_property
     def _folders(self) -> frozenset[Path]:
-        content = _plain(self.content.resolve())
+        content = _plain(real(self.content))
         found = {path for pattern in self.patterns for path in watched_folders(self.folder, pattern)}
-        plain = {_plain(path.resolve()) for path in (*found, self.content / self.apart)}
+        plain = {_plain(real(path)) for path in (*found, self.content / self.apart)}
         return frozenset(path for path in plain if path.is_relative_to(content) and path != content)
 
 
@@ -54,23 +56,65 @@ def included_files(folder: Path, pattern: str, place: Place) -> tuple[list[Path]
     values = {"pattern": pattern}
     if leaves_folder(pattern):
         return [], [Finding("include_outside", place, values)]
+    search = _Search(folder)
     try:
-        files = sorted(
-            (path for path in folder.glob(pattern) if path.name[0] != "." and path.is_file()),
-            key=lambda path: path.relative_to(folder).as_posix(),
-        )
-    except (ValueError, OSError, NotImplementedError, IndexError):  # the last for ".", by some versions of Python
+        search.go(folder, [part for part in pattern.split("/") if part not in {"", "."}])
+    except (ValueError, OSError):  # a name that no disk takes, a folder that nobody may look into
         return [], [Finding("include_nothing", place, values)]
-    root = folder.resolve()
-    inside = [path for path in files if path.resolve().is_relative_to(root)]
-    findings = [
-        Finding("include_outside", place, {"pattern": path.relative_to(folder).as_posix()})
-        for path in files
-        if path not in inside
-    ]
-    if not files:
+
+    def named(path: Path) -> str:
+        return path.relative_to(folder).as_posix()
+
+    outside = sorted(map(named, search.outside))
+    findings = [Finding("include_outside", place, {"pattern": name}) for name in outside]
+    if not search.found and not outside:
         findings.append(Finding("include_nothing", place, values))
-    return inside, findings
+    return sorted(search.found, key=named), findings
+
+
+@dataclass
+class _Search:
+    """Looks for files below a folder; a link that leads out of it is told, and not followed.
+
+    Whatever the pattern, each folder is looked into once for each part of it.
+    """
+
+    root: Path
+    found: set[Path] = field(default_factory=set)
+    outside: set[Path] = field(default_factory=set)
+    _seen: set[tuple[Path, int]] = field(default_factory=set)
+
+    def go(self, folder: Path, parts: Sequence[str]) -> None:
+        """Look in a folder for what fits the parts of a pattern. Raises OSError and ValueError."""
+        if not parts or (folder, len(parts)) in self._seen:
+            return
+        self._seen.add((folder, len(parts)))
+        part, rest = parts[0], parts[1:]
+        if part == "**":
+            self.go(folder, rest)
+            for path in _folders_in(folder):
+                self.go(path, parts)
+        else:
+            fits = (path for path in folder.iterdir() if fnmatch(path.name, part))
+            for path in fits if _SIGNS.search(part) else (folder / part,):
+                self._take(path, rest)
+
+    def _take(self, path: Path, rest: Sequence[str]) -> None:
+        """Go on in a folder, or keep a file when the pattern ends here."""
+        if not (path.is_dir() if rest else path.is_file() and path.name[0] != "."):
+            return
+        if is_outside(path, self.root):
+            self.outside.add(path)
+        elif rest:
+            self.go(path, rest)
+        else:
+            self.found.add(path)
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    """Return the folders in a folder, in any order; a link is none, for it may lead back."""
+    with os.scandir(folder) as entries:
+        return [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
 
 
 def watched_folders(folder: Path, pattern: str) -> list[Path]:
@@ -97,7 +141,7 @@ def is_named(file: Path, folder: Path, patterns: Iterable[str]) -> bool:
 
 
 def _places(file: Path, folder: Path) -> Iterable[tuple[Path, Path]]:
-    return (file, folder), (file.resolve(), folder.resolve())
+    return (file, folder), (real(file), real(folder))
 
 
 def _parts(path: Path) -> Sequence[str]:

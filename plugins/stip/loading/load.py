@@ -92,8 +92,10 @@ def declare(
     """Read all that `load` reads, and judge nothing yet: who changes files needs what is written, and where."""
     files = read_roadmap(roadmap, audience)
     spoken = files.language or language or LANGUAGES[0]
-    pages = read_content(content or content_folder(roadmap.parent, spoken), spoken)
-    return Declared(files, pages, read_editions(roadmap.parent, coming))
+    beside = roadmap.parent
+    within = (beside, content) if content else (beside,)
+    pages = read_content(content or content_folder(beside, spoken), spoken, within)
+    return Declared(files, pages, read_editions(beside, coming))
 
 
 @_garbage_kept()
@@ -101,7 +103,7 @@ def judge(declared: Declared, language: str | None = None, overrides: Path | Non
     """Return what comes of all that was read, as `load` does."""
     files, pages, frozen, audience = declared.files, declared.pages, declared.editions, declared.audience
     spoken = files.language or language or LANGUAGES[0]
-    colours, wrong = load_colours(overrides) if overrides else ({}, [])
+    colours, wrong = load_colours(overrides, files.inputs[0].parent) if overrides else ({}, [])
     read = [*files.findings, *pages.findings, *frozen.findings]
     words = words_for(language or spoken)
     settings = files.settings.record if files.settings else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from stip.loading.files import real
 from stip.loading.findings import Finding, Word
 from stip.loading.includes import included_files, is_named, leaves_folder, watched_folders
 from stip.loading.read import Read, read_record
@@ -136,7 +137,7 @@ def _items(files: RoadmapFiles, key: str, model: type[R], source: Source) -> Ite
 
 def _include(files: RoadmapFiles, folder: Path) -> None:
     """Read what `include:` names; never what is for those who steer, whoever else names it."""
-    seen = {files.inputs[0].resolve()}
+    seen = {real(files.inputs[0])}
     hidden = steering_patterns(files)
     for path, pattern in _patterns(files, "include"):
         found, findings = included_files(folder, pattern, files.source.place(path))
@@ -144,9 +145,9 @@ def _include(files: RoadmapFiles, folder: Path) -> None:
         files.complete &= not findings
         files.inputs += watched_folders(folder, pattern)
         for file in found:
-            if file.resolve() in seen:
+            if real(file) in seen:
                 continue
-            seen.add(file.resolve())
+            seen.add(real(file))
             if is_named(file, folder, hidden):
                 files.complete = False
                 values = {"file": file.relative_to(folder).as_posix()}
@@ -158,7 +159,7 @@ def _include(files: RoadmapFiles, folder: Path) -> None:
 def _include_steering(files: RoadmapFiles, folder: Path) -> None:
     """Read what `include_steering:` names, for those who steer; for everyone only see whether it could be right."""
     seen: set[Path] = set()
-    shared = {file.resolve() for file in files.inputs}
+    shared = {real(file) for file in files.inputs}
     main = files.inputs[0]
     for path, pattern in _patterns(files, STEERING):
         place = files.source.place(path)
@@ -171,9 +172,9 @@ def _include_steering(files: RoadmapFiles, folder: Path) -> None:
             files.findings += findings
             files.complete &= not findings
             files.inputs += watched_folders(folder, pattern)
-            for file in (one for one in found if one.resolve() not in seen):
-                seen.add(file.resolve())
-                if file.resolve() in shared:  # a link to what everyone reads: the name does not tell
+            for file in (one for one in found if real(one) not in seen):
+                seen.add(real(file))
+                if real(file) in shared:  # a link to what everyone reads: the name does not tell
                     values = {"file": file.relative_to(folder).as_posix()}
                     files.findings.append(Finding("include_both", place, values))
                 else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import stat
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,10 @@ _TEXTS = {".csv", ".tsv", ".txt", ".tab"}
 def open_book(path: Path, words: Words) -> Book:
     """Read a spreadsheet. Raises SpreadsheetError, with what to do, for what is none or cannot be read."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST and not path.is_dir() else b""
-        saved = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date()
+        found = path.stat()
+        size, is_file = found.st_size, stat.S_ISREG(found.st_mode)  # a pipe waits, a device has no end
+        data = path.read_bytes() if size <= LARGEST and is_file else b""
+        saved = dt.datetime.fromtimestamp(found.st_mtime, tz=dt.UTC).date()
     except FileNotFoundError as error:
         raise _refused("missing", path, words) from error
     except OSError as error:
@@ -37,6 +39,8 @@ def open_book(path: Path, words: Words) -> Book:
         raise _refused("unreadable", path, words, reason=reason) from error
     if path.is_dir():
         raise _refused("folder", path, words)
+    if not is_file:
+        raise _refused("other", path, words)
     if size > LARGEST:
         raise _refused("too_large", path, words, size=size // 1_000_000, largest=LARGEST // 1_000_000)
     if reason := _reason(data, path.suffix.lower()):

@@ -63,7 +63,7 @@ def remove_settings(files: Files, overrides: Path | None) -> None:
         return
     folder = overrides.resolve()
     for file in list(files):
-        if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(folder):
+        if file.abs_src_path and Path(os.path.realpath(file.abs_src_path)).is_relative_to(folder):
             files.remove(file)
 
 

@@ -21,7 +21,7 @@ from stip.loading import Closed, Loaded, load
 from stip.model import Audience
 from stip.pages import Page as OurPage
 from stip.printing import Shelf, fill_shelf
-from stip.problems import Severity, StipError, failing
+from stip.problems import Severity, StipError, failing, visible
 from stip.text.telling import told
 from stip.text.words import words_for
 
@@ -164,8 +164,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 log.info("%s", note)
         except StipError as error:
             if not self.state.serving:
-                raise PluginError(str(error)) from error
-            log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
+                raise PluginError(visible(str(error))) from error
+            log.error("%s", visible(str(error)))  # noqa: TRY400 - a sentence, not a traceback
             self.state.problems = (str(error),)
 
     def _print(self, roadmap: Roadmap, loaded: Loaded, config: MkDocsConfig) -> Shelf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stip.loading.checks.whole import listing
+from stip.loading.files import real
 from stip.loading.findings import Finding, record_word
 from stip.loading.paths import written_references
 from stip.model import practice_kinds
@@ -60,7 +61,7 @@ def steering_documents_lie_apart(whole: Whole) -> Iterator[Finding]:
     for practice in whole.roadmap.practices:
         for path in hidden.intersection(map(lead, addresses_in(practice))):
             if path and path.is_file() and path.suffix != ".md" and not closed.holds(path):
-                address = path.relative_to(pages.folder.resolve()).as_posix()
+                address = path.relative_to(real(pages.folder)).as_posix()
                 taken.setdefault(address, whole.practice(practice).place())
     if taken:
         folder = f"{pages.folder.name}/{pages.steering}"
