@@ -17,7 +17,7 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud8
 
 
 def visible(text: str) -> str:
-    r"""Return text in which every sign that would be obeyed is written out, as `\u001b`; so JSON reads it too.
+    """Return text in which every sign that would be obeyed is written out as its number, in the way of JSON.
 
     Tabs and ends of lines stay.
     """

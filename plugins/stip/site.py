@@ -262,7 +262,7 @@ def _logo(overrides: Path | None, words: Words) -> str | None:
 
 
 def _refuse_odd(file: Path, words: Words) -> None:
-    """Raise StipError for what is no file of the site's own looks: it has no end, or lies elsewhere."""
+    """Raise StipError for a file of the site's own looks that has no end, or lies elsewhere."""
     if not file.is_file() or file.stat().st_size > LARGEST or is_outside(file, file.parent, Path()):
         raise StipError(words("cli.own_file", file=file.as_posix(), largest=LARGEST // 1_000_000))
 

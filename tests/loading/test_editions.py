@@ -46,6 +46,18 @@ def test_what_is_no_edition_is_told(text: str | bytes, written: Write) -> None:
     assert {problem.place.file for problem in loaded.problems} == {FILE}
 
 
+@pytest.mark.parametrize("sign", ["\\u001b[31m", "\\ud800", "\\b", "\\u202e", "\\u0000", "\\UFFFE".lower()])
+def test_signs_that_no_text_holds_are_told(sign: str, written: Write) -> None:
+    """JSON can write any of them as an escape; one that would reach a page could not even be saved."""
+    roadmap = load(written({})).roadmap
+    assert roadmap
+    text = write(snapshot(roadmap, "2026-najaar")).replace('"title": "', f'"title": "zz{sign}', 1)
+    loaded = load(written({FILE: text}))
+    assert loaded.roadmap is None
+    assert {problem.place.file for problem in loaded.problems} == {FILE}
+    assert all(problem.place.line > 1 for problem in loaded.problems)
+
+
 def test_other_files_are_left_alone(written: Write) -> None:
     """Notes beside the editions, a hidden file and a file that is no JSON by its name."""
     loaded = load(written({"editions/README.md": "Zz", "editions/.x.json": "{", "editions/old.json.bak": "{"}))

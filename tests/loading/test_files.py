@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -97,6 +98,78 @@ def test_link_that_leaves(written: Write, tmp_path_factory: pytest.TempPathFacto
     assert _said(path).startswith(
         "roadmap.yaml:6:11: error IN-01: 'roadmap/link.yaml' ligt buiten de map van de roadmap"
     )
+
+
+LINKED = ("content/missie.md", "content/personas/zz.md", "content/begrippen.md", "editions/zz.json")
+LINUX = pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights there, and a pipe has no place")
+
+
+@LINUX
+@pytest.mark.parametrize("name", [*LINKED, "content/personas", "editions"])
+def test_a_link_out_of_the_folder_stays_shut(
+    name: str, written: Write, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Of what it leads to not one word is told, whatever kind of file it is in the place of."""
+    outside = tmp_path_factory.mktemp("elders")
+    (outside / "geheim.md").write_text("---\ngeheim: zzsecret\n---\n", encoding="utf-8")
+    path = written({})
+    place = path.parent / name
+    place.parent.mkdir(exist_ok=True)
+    if place.exists():
+        place.rename(path.parent / "weg")
+    place.symlink_to(outside if "." not in name else outside / "geheim.md")
+    said = _said(path)
+    assert f"{name}: error IN-01: dit is een koppeling naar iets buiten de map van de roadmap" in said
+    assert "zzsecret" not in said
+
+
+@LINUX
+def test_a_link_inside_the_folder_is_followed(written: Write) -> None:
+    """Also of the whole content folder, when it is told which that is."""
+    path = written({})
+    (path.parent / "content" / "personas").rename(path.parent / "mensen")
+    (path.parent / "content" / "personas").symlink_to("../mensen")
+    assert _said(path) == ""
+
+
+@LINUX
+@pytest.mark.parametrize("name", [*LINKED, "roadmap.yaml", "roadmap/zz.yaml", "site_overrides/stip/colours.yaml"])
+def test_what_has_no_end_is_not_read(name: str, written: Write) -> None:
+    """A pipe waits for who never writes; a device gives without end; a link may lead to itself."""
+    path = written({name: "zz"} if name != "roadmap.yaml" else {})
+    place, overrides = path.parent / name, path.parent / "site_overrides" / "stip"
+    for make in (os.mkfifo, lambda one: one.symlink_to("/dev/zero"), lambda one: one.symlink_to(one.name)):
+        place.unlink()
+        make(place)
+        loaded = load(path, overrides=overrides if overrides.is_dir() else None)
+        told = {problem.code for problem in loaded.problems if problem.place.file == name}
+        unnamed = name.startswith("roadmap/") or (name.startswith("site") and not place.exists())
+        assert unnamed or told & {"YM-01", "YM-02", "IN-01", "SC-10"}, loaded.problems
+
+
+def test_what_a_terminal_obeys_is_written_out(written: Write) -> None:
+    """In a message that quotes a value, and in the name of a file: neither can make lines or colours of its own."""
+    evil = "ict\n::error file=x::zz\x1b[31m\u202e"
+    path = written({f"content/vragen/{evil[:3]}\x1b[31m.md": "---\nquestion: Zz?\nkind: why\n---\nZz.\n"})
+    text = path.read_text("utf-8").replace("id: burgerzaken", 'id: "ict\\n::error file=x::zz\\u2067"')
+    path.write_text(text, encoding="utf-8")
+    said = _said(path)
+    assert "content/vragen/ict\\u001b[31m.md" in said
+    assert "'ict\\n::error file=x::zz\\u2067'" in said
+    assert all(line.isprintable() for line in said.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["./", "roadmap/./*.yaml", "/".join(["**"] * 40) + "/x", "[", "*" * 3000, "a" * 3000]
+)
+def test_an_odd_pattern(pattern: str, written: Write) -> None:
+    """It names files or none, and never takes long: every folder is looked into once for each of its parts."""
+    path = written({"/".join(["roadmap", *"d" * 30, "zz.txt"]): "zz"})
+    text = path.read_text("utf-8").replace("[roadmap/*.yaml]", f"[roadmap/*.yaml, '{pattern}']")
+    path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    assert {problem.code for problem in load(path).problems} <= {"IN-02"}
+    assert time.process_time() - start < 5
 
 
 def test_alias_bomb(written: Write) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import datetime as dt
 import io
+import os
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from spreadsheet.reading import imported_bytes
@@ -111,6 +114,73 @@ def test_a_million_empty_cells_cost_nothing(tmp_path: Path) -> None:
     made = imported_bytes(data, tmp_path)
     assert len(made.draft.steps) == 4
     assert time.process_time() - began < 4
+
+
+CELL = b'<c r="A9">'
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"<c ",
+        b"<c>",
+        CELL,
+        CELL + b"<f>",
+        b"<f",
+        b"<row ",
+        b'r="1" ',
+        b"<mergeCells>",
+        b'<hyperlink ref="',
+        b"<tableParts ",
+        b" ",
+    ],
+)
+def test_a_sheet_that_never_ends_is_refused_soon(piece: bytes, tmp_path: Path) -> None:
+    """What opens a thousand times and never closes takes no time that grows with its square."""
+    data = changed(SHEET, lambda part: part.replace(b"</sheetData>", b"<row " + piece * 30_000 + b"</sheetData>"))
+    began = time.process_time()
+    with pytest.raises(SpreadsheetError, match="beschadigd"):
+        imported_bytes(data, tmp_path)
+    assert time.process_time() - began < 2
+
+
+WIDE = b'<hyperlinks><hyperlink location="x" ref = "A1:XFD1048576">%s</hyperlinks>'
+
+
+@pytest.mark.parametrize("end", [b"</hyperlink>", b"<x/></hyperlink>"])
+def test_a_link_of_a_million_cells_is_no_cell(end: bytes, tmp_path: Path) -> None:
+    """Openpyxl would make each of them."""
+    data = changed(SHEET, lambda part: part.replace(b"</sheetData>", b"</sheetData>" + WIDE % end))
+    began = time.process_time()
+    assert len(imported_bytes(data, tmp_path).draft.steps) == 4
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("ref", [b"A1:XFD1048576", b"1:1048576", b"A"])
+def test_a_note_of_a_million_cells_is_refused(ref: bytes, tmp_path: Path) -> None:
+    def noted(book: Any) -> None:
+        book.active["A1"].comment = Comment("zz", "zz")
+
+    with zipfile.ZipFile(io.BytesIO(workbook({"Plan": [["Stap", "Wanneer"], ["Een", "2027"]]}, noted))) as made:
+        parts = {name: made.read(name).replace(b'ref="A1"', b'ref="' + ref + b'"') for name in made.namelist()}
+    with pytest.raises(SpreadsheetError, match="beschadigd"):
+        imported_bytes(packed(parts), tmp_path)
+
+
+def test_a_coloured_sheet_without_end_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_workbook, "_MOST_TAGS", 1000)
+    data = changed(SHEET, lambda part: part.replace(b"</sheetData>", b"<row/>" * 2000 + b"</sheetData>"))
+    with pytest.raises(SpreadsheetError, match="uitgepakt"):
+        imported_bytes(data, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no place there")
+def test_what_has_no_end_is_no_spreadsheet(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.csv")
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    for name in ("plan.csv", "zero.csv"):
+        with pytest.raises(SpreadsheetError, match="geen spreadsheet"):
+            open_book(tmp_path / name, words_for("nl"))
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,9 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who read along (`| head`) has seen enough; what is still to write goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
-    except OSError as error:  # of a place for which no command has better words
+    except (MemoryError, OSError) as error:  # of a machine or a place for which no command has better words
         words = words_for(language_of(options))
-        print(words("cli.disk", file=error.filename or "?", reason=reason(error, words)), file=sys.stderr)
+        told = words("cli.no_memory")
+        if isinstance(error, OSError):
+            told = words("cli.disk", file=error.filename or "?", reason=reason(error, words))
+        print(visible(told), file=sys.stderr)
         return PROBLEMS
     return code
 

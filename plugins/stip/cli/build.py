@@ -146,6 +146,11 @@ def _written_before(folder: Path, audience: Audience, words: Words) -> list[str]
     return before.files
 
 
+def _removed(folder: Path, names: Sequence[str]) -> list[Path]:
+    """Return what of an earlier run is removed: never what lies behind a link that leads away."""
+    return [folder / name for name in names if not is_outside((folder / name).parent, folder)]
+
+
 def _listed(manifest: Path) -> _Manifest | None:
     """Return what an earlier run wrote; None when its list is not as we write it: then nothing is removed.
 
@@ -181,9 +186,7 @@ def _write(
     written[_MANIFEST] = (json.dumps({"audience": audience, "files": listed}, indent=1) + "\n").encode()
     marks = {path: hashlib.sha256(written[path]).hexdigest() for path in sorted(written)}
     written[own] = write(replace(version, outputs=marks))
-    # Never behind a link that leads away.
-    gone = [folder / name for name in before if not is_outside((folder / name).parent, folder)]
-    contents: dict[Path, bytes | None] = dict.fromkeys(gone)
+    contents: dict[Path, bytes | None] = dict.fromkeys(_removed(folder, before))
     contents |= {folder / path: content for path, content in written.items()}
     folder.mkdir(parents=True, exist_ok=True)
     write_together(folder, contents, lasting=False)  # a site can be made again

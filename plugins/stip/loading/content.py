@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,7 +127,7 @@ def read_content(folder: Path, language: str, within: tuple[Path, ...]) -> Conte
     _mission(files, folder / names.mission, language)
     files.personas = _records(files, Persona, folder / names.personas)
     files.questions = _records(files, Question, folder / names.questions)
-    if (folder / names.glossary).is_file():
+    if os.path.lexists(folder / names.glossary):
         files.glossary = _page(files, Glossary, folder / names.glossary)
     return files
 

@@ -17,7 +17,7 @@ from stip.problems import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """Largest input file, in bytes."""
 
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)

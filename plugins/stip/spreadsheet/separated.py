@@ -37,18 +37,17 @@ def read_separated(data: bytes, name: str, title: str, words: Words) -> Book:
     skipped = 1 if rest else 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     try:
-        rows = list(reader)
+        for row, values in enumerate(reader, start=1 + skipped):
+            for column, value in enumerate(values, start=1):
+                clean, strange = cleaned(value)
+                if clean or strange:
+                    spot = Spot(grid.name, row, column)
+                    flaw = "error" if _ERRORS.fullmatch(clean) else ""
+                    grid.cells[row, column] = Cell(spot, clean, clean, flaw=flaw, odd=strange)
+                    if len(grid.cells) > MOST_CELLS:
+                        raise SpreadsheetError(words("spreadsheet.refused.too_many", file=name, most=MOST_CELLS))
     except csv.Error as error:
         raise SpreadsheetError(words("spreadsheet.refused.damaged", file=name)) from error
-    for row, values in enumerate(rows, start=1 + skipped):
-        for column, value in enumerate(values, start=1):
-            clean, strange = cleaned(value)
-            if clean or strange:
-                spot = Spot(grid.name, row, column)
-                flaw = "error" if _ERRORS.fullmatch(clean) else ""
-                grid.cells[row, column] = Cell(spot, clean, clean, flaw=flaw, odd=strange)
-        if len(grid.cells) > MOST_CELLS:
-            raise SpreadsheetError(words("spreadsheet.refused.too_many", file=name, most=MOST_CELLS))
     return Book(name, [grid], odd=odd)
 
 

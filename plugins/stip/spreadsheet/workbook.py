@@ -25,6 +25,8 @@ MOST_CELLS = 300_000
 """Most cells that hold something, in a whole file."""
 _LARGEST = 400_000_000
 """Most bytes that a file may become when it is unpacked."""
+_MOST_TAGS = 6_000_000
+"""Most tags in a sheet, of which a coloured one has millions: to take out those of nothing takes a second each."""
 _ENTITY = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*/>|<((?:\w+:)?c)\s[^<>]*>\s*</\1>")
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*/>|<((?:\w+:)?row)(?:\s[^<>]*)?>\s*</\1>")
@@ -32,7 +34,13 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
 _ELSEWHERE = re.compile(rb"</?(?:\w+:)?(?:mergeCell|tablePart)\b[^<>]*>")
 """What we read ourselves, and what leads to parts that we leave out."""
-_WIDE_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^<>]*?ref=[\"']\w+:\w+[\"'][^<>]*/>")
+_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s([^<>]*)>|</(?:\w+:)?hyperlink>")
+_COMMENT = re.compile(rb"<(?:\w+:)?comment\s([^<>]*)>")
+_REF = re.compile(rb"\bref\s*=\s*[\"']([^\"']*)[\"']")
+_ONE_CELL = re.compile(rb"\$?[A-Z]{1,3}\$?\d{1,7}")
+_STYLE = re.compile(rb"<(?:\w+:)?xf[\s/>]")
+_MOST_STYLES = 130_000
+"""Most styles of cells: twice what Excel itself takes."""
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^<>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
 _HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
@@ -98,10 +106,14 @@ def _slimmed(data: bytes, name: str, words: Words) -> tuple[bytes, dict[str, _Se
             if _ENTITY.search(part) or part.startswith((b"\xff\xfe", b"\xfe\xff")):
                 raise SpreadsheetError(words("spreadsheet.refused.entities", file=name))
             if _SHEET.fullmatch(item.filename):
-                part, found[item.filename] = _sheet(part)
-                count += len(_CELL.findall(part))
-                if count > MOST_CELLS:
+                tags = part.count(b"<")
+                if tags <= _MOST_TAGS:
+                    part, found[item.filename] = _sheet(part)
+                    count += len(_CELL.findall(part))
+                if tags > _MOST_TAGS or count > MOST_CELLS:
                     raise SpreadsheetError(words("spreadsheet.refused.too_many", file=name, most=MOST_CELLS))
+            elif len(_STYLE.findall(part)) > _MOST_STYLES or not all(map(_is_cell, _COMMENT.finditer(part))):
+                raise SpreadsheetError(words("spreadsheet.refused.damaged", file=name))
             elif _SHEET_RELATIONS.fullmatch(item.filename):
                 part = _RELATION.sub(lambda match: match[0] if _NEEDED.search(match[0]) else b"", part)
             slim.writestr(item.filename, part)
@@ -112,7 +124,7 @@ def _sheet(part: bytes) -> tuple[bytes, _Seen]:
     merged = tuple(
         Area(int(match[2]), _column(match[1]), int(match[4]), _column(match[3])) for match in _MERGED.finditer(part)
     )
-    slim = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", _WIDE_LINK.sub(b"", _ELSEWHERE.sub(b"", part))))
+    slim = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", _LINK.sub(_narrow_link, _ELSEWHERE.sub(b"", part))))
     shut = (match[1] for match in _ROW.finditer(slim) if _HIDDEN.search(match[1]))
     rows = frozenset(int(number[1]) for number in map(_NUMBER.search, shut) if number)
     columns: set[int] = set()
@@ -129,6 +141,19 @@ def _sheet(part: bytes) -> tuple[bytes, _Seen]:
                 formula = html.unescape(inside[1].decode("utf-8", "replace")) if inside else ""
                 unknown[int(spot[2]), _column(spot[1])] = f"={formula}"
     return slim, _Seen(merged, rows, frozenset(columns), unknown)
+
+
+def _is_cell(tag: re.Match[bytes]) -> bool:
+    """Tell whether a tag is about one cell: for a range openpyxl would make every cell in it."""
+    ref = _REF.search(tag[1])
+    return ref is None or _ONE_CELL.fullmatch(ref[1]) is not None
+
+
+def _narrow_link(tag: re.Match[bytes]) -> bytes:
+    """Return the tag of a link, closed in itself; nothing of one that is about more than a cell."""
+    if not tag[1] or not _is_cell(tag):
+        return b""
+    return tag[0] if tag[1].endswith(b"/") else tag[0][:-1] + b"/>"
 
 
 def _column(name: bytes) -> int:

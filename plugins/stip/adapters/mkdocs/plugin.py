@@ -27,7 +27,7 @@ from stip.adapters.mkdocs.versions import version_of, with_pages, write_version
 from stip.choices import Audience
 from stip.closed import Closed
 from stip.fragments import fill
-from stip.problems import Severity, StipError
+from stip.problems import Severity, StipError, visible
 from stip.stopping import stoppable
 from stip.text.words import words_for
 from stip.writing import put_back
@@ -300,8 +300,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             made, settled = making.make(request, done, shelf.cache, lambda note: log.info("%s", note))
         except StipError as error:
             if not self.state.serving:
-                raise PluginError(str(error)) from error
-            log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
+                raise PluginError(visible(str(error))) from error
+            log.error("%s", visible(str(error)))  # noqa: TRY400 - a sentence, not a traceback
             self.state.problems = (str(error),)
             return
         self.state.good = made
