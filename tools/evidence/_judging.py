@@ -60,7 +60,7 @@ def _lines_faults(arguments: Sequence[str], outcome: Outcome) -> Iterator[str]:
             if places != sorted(places):
                 yield "problems that are not sorted"
         return
-    for line in outcome.out.splitlines()[:-1]:
+    for line in (line[:1000] for line in outcome.out.splitlines()[:-1]):
         if form == "github":
             if not line.startswith(("::error ", "::warning ", "::notice ")):
                 yield f"a line that is no command: {line[:80]!r}"

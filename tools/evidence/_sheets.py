@@ -67,7 +67,7 @@ def _with_values(piece: str, value: str, count: int) -> str:
     def other(match: re.Match[str]) -> str:
         return f'"{value}"' if match[0][0] == '"' else value
 
-    return re.sub(r'"[^"]*"|(?<=>)[^<]+|^[^<]+', other, piece, count=count)
+    return piece if len(piece) > 50_000 else re.sub(r'"[^"]*"|(?<=>)[^<]+|^[^<]+', other, piece, count=count)
 
 
 def table_mutated(text: str, dice: Dice) -> bytes:

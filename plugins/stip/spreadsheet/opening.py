@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LARGEST = 30_000_000
 """Largest file, in bytes."""
+_LARGEST_TEXT = 12_000_000
+"""Largest one that is not packed, in bytes."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _TEXTS = {".csv", ".tsv", ".txt", ".tab"}
@@ -43,6 +45,9 @@ def open_book(path: Path, words: Words) -> Book:
         raise _refused("other", path, words)
     if size > LARGEST:
         raise _refused("too_large", path, words, size=size // 1_000_000, largest=LARGEST // 1_000_000)
+    if size > _LARGEST_TEXT and not data.startswith(b"PK"):
+        values = {"size": size // 1_000_000, "largest": _LARGEST_TEXT // 1_000_000}
+        raise _refused("too_large", path, words, **values)
     if reason := _reason(data, path.suffix.lower()):
         raise _refused(reason, path, words)
     if data.startswith(b"PK"):
