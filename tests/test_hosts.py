@@ -10,7 +10,7 @@ import pytest
 
 from building import write_project
 from crawling import dead_links, outside_requests, pages
-from hosting import FORKS, HOSTS, build_with
+from foreign_hosts import FORKS, HOSTS, build_with
 from samples import mkdocs_yml, roadmap
 
 OPTIONS = "[search, {stip: {posters: false, manual: false}}]"

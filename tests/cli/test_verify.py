@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def test_every_difference_is_named(here: Path, run: Run) -> None:
         "content/personas/pers.md is gebruikt voor de site, maar is er niet meer.",
         "content/vragen/meer.md wordt nu gelezen, maar is niet gebruikt voor deze site.",
         "content/vragen/zzq.md is anders dan toen de site ervan werd gemaakt.",
-        "6 bestanden kloppen niet.",
+        "6 bestanden kloppen niet. Bouw de site opnieuw, of zet terug wat er was.",
     ]
     assert (
         run("verify", "site", "--language", "en")[1].splitlines()[0]
@@ -163,7 +164,8 @@ def test_another_name_in_english(tmp_path: Path) -> None:
 
 def test_a_new_site_comes_in_place_in_one_step(here: Path, run: Run) -> None:
     """What stood there is gone, and so is the folder in which the new one was built."""
-    (here / "last").mkdir()
+    (here / "last" / AUDIENCE_FILE).parent.mkdir(parents=True)
+    put(f"last/{AUDIENCE_FILE}", "staff\n")
     put("last/oud.html", "oud")
     assert run("swap", "site", "last")[0] == GOOD
     assert not (here / "site").exists()
@@ -178,7 +180,8 @@ def test_a_new_site_comes_in_place_in_one_step(here: Path, run: Run) -> None:
 def test_where_a_system_knows_no_such_step(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two moves do it; who is killed between them finds the last site put back by the next swap."""
     monkeypatch.setattr("stip.writing.swapping._exchange", lambda *_: False)
-    (here / "place").mkdir()
+    (here / "place" / AUDIENCE_FILE).parent.mkdir(parents=True)
+    put(f"place/{AUDIENCE_FILE}", "staff\n")
     put("place/oud.html", "oud")
     real, calls = Path.rename, iter(range(9))
 
@@ -195,6 +198,34 @@ def test_where_a_system_knows_no_such_step(here: Path, run: Run, monkeypatch: py
     (here / "place").rename(here / "last-site")  # and when it could not: killed
     assert run("swap", "site", "place")[0] == GOOD
     assert sorted(path.name for path in here.iterdir()) == ["content", "mkdocs.yml", "place", "roadmap.yaml", "sturing"]
+
+
+def test_a_folder_that_is_no_site_stays(here: Path, run: Run) -> None:
+    (here / "www" / "other").mkdir(parents=True)
+    put("www/other/boek.txt", "boek")
+    code, _, err = run("swap", "site", "www")
+    assert (code, "www" in err) == (WRONG_USE, True)
+    assert (here / "www" / "other" / "boek.txt").is_file()
+    assert (here / "site").is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights there")
+def test_behind_a_link_the_folder_is_swapped(here: Path, run: Run) -> None:
+    """Web servers are pointed at a link; it stays, and leads to the new site."""
+    (here / "2027" / AUDIENCE_FILE).parent.mkdir(parents=True)
+    put(f"2027/{AUDIENCE_FILE}", "staff\n")
+    (here / "now").symlink_to("2027")
+    assert run("swap", "site", "now")[0] == GOOD
+    assert (here / "now").is_symlink()
+    assert run("verify", "now")[0] == GOOD
+    assert sorted(path.name for path in here.iterdir()) == [
+        "2027",
+        "content",
+        "mkdocs.yml",
+        "now",
+        "roadmap.yaml",
+        "sturing",
+    ]
 
 
 def test_what_is_not_whole_stays_out(here: Path, run: Run) -> None:

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from environments import KINDS, environment, example
 
 from crawling import dead_links, outside_requests, pages
-from hosting import HOSTS, build_with
+from foreign_hosts import HOSTS, build_with
 
 ROOT = Path(__file__).parents[2]
 LOCKED = "locked"

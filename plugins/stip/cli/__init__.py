@@ -32,7 +32,7 @@ _COMMANDS = (
     ("explain", "explain", "tell what a message or a key means, with an example"),
     ("rename", "rename", "give something another id, everywhere that it is used"),
     ("import", "importing", "read a plan from a spreadsheet to the files of a new roadmap"),
-    ("headers", "headers", "write what the web server of a built site must say, for nginx, Apache, IIS or GitLab"),
+    ("headers", "headers", "write what the server of a built site must say: nginx, Apache, IIS, GitLab or GitHub"),
     ("verify", "verify", "tell whether a site is what its version says, and what it was made from"),
     ("swap", "swap", "put a site that was just built in place of the last one"),
     ("schema", "schema", "print or write the JSON Schemas for editors"),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError
-from stip.cli.outputs import write_whole
 from stip.hosting.policy import is_origin
 from stip.problems import StipError
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, words_for
+from stip.versions.version import find_version, mark_of, read, write
+from stip.writing import write_whole
 
 if TYPE_CHECKING:
     from stip.hosting.built import Built
@@ -64,9 +69,11 @@ def run_headers(options: argparse.Namespace) -> int:
         elif text:
             _write(options.out, text, site)
     except OSError as error:
-        raise StipError(
-            words_for(LANGUAGES[0])("cli.not_written", file=error.filename, reason=error.strerror)
-        ) from error
+        told = "\n".join(
+            words_for(one)("cli.not_written", file=error.filename, reason=reason(error, words_for(one)))
+            for one in LANGUAGES
+        )
+        raise StipError(told) from error
     for line in site.told:
         print(line, file=sys.stderr)
     size = len(site.shown.text())
@@ -85,9 +92,10 @@ def _made(site: Built, server: str, *, ancestors: bool) -> str:
     if ancestors:
         raise WrongUseError(site.words("hosting.no_frames.host"))
     count = 0
-    for path, content in in_page.with_policy(site):
-        write_whole(site.folder / path, content)
-        count += 1
+    with _noted(site.folder) as note:
+        for path, content in in_page.with_policy(site):
+            note(site.folder / path, content)
+            count += 1
     print(site.words(f"hosting.in_pages.{server}", count=count), file=sys.stderr)
     return in_page.gitlab(site) if server == "gitlab" else ""
 
@@ -98,8 +106,34 @@ def _write(file: Path, text: str, site: Built) -> None:
 
     if file.is_file() and not is_ours(file.read_text("utf-8", errors="replace")):
         raise WrongUseError(site.words("hosting.not_ours", file=file.as_posix()))
-    write_whole(file, text.encode())
+    with _noted(site.folder) as note:
+        note(file, text.encode())
     print(site.words("hosting.written", file=file.as_posix()), file=sys.stderr)
+
+
+@contextmanager
+def _noted(folder: Path) -> Iterator[Callable[[Path, bytes], None]]:
+    """Write files, and let the version of the site know those that stand in it: or it would not be whole any more.
+
+    A file that was not as it was made before stays one that differs.
+    """
+    own = find_version(folder)
+    version = None
+    with suppress(ValueError):  # of another form: `stip verify` says so
+        version = read(own.read_bytes()) if own else None
+    outputs = dict(version.outputs) if version else {}
+
+    def note(file: Path, content: bytes) -> None:
+        inside = file.resolve().is_relative_to(folder.resolve())
+        path = file.resolve().relative_to(folder.resolve()).as_posix() if inside else ""
+        good = inside and (not file.exists() or outputs.get(path) == mark_of(file))
+        write_whole(file, content)
+        if good:
+            outputs[path] = mark_of(file)
+
+    yield note
+    if own and version and outputs != version.outputs:
+        write_whole(own, write(replace(version, outputs=dict(sorted(outputs.items())))))
 
 
 def _origins(given: list[str], *, teams: bool = False) -> tuple[str, ...]:

@@ -27,12 +27,14 @@ def add_swap(command: argparse.ArgumentParser) -> None:
 def run_swap(options: argparse.Namespace) -> int:
     """Put the new site in place when it is whole, and for the same audience; else leave the last one."""
     words = words_for(options.language or LANGUAGES[0])
-    new, place = options.new, options.site
+    new, place = options.new, options.site.resolve()  # behind a link the folder is swapped, not the link
     if not new.is_dir():
         raise WrongUseError(words("verify.no_folder", folder=shown(new)))
     version = _whole(new, place, words)
     words = words_for(options.language or version.language)
     there = place / AUDIENCE_FILE
+    if place.exists() and not there.is_file() and not (place.is_dir() and not any(place.iterdir())):
+        raise WrongUseError(words("cli.not_ours", folder=shown(options.site)))
     audience = there.read_text("utf-8").strip() if there.is_file() else version.audience
     if audience != version.audience:
         raise WrongUseError(other_site(shown(place), audience, version.audience, words))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from stip.cli.inputs import GOOD, WrongUseError
 from stip.problems import StipError
+from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, words_for
+from stip.writing import write_whole
 
 _WITH_PAGES = "assets/stip/"
 """What `stip build` writes beside the pages."""
@@ -35,9 +37,9 @@ def run_theme(options: argparse.Namespace) -> int:
     try:
         for path, content in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
+            write_whole(folder / path, content)
     except OSError as error:
-        raise StipError(words("cli.not_written", file=error.filename, reason=error.strerror)) from error
+        raise StipError(words("cli.not_written", file=error.filename, reason=reason(error, words))) from error
     print(words("cli.written", count=len(files), folder=folder.as_posix()))
     return GOOD
 
