@@ -168,7 +168,9 @@ def program_mark(cache: Cache) -> str:
     """
     key = hashlib.sha256("\0".join(_looks()).encode("utf-8", "surrogatepass")).hexdigest()
     kept = cache.read(key)
-    return (cache.write(key, Maker(("",), _TOOLS).mark.encode()) if kept is None else kept).decode("ascii")
+    mark = (cache.write(key, Maker(("",), _TOOLS).mark.encode()) if kept is None else kept).decode("ascii")
+    # Sums may come out otherwise in the last digit with another Python.
+    return f"{mark} {sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def _looks() -> Iterator[str]:

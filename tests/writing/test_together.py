@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import json
+import shutil
 import stat
 from pathlib import Path
 
@@ -100,12 +102,40 @@ def test_what_somebody_changed_since_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("listed", [b"", b"{", b"[]", b'{"files": 1}', b"\xff"])
-def test_a_damaged_list_puts_nothing_back(tmp_path: Path, listed: bytes) -> None:
+def test_a_damaged_list_puts_nothing_back_and_throws_nothing_away(tmp_path: Path, listed: bytes) -> None:
     prepare(tmp_path)
     (tmp_path / WORK).mkdir()
+    (tmp_path / WORK / "held").touch()
     (tmp_path / WORK / "list.json").write_bytes(listed)
-    put_back(tmp_path)
-    assert below(tmp_path) == BEFORE
+    with pytest.raises(OSError, match=r"list\.json"):
+        put_back(tmp_path)
+    assert (tmp_path / WORK / "list.json").read_bytes() == listed
+
+
+def test_a_list_of_a_stranger_touches_nothing_outside_the_folder(tmp_path: Path) -> None:
+    """A project comes from somewhere: what lies in it must not write elsewhere."""
+    project, victim = tmp_path / "project", tmp_path / "victim.sh"
+    (project / WORK).mkdir(parents=True)
+    (project / WORK / "held").touch()
+    (project / WORK / "0.old").write_text("evil", "utf-8")
+    victim.write_text("mine", "utf-8")
+    one = {"path": str(victim), "old": True, "new": False, "mark": ""}
+    listed = {"files": [one], "folders": [], "at": [0, 0]}
+    (project / WORK / "list.json").write_text(json.dumps(listed), "utf-8")
+    with pytest.raises(OSError, match=r"list\.json"):
+        put_back(project)
+    assert victim.read_text("utf-8") == "mine"
+
+
+def test_a_copy_of_what_was_broken_off_puts_itself_back(tmp_path: Path) -> None:
+    """And leaves the folder alone that it was copied from."""
+    (tmp_path / "first").mkdir()
+    _broken_off(tmp_path / "first")
+    half = below(tmp_path / "first")
+    shutil.copytree(tmp_path / "first", tmp_path / "second")
+    put_back(tmp_path / "second")
+    assert below(tmp_path / "first") == half
+    assert below(tmp_path / "second") == BEFORE
 
 
 def test_who_is_still_at_it_is_left_alone(tmp_path: Path) -> None:

@@ -12,8 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stip.cache import FOLDER, Cache
-from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, add_input, overrides_beside, read_aloud, say_put_back
+from stip.cache import Cache, folder_for
+from stip.cli.inputs import (
+    GOOD,
+    PROBLEMS,
+    WrongUseError,
+    add_input,
+    audience_of,
+    overrides_beside,
+    read_aloud,
+    say_put_back,
+)
 from stip.closed import is_outside
 from stip.diagrams.engine import find_engine
 from stip.loading import Loaded
@@ -69,14 +78,14 @@ def add_build(build: argparse.ArgumentParser) -> None:
 def run_build(options: argparse.Namespace) -> int:
     """Write every file of the site, in place of what an earlier run wrote; touch nothing of anyone else."""
     overrides = options.overrides or overrides_beside(options.roadmap)
-    cache = Cache(FOLDER)
+    cache = Cache(folder_for(audience_of(options)))
     loaded = read_aloud(options, overrides, hints=True, cache=cache)
     words = words_for(loaded.language)
     if loaded.roadmap is None:
         return PROBLEMS
     say_put_back(put_back(options.out), options.out, words)
     _written_before(options.out, loaded.roadmap.audience, words)
-    shelf, cache = Shelf(), Cache(FOLDER)
+    shelf = Shelf()
     if options.posters:
         shelf = fill_shelf(
             loaded.roadmap,
@@ -104,7 +113,7 @@ def run_build(options: argparse.Namespace) -> int:
         problems=loaded.problems,
         manual=options.manual,
         embed=options.embed,
-        cache=cache if loaded.roadmap.audience is Audience.STAFF else Cache(None),
+        cache=cache,
     )
     cache.tidy()
     for note in made.notes:

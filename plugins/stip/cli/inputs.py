@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from stip.cache import FOLDER, Cache
+from stip.cache import Cache, folder_for
 from stip.loading import Loaded, load
 from stip.loading.files import shown
 from stip.model import Audience
@@ -74,7 +74,8 @@ def read(
     folder = overrides or overrides_beside(options.roadmap)
     audience = audience_of(options)
     undone = put_back(options.roadmap.parent)
-    kept = cache or (Cache(FOLDER, writes=False) if FOLDER.is_dir() else None)
+    folder_kept = folder_for(audience)
+    kept = cache or (Cache(folder_kept, writes=False) if folder_kept.is_dir() else None)
     loaded = load(
         options.roadmap, options.content, options.language, folder, audience, coming=coming, cache=kept, hints=hints
     )

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stip.closed import is_outside
 from stip.writing.whole import hold, is_left, sync_folder, write_lasting, write_whole
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def write_together(
 def put_back(folder: Path) -> tuple[Path, ...] | None:
     """Put back what was broken off in a folder, and return which files were changed since by others, and stay so.
 
-    None when there was nothing to put back, or somebody is still at it. Raises OSError.
+    None when there was nothing to put back, or somebody is still at it. Raises OSError; EILSEQ for a list of what was
+    broken off that cannot be read, or is of another folder: then all stays, for somebody to look at.
     """
     work = folder / WORK
     held = work / _HELD
@@ -101,10 +103,10 @@ def _write(
     entries = _stage_all(work, contents, like, fresh=fresh, lasting=lasting)
     made = list(dict.fromkeys(above for path in contents for above in reversed(_missing(path.parent))))
     listed = [
-        {"path": os.path.abspath(one.path), "old": bool(one.old), "new": bool(one.new), "mark": one.mark}  # noqa: PTH100 - a link stays one
+        {"path": _way(one.path, folder), "old": bool(one.old), "new": bool(one.new), "mark": one.mark}
         for one in entries
     ]
-    text = json.dumps({"files": listed, "folders": [os.path.abspath(one) for one in made]})  # noqa: PTH100 - as above
+    text = json.dumps({"files": listed, "folders": [_way(one, folder) for one in made], "at": _at(work)})
     try:
         write_whole(work / _LIST, text.encode())
         for entry in sorted(entries, key=lambda one: one.new is not None):  # what goes makes room
@@ -183,10 +185,14 @@ def _undo(folder: Path) -> tuple[Path, ...]:
     work = folder / WORK
     try:
         listed: Any = json.loads((work / _LIST).read_text("utf-8"))
-        entries = [_Entry.read(work, number, one) for number, one in enumerate(listed["files"])]
-        folders = [Path(made) for made in listed["folders"]]
-    except (OSError, ValueError, TypeError, KeyError):
+        own = listed["at"] == _at(work)  # else it came along with a copy, or from a stranger: nothing outside is its
+        files = [{**one, "path": _place(one["path"], folder, own=own)} for one in listed["files"]]
+        entries = [_Entry.read(work, number, one) for number, one in enumerate(files)]
+        folders = [_place(made, folder, own=own) for made in listed["folders"]]
+    except FileNotFoundError:
         return ()  # nothing was changed yet
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(work / _LIST)) from error
     stay = [entry.path for entry in reversed(entries) if not _undone(entry)]
     for made in reversed(folders):
         with suppress(OSError):
@@ -218,6 +224,28 @@ def _move(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         write_whole(target, source.read_bytes())  # behind a link, on another disk
+
+
+def _way(path: Path, folder: Path) -> str:
+    """Return a path as seen from the folder, so that a copy of all of it is put back in itself; a link stays one."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive on Windows
+        return os.path.abspath(path)  # noqa: PTH100 - a link stays one
+
+
+def _place(way: str, folder: Path, *, own: bool) -> Path:
+    """Return where a path of a list is. Raises ValueError for one that leaves the folder in a list that is not own."""
+    path = Path(os.path.normpath(folder / way))
+    if not own and is_outside(path.parent, folder):
+        raise ValueError(way)
+    return path
+
+
+def _at(work: Path) -> list[int]:
+    """Return what no copy of a folder has: where the disk keeps what is held."""
+    told = (work / _HELD).stat()
+    return [told.st_dev, told.st_ino]
 
 
 def _now(path: Path) -> bytes | None:

@@ -6,6 +6,7 @@ whoever comes later can tell what is left over from what somebody is still at.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -144,7 +145,9 @@ else:
         handle = os.open(path, os.O_RDONLY)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except OSError as error:
+            if error.errno not in {errno.EWOULDBLOCK, errno.EAGAIN}:  # a disk that knows no such thing
+                return time.time() - path.stat().st_mtime > _YOUNG
             return False
         finally:
             os.close(handle)

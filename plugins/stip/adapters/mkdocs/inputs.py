@@ -6,16 +6,18 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from stip.choices import Audience, PrintSettings
 from stip.closed import is_named, leaves_folder
+from stip.patterns import searched
 
 _CONTENT = ("missie.md", "mission.md", "begrippen.md", "glossary.md", "personas/*.md", "vragen/*.md", "questions/*.md")
 """What is read of the content folder, in any language."""
-_OWN = ("colours.yaml", "logo.svg", "pages/*.html")
+_OWN = ("colours.yaml", "logo.svg", "pages/**/*")
 """What is read of the folder in which a site changes the look."""
 _EDITIONS = "editions/*.json"
 _PASSED = {".git", ".cache"}
@@ -84,7 +86,7 @@ def digest(request: Request, named: Named) -> str:
     """
     told = hashlib.sha256(repr((request.asked(), named)).encode("utf-8", "surrogatepass"))
     folder = request.roadmap.parent
-    found, shut = _matching(folder, named.patterns), named.shut
+    found, shut = _included(folder, named.patterns), named.shut
     open_ = (file for file in found if not (shut and is_named(file, folder, shut)))
     groups: list[tuple[Path, Iterable[Path]]] = [
         (folder, [request.roadmap, *open_, *_matching(folder, [_EDITIONS])]),
@@ -102,6 +104,14 @@ def digest(request: Request, named: Named) -> str:
         file = request.content / address
         told.update(f"\0{file.stat().st_size if file.is_file() else ''}".encode())
     return told.hexdigest()
+
+
+def _included(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """Yield what loading reads of these patterns: by the same search, or what it finds would not be in the key."""
+    for pattern in patterns:
+        if not leaves_folder(pattern):
+            with suppress(ValueError):  # a name that no disk takes, and told by the checks
+                yield from sorted(searched(folder, pattern).found)
 
 
 def _matching(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:

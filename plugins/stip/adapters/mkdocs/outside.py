@@ -38,6 +38,8 @@ class Outside:
     """Addresses, each with the pages that ask for it."""
     drawn: list[str] = field(default_factory=list)
     """Pages for which the theme would fetch Mermaid."""
+    seen: dict[str, tuple[tuple[str, ...], bool]] = field(default_factory=dict)
+    """What each page asks for, and whether the theme would fetch Mermaid for it."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, allowed: Iterable[str]) -> Outside:
@@ -49,14 +51,20 @@ class Outside:
 
     def look(self, output: str, page: str) -> None:
         """Note what a finished page asks for."""
-        for address in asked(output, self.allowed):
-            self._note(address, page)
-        if not self.has_mermaid and draws_with_mermaid(output):
-            self.drawn.append(page)
+        self.seen[page] = (tuple(asked(output, self.allowed)), not self.has_mermaid and draws_with_mermaid(output))
+
+    def complete(self, before: Outside, order: Iterable[str]) -> None:
+        """Know of pages that were not made again what was known, in the order of all."""
+        known = before.seen | self.seen
+        self.seen = {path: known[path] for path in order if path in known}
 
     def report(self, config: MkDocsConfig, language: str) -> None:
         """Look through the site's own styles too, and warn of everything that was found."""
         words = words_for(language)
+        for page, (addresses, drawn) in self.seen.items():
+            for address in addresses:
+                self._note(address, page)
+            self.drawn += [page] if drawn else []
         for style in dict.fromkeys(str(one) for one in config.extra_css):
             file = Path(config.site_dir) / style
             if not server_of(style) and file.is_file():

@@ -29,7 +29,8 @@ from stip.closed import Closed
 from stip.fragments import fill
 from stip.problems import Severity, StipError, visible
 from stip.stopping import stoppable
-from stip.text.words import words_for
+from stip.text.reasons import reason
+from stip.text.words import LANGUAGES, words_for
 from stip.writing import put_back
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class _State:
     last: tuple[str, Found, Published] | None = None
     """The newest good site, and the digest of its inputs."""
     outside: Outside = field(default_factory=Outside)
+    outside_before: Outside = field(default_factory=Outside)
     found: Found | None = None
     version: Version | None = None
 
@@ -108,6 +110,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
         theming.set_search(config)
         theming.add_assets(config, self.state.good.styles if self.state.good else assets.STYLES)
         config.extra["stip"] = dict(self.state.good.frame) if self.state.good else {}
+        self.state.outside_before = self.state.outside
         self.state.outside = Outside.of(config, self.config.outside)
         tell_of_fetching(config, self.state.language)
         self._set_build_date()
@@ -225,6 +228,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @timed
     def _tell_outside(self, *, config: MkDocsConfig) -> None:
         """Tell what pages ask of other servers."""
+        if self.state.serving:
+            self.state.outside.complete(self.state.outside_before, self.state.again.order)
         self.state.outside.report(config, self.state.language)
 
     # Last: what is told of the time is of the whole build.
@@ -265,7 +270,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _make(self, config: MkDocsConfig) -> None:
         """Load and build; a live server keeps its last good site when that fails."""
         request = options.request(self.config, config, serving=self.state.serving)
-        undone = put_back(request.roadmap.parent)
+        self._put_back(request.roadmap.parent, config)
         shelf = Shelf.of(request)
         if self.state.entries is None:
             self.state.entries = Entries(shelf.cache, (shelf.mark, request.asked()))
@@ -282,11 +287,21 @@ class StipPlugin(BasePlugin[options.StipConfig]):
                 self.state.good = made
         else:
             self._make_anew(request, shelf, config)
-        if undone is not None:
-            folder = request.roadmap.parent
-            log.info("%s", words_for(self.state.language)("cli.put_back", folder=os.path.relpath(folder)))
-        if self.state.good and self.state.found:
+        if self.state.good and self.state.found and not self.state.problems:
             self.state.version = version_of(self.state.good, self.state.found, self.config, config)
+
+    def _put_back(self, folder: Path, config: MkDocsConfig) -> None:
+        """Put back what a command broke off, before anything is read, and tell it."""
+        words = words_for(language if (language := str(config.theme["language"])) in LANGUAGES else LANGUAGES[0])
+        try:
+            undone = put_back(folder)
+        except OSError as error:
+            why = words("cli.disk", file=error.filename or folder, reason=reason(error, words))
+            raise PluginError(visible(why)) from error
+        if undone is not None:
+            log.info("%s", visible(words("cli.put_back", folder=os.path.relpath(folder))))
+            for path in undone:
+                log.info("%s", visible(words("cli.stays", file=os.path.relpath(path))))
 
     def _make_anew(self, request: Request, shelf: Shelf, config: MkDocsConfig) -> None:
         from stip.adapters.mkdocs import making  # noqa: PLC0415 - all that is heavy, and often not needed

@@ -234,7 +234,7 @@ def _looks(config: MkDocsConfig) -> Iterator[object]:
     for folder in (config.theme.custom_dir, str(resources.files("stip") / "theme")):
         for root, _, names in os.walk(folder) if folder else ():
             for name in sorted(names):
-                told = Path(root, name).stat()
+                told = Path(root, name).lstat()  # an editor's lock is a link that leads nowhere
                 yield root, name, told.st_mtime_ns, told.st_size
 
 

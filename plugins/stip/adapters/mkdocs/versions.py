@@ -31,7 +31,7 @@ def version_of(made: Published, found: Found, chosen: options.StipConfig, config
 
 def with_pages(version: Version, files: Files, closed: Closed, roadmap: Path, docs: Path) -> Version:
     """Return it with all that the site publishes from the folder of its pages; `closed` is what stays out of it."""
-    own = [Path(file.abs_src_path) for file in files if file.abs_src_path]
+    own = [Path(file.abs_src_path) for file in files if file.abs_src_path and file.inclusion.is_included()]
     found = inputs_of([path for path in own if path.is_relative_to(docs)], closed, roadmap)
     return replace(version, inputs=dict(sorted({**version.inputs, **found}.items())))
 
