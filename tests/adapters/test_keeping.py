@@ -170,6 +170,22 @@ def test_whatever_decides_a_site_counts(at: Path, change: str) -> None:
     assert digest(asked(at), NAMED) != before
 
 
+@pytest.mark.parametrize("pattern", ["parts/**.yaml", "**/**/**/**/*.yaml", "./parts/*.yaml"])
+def test_what_loading_finds_counts_however_it_is_written(at: Path, pattern: str) -> None:
+    named = Named((pattern,))
+    before = digest(asked(at), named)
+    (at / "parts/one.yaml").write_text("b")
+    assert digest(asked(at), named) != before
+
+
+def test_what_an_own_template_takes_in_counts(at: Path) -> None:
+    (at / "own/pages/parts").mkdir()
+    (at / "own/pages/parts/foot.html").write_text("a")
+    before = digest(asked(at), NAMED)
+    (at / "own/pages/parts/foot.html").write_text("b")
+    assert digest(asked(at), NAMED) != before
+
+
 @pytest.mark.parametrize(
     "other",
     [
