@@ -10,7 +10,7 @@ from _sandbox import CRASHED, MEGABYTES, Outcome
 from _seeds import CANARY
 
 _INSIDES = ("Traceback", "pydantic", "Input should", "Field required", "<class '", "object at 0x", "yaml.", "errors.")
-_PLACED = re.compile(r"[^\n]*?(:\d+(:\d+)?)?: (error|warning|hint) [A-Z]{2}-\d\d: \S")
+_PLACED = re.compile(r"[^\n]*?(:\d+(:\d+)?)?: (error|warning|hint) [A-Z][A-Z0-9]+-\d\d: \S")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
