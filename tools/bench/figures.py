@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from running import Run
 
-GROSS = 2.0
-"""So many times what is promised is a gross fault: less can be the machine."""
-
 
 @dataclass(frozen=True)
 class Spread:

@@ -38,11 +38,16 @@ def line(figure: Figure) -> str:
     return f"{figure.size:>7}  {figure.row:<34}{own:<13}{ratio:<28}{processor:<18}{verdict}".rstrip()
 
 
-def is_kept(figure: Figure, times: float = 1.0) -> bool:
-    """Tell whether a figure is within what is promised of it, or within so many times that."""
+def is_kept(figure: Figure) -> bool:
+    """Tell whether a figure is within what is promised of it."""
     allowed = targets.promised(figure.row, figure.size)
-    judged = figure.judged.median if times == 1.0 else figure.mildest
-    return allowed is None or judged <= allowed * times
+    return allowed is None or figure.judged.median <= allowed
+
+
+def is_gross(figure: Figure) -> bool:
+    """Tell whether a figure is far more than it was, however it is looked at."""
+    allowed = targets.GUARDED.get(figure.row, {}).get(figure.size)
+    return allowed is not None and figure.mildest > allowed
 
 
 def markdown(figures: Sequence[Figure]) -> str:

@@ -57,6 +57,11 @@ PROMISED: Mapping[str, Mapping[str, float]] = MappingProxyType(
 """What each row may be at most, by size."""
 
 
+GUARDED: Mapping[str, Mapping[str, float]] = MappingProxyType({COLD: {"S": 4.0}, WARM: {"S": 1.0}})
+"""At what a run with --check fails: about twice what was measured when this was written. What is promised and not reached
+yet is told in the table, and stops nobody."""
+
+
 def promised(row: str, size: str) -> float | None:
     """Return what a row may be at most; None when nothing is promised of it at this size."""
     return PROMISED.get(row, {}).get(size)
