@@ -58,8 +58,8 @@ PROMISED: Mapping[str, Mapping[str, float]] = MappingProxyType(
 
 
 GUARDED: Mapping[str, Mapping[str, float]] = MappingProxyType({COLD: {"S": 4.0}, WARM: {"S": 1.0}})
-"""At what a run with --check fails: about twice what was measured when this was written. What is promised and not reached
-yet is told in the table, and stops nobody."""
+"""At what a run with --check fails: about twice what was measured when this was written. What is promised and not
+reached yet is told in the table, and stops nobody."""
 
 
 def promised(row: str, size: str) -> float | None:
