@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from building import Project
+from inside import another_process
 from samples import mkdocs_yml, roadmap
 from stip.diagrams import engine
 
@@ -20,9 +21,7 @@ Attempt = Callable[..., tuple[bool, str]]
 
 
 @pytest.fixture
-def attempt(
-    project: Project, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> Attempt:
+def attempt(project: Project, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Attempt:
     """Return a function that builds in this process, over a site that stands there: whether it went well, and the log.
 
     A build that fails must have left that site untouched.
@@ -34,11 +33,11 @@ def attempt(
         site = tmp_path / "site"
         site.mkdir()
         (site / "index.html").write_text("last", encoding="utf-8")
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
         caplog.set_level(logging.INFO)
         good = True
         try:
-            build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=True))
+            with another_process():
+                build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=True))
         except Abort:
             good = False
             assert [file.read_text("utf-8") for file in site.iterdir()] == ["last"]
