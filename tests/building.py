@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -84,3 +84,8 @@ def build_strictly(
         check=False,
     )
     return Built(process, site)
+
+
+def contents(makers: Iterable[tuple[str, Callable[[], bytes]]]) -> dict[str, bytes]:
+    """Return files by their path, each made."""
+    return {path: make() for path, make in makers}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from importlib import resources
@@ -33,6 +34,7 @@ from stip.pages.prints import NOTHING, Prints
 from stip.pages.render import NOTHING_KEPT
 from stip.pages.route_data import route_data
 from stip.problems import StipError
+from stip.processes import Begun
 from stip.schema import KINDS, shipped
 from stip.spreadsheet import can_write, plan_sheet
 from stip.text.dates import day_text
@@ -128,32 +130,46 @@ def build(
         *_change_feeds(roadmap, editions, directory_urls=directory_urls),
     )
     exports = (*_calendar_files(calendars, words), *feeds)
-    data = (*plan_files(roadmap, urls or stand, editions), *record_files(roadmap))
-    tables = (*itertools.starmap(OutputFile, data), *_plan(roadmap, words), *_schemas(roadmap, words))
-    files = {file.path: file for file in (*exports, *tables)}
+    files = {file.path: file for file in (*exports, *_schemas(roadmap, words))}
+    makers = {
+        **dict(plan_files(roadmap, urls or stand, editions)),
+        **dict(record_files(roadmap)),
+        **_plan(roadmap, words),
+    }
     logo = _logo(overrides, words)
     templates = _templates(overrides, words)
-    try:
-        program = find_engine(engine)
-        pages = render_pages(
-            roadmap,
-            directory_urls=directory_urls,
-            engine=program,
-            templates=templates,
-            logo=logo,
-            files={**{path: len(file.content) for path, file in files.items()}, Addresses.of(words).version: 0},
-            editions=editions,
-            prints=prints,
-            problems=problems,
-            manual=book.manual(words.language, roadmap.audience) if manual else NO_MANUAL,
-            embed=embed,
-            cache=cache,
-        )
-    except EngineError as error:
-        raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
+
+    def beside() -> tuple[dict[str, bytes], dict[str, str]]:
+        routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls, editions=editions)
+        return {path: make() for path, make in makers.items()}, dict(routes)
+
+    with Begun(beside) as begun:
+        done = functools.cache(begun.done)
+        try:
+            program = find_engine(engine)
+            pages = render_pages(
+                roadmap,
+                directory_urls=directory_urls,
+                engine=program,
+                templates=templates,
+                logo=logo,
+                files={
+                    **{path: len(file.content) for path, file in files.items()},
+                    **dict.fromkeys((*makers, Addresses.of(words).version), 0),
+                },
+                sizes=lambda: {path: len(content) for path, content in done()[0].items()},
+                editions=editions,
+                prints=prints,
+                problems=problems,
+                manual=book.manual(words.language, roadmap.audience) if manual else NO_MANUAL,
+                embed=embed,
+                cache=cache,
+            )
+        except EngineError as error:
+            raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
+        tables, routes = done()
     tokens = OutputFile(f"{assets.FOLDER}/tokens.css", tokens_css(colours or {}))
-    routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls, editions=editions)
-    made = [OutputFile(path, text) for path, text in routes]
+    made = [OutputFile(path, content) for path, content in (*tables.items(), *routes.items())]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made += [OutputFile(path, text) for page in pages for path, text in page.sources.items()]
     made.append(OutputFile(assets.AUDIENCE_FILE, f"{roadmap.audience}\n"))
@@ -200,10 +216,9 @@ def _calendar_files(calendars: Calendars, words: Words) -> Iterator[OutputFile]:
         yield OutputFile(calendar_path(addresses.topics[Topic.JOINING]), calendars.everything.encode())
 
 
-def _plan(roadmap: Roadmap, words: Words) -> Iterator[OutputFile]:
-    """Yield the plan as a spreadsheet, where the extra for it is installed."""
-    if can_write():
-        yield OutputFile(Addresses.of(words).plan, plan_sheet(roadmap))
+def _plan(roadmap: Roadmap, words: Words) -> dict[str, Callable[[], bytes]]:
+    """Return what makes the plan as a spreadsheet, by its path, where the extra for it is installed."""
+    return {Addresses.of(words).plan: functools.partial(plan_sheet, roadmap)} if can_write() else {}
 
 
 def _feed(

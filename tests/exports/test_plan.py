@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from building import ROOT
+from building import ROOT, contents
 from checking import wrong
 from stip.exports import plan_files
 from stip.exports.structure import structure
@@ -33,7 +33,7 @@ STEPS: tuple[dict[str, Any], ...] = (
 def written(roadmap: Roadmap, *, root: str = "") -> dict[str, bytes]:
     """Return the files as a site makes them, by name."""
     stand = places(roadmap, words_for(roadmap.settings.language), directory_urls=True)
-    return dict(plan_files(roadmap, {key: f"{root}{place}" for key, place in stand.items()}))
+    return contents(plan_files(roadmap, {key: f"{root}{place}" for key, place in stand.items()}))
 
 
 def whole(roadmap: Roadmap, **more: str) -> Any:
@@ -56,7 +56,7 @@ def test_the_example_keeps_to_the_schema(audience: Audience) -> None:
     loaded = load(ROOT / "roadmap.yaml", ROOT / "content", audience=audience)
     assert loaded.roadmap
     stand = places(loaded.roadmap, words_for("nl"), loaded.editions, directory_urls=True)
-    files = dict(plan_files(loaded.roadmap, stand, loaded.editions))
+    files = contents(plan_files(loaded.roadmap, stand, loaded.editions))
     made, published = (json.loads(files[f"gegevens/{name}"]) for name in ("roadmap.json", "roadmap.schema.json"))
     schema = structure(words_for("nl"), audience)
     assert list(wrong(made, schema)) == []

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from building import contents
 from stip.exports import record_files
 from stip.model import Roadmap, practice_kinds
 from stip.model.practices import Audience
@@ -34,25 +35,25 @@ AGREED = {"given": "2026-01-01", "until": "2026-11-16"}
 
 def rows(roadmap: Roadmap, path: str) -> list[dict[str, str]]:
     """Read a table again, each row by its header."""
-    text = dict(record_files(roadmap))[path].decode("utf-8-sig")
+    text = contents(record_files(roadmap))[path].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 def whole(roadmap: Roadmap) -> Any:
     """Read the JSON of all practices."""
-    return json.loads(dict(record_files(roadmap))["gegevens/praktijken.json"])
+    return json.loads(contents(record_files(roadmap))["gegevens/praktijken.json"])
 
 
 def test_each_kind_that_has_records_has_a_table(make: Make) -> None:
-    assert dict(record_files(make())) == {}
+    assert contents(record_files(make())) == {}
     roadmap = make(practices={"trainings": [TRAINING]})
-    assert set(dict(record_files(roadmap))) == {"gegevens/trainings.csv", "gegevens/praktijken.json"}
+    assert set(contents(record_files(roadmap))) == {"gegevens/trainings.csv", "gegevens/praktijken.json"}
     english = make(practices={"trainings": [TRAINING]}, language="en")
-    assert set(dict(record_files(english))) == {"data/trainings.csv", "data/practices.json"}
+    assert set(contents(record_files(english))) == {"data/trainings.csv", "data/practices.json"}
 
 
 def test_a_table_is_read_by_a_spreadsheet_as_it_is(make: Make) -> None:
-    raw = dict(record_files(make(practices={"trainings": [TRAINING]})))["gegevens/trainings.csv"]
+    raw = contents(record_files(make(practices={"trainings": [TRAINING]})))["gegevens/trainings.csv"]
     assert raw.startswith(b"\xef\xbb\xbfid;Naam;Uitleg;")
     head, rest = raw.split(b"\r\n", 1)
     columns = set(practice_kinds()["trainings"].model_fields) - {"shown_to"}
@@ -69,7 +70,7 @@ def test_a_table_is_read_by_a_spreadsheet_as_it_is(make: Make) -> None:
 @pytest.mark.parametrize("start", ["=1+1", "+31 6", "-2", "@SUM(A1)"])
 def test_no_cell_is_a_formula(make: Make, start: str) -> None:
     given = [{"id": "zz", "title": start, "text": start, "skills": [start, "Zz"]}]
-    raw = dict(record_files(make(practices={"learning_goals": given})))["gegevens/learning_goals.csv"]
+    raw = contents(record_files(make(practices={"learning_goals": given})))["gegevens/learning_goals.csv"]
     for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
     assert f"'{start}" in raw.decode()
@@ -90,11 +91,11 @@ def test_numbers_and_answers_are_those_of_the_language(make: Make) -> None:
         "lessons": [{"id": "zz", "title": "Zz", "learned": "Zz.", "failed": True}],
         "allowances": [{"id": "zz", "title": "Zz", "hours": "2,5", "budget": 12500}],
     }
-    dutch = dict(record_files(make(practices=given)))
+    dutch = contents(record_files(make(practices=given)))
     assert b";2,5;" in dutch["gegevens/allowances.csv"]
     assert b";12500;" in dutch["gegevens/allowances.csv"]
     assert b";ja;" in dutch["gegevens/lessons.csv"]
-    english = dict(record_files(make(practices=given, language="en")))
+    english = contents(record_files(make(practices=given, language="en")))
     assert b";2.5;" in english["data/allowances.csv"]
     assert b";yes;" in english["data/lessons.csv"]
     (allowance,) = whole(make(practices=given))["practices"]["allowances"]
@@ -113,7 +114,9 @@ def test_the_json_has_the_forms_of_the_roadmap(make: Make) -> None:
 def test_order_of_writing_changes_nothing(make: Make) -> None:
     goals = [{"id": name, "title": "Zz", "skills": ["Zz"]} for name in "cab"]
     one, other = ({"learning_goals": listed, "trainings": [TRAINING]} for listed in (goals, goals[::-1]))
-    assert list(record_files(make(practices=one))) == list(record_files(make(practices=other)))
+    assert list(contents(record_files(make(practices=one))).items()) == list(
+        contents(record_files(make(practices=other))).items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_order_of_writing_changes_nothing(make: Make) -> None:
 def test_a_name_is_told_with_consent_alone(make: Make, consent: dict[str, str] | None, *, named: bool) -> None:
     one = {"id": "zz", "title": "Zz", "name": "Zzpersoon", **({"consent": consent} if consent else {})}
     roadmap = make(practices={"ambassadors": [one]})
-    files = dict(record_files(roadmap))
+    files = contents(record_files(roadmap))
     assert all((b"Zzpersoon" in content) is named for content in files.values())
     assert ("consent" in whole(roadmap)["practices"]["ambassadors"][0]) is named
 
@@ -145,7 +148,7 @@ def test_few_people_are_nobody(make: Make) -> None:
     made = whole(make(practices=given))["practices"]
     assert made["measurements"][0]["readings"] == readings[1:]
     assert ["energy" in one for one in made["iterations"]] == [False, True]
-    assert b"7,5" not in dict(record_files(make(practices=given)))["gegevens/measurements.csv"]
+    assert b"7,5" not in contents(record_files(make(practices=given)))["gegevens/measurements.csv"]
     few = whole(make(practices=given, adoption={"smallest_group": 2}))["practices"]
     assert len(few["measurements"][0]["readings"]) == 2
 
@@ -153,4 +156,4 @@ def test_few_people_are_nobody(make: Make) -> None:
 def test_what_is_for_those_who_steer_stays_with_them(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     roadmap = make(practices={"trainings": [TRAINING]})
     monkeypatch.setattr(practice_kinds()["trainings"], "audience", Audience.STEERING)
-    assert dict(record_files(roadmap)) == {}
+    assert contents(record_files(roadmap)) == {}

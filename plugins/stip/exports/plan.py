@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from stip.exports.forms import as_json
@@ -34,15 +35,25 @@ _TABLES = {
 """The table of each kind of record that is no practice, by its key in roadmap.yaml or the files beside it."""
 
 
-def plan_files(roadmap: Roadmap, urls: Urls, editions: tuple[Edition, ...] = ()) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, content) of the whole roadmap, its schema, and a table of each kind of record that there is."""
+def plan_files(
+    roadmap: Roadmap, urls: Urls, editions: tuple[Edition, ...] = ()
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield (path, maker) of the whole roadmap, its schema, and a table of each kind of record that there is.
+
+    A maker returns the content of its file, which takes time for a large roadmap.
+    """
     words, roadmap = words_for(roadmap.settings.language), published(roadmap)
     folder, whole = words("site.path.data"), Whole(roadmap, urls, editions)
-    yield f"{folder}/{ROADMAP}", as_json(whole.document(SCHEMA))
-    yield f"{folder}/{SCHEMA}", as_json(opened(structure(words, roadmap.audience)))
+    yield f"{folder}/{ROADMAP}", lambda: as_json(whole.document(SCHEMA))
+    yield f"{folder}/{SCHEMA}", lambda: as_json(opened(structure(words, roadmap.audience)))
     for key, table in _TABLES.items():
-        if rows := tuple(_rows(key, whole)):
-            yield f"{folder}/{key}.csv", write_table(table, rows, words, roadmap.audience)
+        if any(True for _ in _rows(key, whole)):
+            yield f"{folder}/{key}.csv", partial(_table, key, table, whole)
+
+
+def _table(key: str, table: Table, whole: Whole) -> bytes:
+    roadmap = whole.roadmap
+    return write_table(table, tuple(_rows(key, whole)), words_for(roadmap.settings.language), roadmap.audience)
 
 
 def _rows(key: str, whole: Whole) -> Iterator[Row]:

@@ -12,7 +12,8 @@ period, fixed values by their own names, numbers for numbers. What is usual is w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stip.exports.forms import as_json, written
@@ -27,18 +28,26 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def record_files(roadmap: Roadmap) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, content) of a table for each kind of practice that has records, and of the JSON of all of them."""
+def record_files(roadmap: Roadmap) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield (path, maker) of a table for each kind of practice that has records, and of the JSON of all of them.
+
+    A maker returns the content of its file.
+    """
     words, roadmap = words_for(roadmap.settings.language), published(roadmap)
     folder = words("site.path.data")
     found = practices_by_key(roadmap)
     for key, listed in found.items():
         rows: list[Row] = [(practice, {}) for practice in listed]
-        yield f"{folder}/{key}.csv", write_table(Table(type(listed[0])), rows, words, roadmap.audience)
+        table = Table(type(listed[0]))
+        yield f"{folder}/{key}.csv", partial(write_table, table, rows, words, roadmap.audience)
     if found:
-        lists = {key: [written(one) for one in listed] for key, listed in found.items()}
-        whole = {"version": VERSION, "updated": roadmap.settings.updated.isoformat(), "practices": lists}
-        yield f"{folder}/{words('exports.file')}.json", as_json(whole, sort_keys=True)
+        yield f"{folder}/{words('exports.file')}.json", partial(_whole, roadmap, found)
+
+
+def _whole(roadmap: Roadmap, found: Mapping[str, tuple[Practice, ...]]) -> bytes:
+    lists = {key: [written(one) for one in listed] for key, listed in found.items()}
+    whole = {"version": VERSION, "updated": roadmap.settings.updated.isoformat(), "practices": lists}
+    return as_json(whole, sort_keys=True)
 
 
 def practices_by_key(roadmap: Roadmap) -> Mapping[str, tuple[Practice, ...]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from stip.cache import Maker
+from stip.processes import in_shares
 from stip.scene import draw_maps, draw_paths, map_sources, order_maps, path_graphs, path_sources
 from stip.scene.spec import Cut, MapSpec, PathSpec
 
@@ -28,6 +29,8 @@ _DRAWER = Maker(
     tools=("graphviz", "graphviz-pure"),
 )
 """What decides how a drawing looks, besides its specification."""
+_FEW = 30
+"""So many drawings take as long as it takes to start a process and to get them from it, several times over."""
 _LEAVES = 32
 """So many files hold all drawings: a folder of thousands of small ones is slow, and one large one is written whole."""
 
@@ -63,7 +66,8 @@ def draw(wanted: Sequence[Wanted], engine: Engine, cache: Cache) -> list[Drawing
     kept = {leaf: _read(cache, leaf) for leaf in dict.fromkeys(leaf for leaf, _ in asked)}
     missing = [place for place, (leaf, key) in enumerate(asked) if key not in kept[leaf]]
     with _no_cycles():
-        drawn = dict(zip(missing, _draw([wanted[place] for place in missing], engine), strict=True))
+        made = in_shares(lambda some: _draw(some, engine), [wanted[place] for place in missing], least=_FEW)
+    drawn = dict(zip(missing, made, strict=True))
     found = [drawn[place] if place in drawn else kept[leaf][key] for place, (leaf, key) in enumerate(asked)]
     for leaf in dict.fromkeys(asked[place][0] for place in missing):
         listed = {key: one for (own, key), one in zip(asked, found, strict=True) if own == leaf}

@@ -19,6 +19,7 @@ from stip.pages.context import Context
 from stip.pages.links import Here, page_url
 from stip.pages.templating import fill, page_environment
 from stip.pages.views.embed import EmbedMap, EmbedUnit, embed_map_view, embed_unit_view, outside, unit_title
+from stip.processes import in_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from stip.model import Roadmap
     from stip.pages.page import Page
 
+_FEW = 60
+"""So many are not worth a process of their own."""
 _CUTS = ("map-wide", "map-middle", "map-phone")
 _ANCHOR = re.compile(r"<a\b[^>]*>")
 _HREF = re.compile(r'(?P<name>xlink:href)="(?P<href>[^"]*)"')
@@ -51,12 +54,15 @@ def embed_files(
     context = Context.of(roadmap, directory_urls=directory_urls, editions=editions)
     environment = page_environment(context.words, templates)
     drawn = {page.path: page.fragments for page in pages}
-    for embed in _embeds(context, drawn):
+
+    def made(embed: _Embed) -> tuple[str, str]:
         html = fill(environment, embed.template, {"view": embed.view})
         for name in embed.drawings:
             svg = elsewhere(drawn[embed.origin][name], embed.origin, embed.here, embed.description)
             html = html.replace(placeholder(name), svg)
-        yield html_file(embed.here.path, directory_urls=directory_urls), f"{html}\n"
+        return html_file(embed.here.path, directory_urls=directory_urls), f"{html}\n"
+
+    yield from in_shares(lambda some: [made(embed) for embed in some], tuple(_embeds(context, drawn)), least=_FEW)
 
 
 def html_file(path: str, *, directory_urls: bool) -> str:

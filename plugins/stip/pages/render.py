@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, get_args
@@ -18,6 +18,7 @@ from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
 from stip.pages.templating import fill, page_environment, prose_block
 from stip.pages.views.drawing import DrawingView, drawing_view
+from stip.processes import in_shares
 from stip.scene import draw_banner
 from stip.scene.spec import Cut, MapSpec, PathSpec
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 INSIDE_STYLE = "assets/stip/inside.css"
 NOTHING_KEPT = Cache(None)
+_FEW = 40
+"""So many pages are not worth a process of their own."""
 APART = "apart"
 """The name of the part of a page that goes around Markdown."""
 
@@ -45,6 +48,7 @@ def render_pages(
     templates: Path | None,
     logo: str | None = None,
     files: Mapping[str, int] | None = None,
+    sizes: Callable[[], Mapping[str, int]] = dict,
     editions: tuple[Edition, ...] = (),
     prints: Prints = NOTHING,
     problems: tuple[Problem, ...] = (),
@@ -55,10 +59,10 @@ def render_pages(
     """Render every page, in the order of the menu, each index before the pages under it.
 
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
-    SVG, which the templates get as `logo`; `files` are the sizes of files beside the pages, by path; `editions` are
-    what was frozen for print, oldest first; `prints` is what people can print; `problems` is what the checks found;
-    `manual` is what maintainers can read; `embed` tells whether there are pages for frames in other sites; `cache` is
-    where drawings are kept between builds.
+    SVG, which the templates get as `logo`; `files` are the files beside the pages by path, with their sizes in bytes or
+    0, and `sizes` tells in the end the sizes that take time to know; `editions` are what was frozen for print, oldest
+    first; `prints` is what people can print; `problems` is what the checks found; `manual` is what maintainers can
+    read; `embed` tells whether there are pages for frames in other sites; `cache` is where drawings are kept between builds.
     Raises EngineError when a drawing cannot be made.
     """
     context = Context.of(
@@ -75,7 +79,7 @@ def render_pages(
     pages = _render(page_drafts(context), environment, engine, cache, context)
     # What the engine got is a file too: only now the page that lists all files can be made.
     sources = {path: len(text) for page in pages for path, text in page.sources.items()}
-    context = replace(context, files={**context.files, **sources})
+    context = replace(context, files={**context.files, **sources, **sizes()})
     return (*pages, *_render(data_drafts(context), environment, engine, cache, context))
 
 
@@ -93,7 +97,8 @@ def _render(
     """Make the drawings of all drafts, and fill their templates."""
     listed = tuple(drafts)
     drawn = _draw(listed, engine, cache, context)
-    return tuple(_page(draft, environment, drawn[draft.path], context) for draft in listed)
+    filled = in_shares(lambda some: [_fill(draft, environment, context) for draft in some], listed, least=_FEW)
+    return tuple(_page(draft, drawn[draft.path], texts, context) for draft, texts in zip(listed, filled, strict=True))
 
 
 def _draw(drafts: tuple[Draft, ...], engine: Engine, cache: Cache, context: Context) -> dict[str, _Drawn]:
@@ -118,10 +123,15 @@ def _specs(draft: Draft) -> Iterator[tuple[str, MapSpec | PathSpec]]:
         yield ROUTE, draft.route
 
 
-def _page(draft: Draft, environment: Environment, drawn: _Drawn, context: Context) -> Page:
+def _fill(draft: Draft, environment: Environment, context: Context) -> tuple[str, dict[str, str]]:
+    """Return the body of a page, and what goes around Markdown by its name."""
     values = {"view": draft.view, "has_prose": bool(draft.body.strip()), "drawn": _drawn(draft, context)}
     body = fill(environment, draft.template, values, draft.body)
-    apart = {APART: fill(environment, draft.apart, values)} if draft.apart else {}
+    return body, {APART: fill(environment, draft.apart, values)} if draft.apart else {}
+
+
+def _page(draft: Draft, drawn: _Drawn, filled: tuple[str, dict[str, str]], context: Context) -> Page:
+    body, apart = filled
     return Page(
         path=draft.path,
         title=draft.menu or draft.frame.title,

@@ -165,8 +165,10 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @event_priority(-100)
     @timed
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let a live server pass what looks as it did."""
+        """Read pages for the search; let a live server pass what looks as it did."""
         if not self.state.serving or self.state.nav is None:
+            if self.state.entries:
+                self.state.entries.read_ahead(page for file in files.documentation_pages() if (page := file.page))
             return env
         return self.state.again.frame(env, config, files, self.state.nav, self.state.problems)
 

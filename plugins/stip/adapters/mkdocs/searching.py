@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stip.adapters.mkdocs.reading import KNOWN, read
+from stip.adapters.mkdocs.reading import KNOWN, Section, read
 from stip.cache import Cache, Maker
+from stip.processes import in_shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _SEARCH = Maker(())
 _PLUGIN = "material/search"
+_FEW = 40
+"""So many pages are not worth a process of their own."""
 
 
 class Entries:
@@ -35,10 +38,11 @@ class Entries:
         self._used: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._pages: dict[str, list[Any]] = {}
+        self._ahead: dict[str, list[Section] | None] = {}
 
     def attend(self, config: MkDocsConfig) -> None:
         """Let the search of a build take what is kept; another search than the one that we know stays as it is."""
-        self._used = {}
+        self._used, self._ahead = {}, {}
         search = config.plugins.get(_PLUGIN)
         index = getattr(search, "search_index", None)
         add = getattr(index, "add_entry_from_context", None)
@@ -51,6 +55,16 @@ class Entries:
             self._kept = _read(self.cache.read(self._key))
         index.add_entry_from_context = self._adding(index, add)  # type: ignore[union-attr]
 
+    def read_ahead(self, pages: Iterable[Page]) -> None:
+        """Read all pages that are not kept, several at once where there are many."""
+        if not self._known:
+            return
+        new = {
+            key: page.content or "" for page in pages if not _is_shut(page) and (key := _told(page)) not in self._kept
+        }
+        found = in_shares(lambda some: [read(content) for content in some], tuple(new.values()), least=_FEW)
+        self._ahead = dict(zip(new, found, strict=True))
+
     def _adding(self, index: Any, add: Callable[[Page], None]) -> Callable[[Page], None]:
         known = self._known
 
@@ -59,7 +73,7 @@ class Entries:
             found = self._kept.get(key)
             before = len(index.entries)
             if found is None:
-                sections = read(page.content or "") if known and not _is_shut(page) else None
+                sections = self._ahead.get(key) or (read(page.content or "") if known and not _is_shut(page) else None)
                 if sections is None:
                     add(page)
                 for section in sections or ():
