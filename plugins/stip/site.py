@@ -169,7 +169,8 @@ def build(
             raise StipError(words(f"drawings.engine.{error.reason}", **error.values)) from error
         tables, routes = done()
     tokens = OutputFile(f"{assets.FOLDER}/tokens.css", tokens_css(colours or {}))
-    made = [OutputFile(path, content) for path, content in (*tables.items(), *routes.items())]
+    made = [OutputFile(path, content) for path, content in tables.items()]
+    made += [OutputFile(path, text) for path, text in routes.items()]
     made += [OutputFile(file.path, file.content) for file in prints.files]
     made += [OutputFile(path, text) for page in pages for path, text in page.sources.items()]
     made.append(OutputFile(assets.AUDIENCE_FILE, f"{roadmap.audience}\n"))

@@ -105,7 +105,7 @@ def _drafts(context: Context, clock: Clock) -> list[Draft]:
     own = frame._framed  # noqa: SLF001
     frame._framed = lambda *given: clock.time("chart", 1, lambda: own(*given))  # noqa: SLF001
     try:
-        return list(page_drafts(context))
+        return [draft for make in page_drafts(context) for draft in make()]
     finally:
         frame._framed = own  # noqa: SLF001
 

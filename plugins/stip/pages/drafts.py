@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from stip.editions import snapshot
@@ -81,24 +82,29 @@ class Draft:
     """The paths of style sheets that only this page needs, after the one of all pages below home."""
 
 
-def page_drafts(context: Context) -> Iterable[Draft]:
-    """Yield the draft of every page, in the order of the menu, each index before the pages under it."""
-    yield _home(context)
-    yield from _route(context)
-    yield from _unit_drafts(context)
-    yield from _persona_drafts(context)
-    yield from _question_drafts(context)
-    yield from _topic_drafts(context)
-    yield from _steering(context)
-    yield from _other_drafts(context)
+Part = Callable[[], Iterable[Draft]]
+"""What drafts some pages: several parts can be made at once."""
 
 
-def _home(context: Context) -> Draft:
+def page_drafts(context: Context) -> Iterator[Part]:
+    """Yield what drafts every page, in the order of the menu, each index before the pages under it."""
+    yield partial(_home, context)
+    yield partial(_route, context)
+    yield partial(_units, context)
+    yield from (partial(_unit, unit, context) for unit in context.roadmap.units.values())
+    yield partial(_persona_drafts, context)
+    yield partial(_question_drafts, context)
+    yield from (partial(_topic_drafts, topic, context) for topic in Topic if topic in context.topics)
+    yield partial(_steering, context)
+    yield partial(_other_drafts, context)
+
+
+def _home(context: Context) -> Iterable[Draft]:
     here, lanes = context.at(HOME), lanes_of(context)
     view = home_view(here)
     cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
     maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=cut == "map-wide") for cut in cuts}
-    return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
+    yield Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
 
 
 def _route(context: Context) -> Iterable[Draft]:
@@ -111,17 +117,14 @@ def _route(context: Context) -> Iterable[Draft]:
         )
 
 
-def _unit_drafts(context: Context) -> Iterable[Draft]:
-    index, roadmap = context.addresses.departments, context.roadmap
-    if not roadmap.units:
-        return
-    view = units_view(context.at(index))
-    yield Draft(index, "units.html", view, view.frame, section=index, menu=context.words("site.unit.index"))
-    for unit in roadmap.units.values():
-        yield _unit(unit, context)
+def _units(context: Context) -> Iterable[Draft]:
+    index = context.addresses.departments
+    if context.roadmap.units:
+        view = units_view(context.at(index))
+        yield Draft(index, "units.html", view, view.frame, section=index, menu=context.words("site.unit.index"))
 
 
-def _unit(unit: Unit, context: Context) -> Draft:
+def _unit(unit: Unit, context: Context) -> Iterable[Draft]:
     path = context.addresses.unit(unit.id)
     here = context.at(path)
     lanes = _lanes_below(unit, context)
@@ -138,7 +141,7 @@ def _unit(unit: Unit, context: Context) -> Draft:
         banner=path_lane(unit, here) if unit.steps else None,
         styles=(CHANGES_STYLE,) if view.history else (),
     )
-    return _charted(draft, [view.hours.chart] if view.hours else [])
+    yield _charted(draft, [view.hours.chart] if view.hours else [])
 
 
 def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
@@ -175,25 +178,24 @@ def _question_drafts(context: Context) -> Iterable[Draft]:
         yield _written(Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key))
 
 
-def _topic_drafts(context: Context) -> Iterable[Draft]:
-    """Yield the page of each topic that has something; the first stands in the menu and leads to the others."""
-    for topic in (topic for topic in Topic if topic in context.topics):
-        path = context.addresses.topics[topic]
-        view = topic_view(topic, context.at(path))
-        menu = context.words(f"site.topic.{topic}.menu") if topic in _IN_MENU else ""
-        styles = (PRACTICES_STYLE, *([INSIGHT_STYLE] if topic in _INSIGHT else []))
-        for place, shown in ((path, view), *part_views(topic, view, context.at(path))):
-            charts = [chart for block in shown.blocks for chart in block.charts]
-            named = menu if place == path else ""
-            draft = Draft(place, "topic.html", shown, shown.frame, section=path, menu=named, styles=styles)
-            yield _charted(draft, charts)
-        for practice in context.roadmap.practices:
-            if practice.topic is topic and practice.own_page:
-                own = context.addresses.practice(practice)[0]
-                one = practice_view(practice, context.at(own))
-                source = _source(context, practice.record, practice.id)
-                page = Draft(own, "practice.html", one, one.frame, section=path, source=source, styles=styles)
-                yield _charted(page, one.charts)
+def _topic_drafts(topic: Topic, context: Context) -> Iterable[Draft]:
+    """Yield the page of a topic, and those under it; the first topic stands in the menu and leads to the others."""
+    path = context.addresses.topics[topic]
+    view = topic_view(topic, context.at(path))
+    menu = context.words(f"site.topic.{topic}.menu") if topic in _IN_MENU else ""
+    styles = (PRACTICES_STYLE, *([INSIGHT_STYLE] if topic in _INSIGHT else []))
+    for place, shown in ((path, view), *part_views(topic, view, context.at(path))):
+        charts = [chart for block in shown.blocks for chart in block.charts]
+        named = menu if place == path else ""
+        draft = Draft(place, "topic.html", shown, shown.frame, section=path, menu=named, styles=styles)
+        yield _charted(draft, charts)
+    for practice in context.roadmap.practices:
+        if practice.topic is topic and practice.own_page:
+            own = context.addresses.practice(practice)[0]
+            one = practice_view(practice, context.at(own))
+            source = _source(context, practice.record, practice.id)
+            page = Draft(own, "practice.html", one, one.frame, section=path, source=source, styles=styles)
+            yield _charted(page, one.charts)
 
 
 def _steering(context: Context) -> Iterable[Draft]:
@@ -256,8 +258,12 @@ def _manual(context: Context) -> Iterable[Draft]:
         )
 
 
-def data_drafts(context: Context) -> Iterable[Draft]:
-    """Yield the pages that tell what there is for other programs and sites, when all files are known."""
+def data_drafts(context: Context) -> Iterator[Part]:
+    """Yield what drafts the pages that tell what there is for other programs and sites, when all files are known."""
+    yield partial(_data, context)
+
+
+def _data(context: Context) -> Iterable[Draft]:
     if (path := context.addresses.data_page) in context.paths:
         data = data_view(context.at(path))
         yield Draft(path, "data.html", data, data.frame, styles=(DATA_STYLE,))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, get_args
@@ -12,7 +13,7 @@ from stip.cache import Cache
 from stip.pages.addresses import HOME
 from stip.pages.album import ROUTE, Wanted, draw, map_name
 from stip.pages.context import Context
-from stip.pages.drafts import Draft, data_drafts, page_drafts
+from stip.pages.drafts import Draft, Part, data_drafts, page_drafts
 from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
@@ -61,8 +62,8 @@ def render_pages(
     `templates` is a folder whose templates replace ours of the same name; `logo` is the site's own mark as
     SVG, which the templates get as `logo`; `files` are the files beside the pages by path, with their sizes in bytes or
     0, and `sizes` tells in the end the sizes that take time to know; `editions` are what was frozen for print, oldest
-    first; `prints` is what people can print; `problems` is what the checks found; `manual` is what maintainers can
-    read; `embed` tells whether there are pages for frames in other sites; `cache` is where drawings are kept between builds.
+    first; `prints` is what people can print; `problems` is what the checks found; `manual` is what maintainers read;
+    `embed` tells whether there are pages for frames in other sites; `cache` is where drawings are kept between builds.
     Raises EngineError when a drawing cannot be made.
     """
     context = Context.of(
@@ -92,13 +93,19 @@ class _Drawn:
 
 
 def _render(
-    drafts: Iterable[Draft], environment: Environment, engine: Engine, cache: Cache, context: Context
+    parts: Iterable[Part], environment: Environment, engine: Engine, cache: Cache, context: Context
 ) -> tuple[Page, ...]:
-    """Make the drawings of all drafts, and fill their templates."""
-    listed = tuple(drafts)
-    drawn = _draw(listed, engine, cache, context)
-    filled = in_shares(lambda some: [_fill(draft, environment, context) for draft in some], listed, least=_FEW)
-    return tuple(_page(draft, drawn[draft.path], texts, context) for draft, texts in zip(listed, filled, strict=True))
+    """Draft all pages and fill their templates, and make their drawings."""
+
+    def filled(some: Sequence[Part]) -> list[tuple[tuple[Draft, _Filled], ...]]:
+        # What a page shows is only for its template: it would take as long to hand over as to make.
+        drafted = [tuple(make()) for make in some]
+        return [tuple((replace(one, view=None), _fill(one, environment, context)) for one in part) for part in drafted]
+
+    made: list[tuple[tuple[Draft, _Filled], ...]] = in_shares(filled, tuple(parts), least=_FEW)
+    pages = tuple(itertools.chain.from_iterable(made))
+    drawn = _draw(tuple(draft for draft, _ in pages), engine, cache, context)
+    return tuple(_page(draft, drawn[draft.path], texts, context) for draft, texts in pages)
 
 
 def _draw(drafts: tuple[Draft, ...], engine: Engine, cache: Cache, context: Context) -> dict[str, _Drawn]:
@@ -109,9 +116,6 @@ def _draw(drafts: tuple[Draft, ...], engine: Engine, cache: Cache, context: Cont
         page, dot = found[one.path], context.addresses.dot
         page.fragments[one.name] = drawing.svg
         page.sources |= {dot(one.path, part): text.encode() for part, text in drawing.sources.items()}
-    for draft in drafts:
-        if draft.has_banner:
-            found[draft.path].fragments["banner"] = draw_banner(draft.banner)
     return found
 
 
@@ -123,20 +127,27 @@ def _specs(draft: Draft) -> Iterator[tuple[str, MapSpec | PathSpec]]:
         yield ROUTE, draft.route
 
 
-def _fill(draft: Draft, environment: Environment, context: Context) -> tuple[str, dict[str, str]]:
-    """Return the body of a page, and what goes around Markdown by its name."""
+@dataclass(frozen=True)
+class _Filled:
+    """The body of a page, and what goes around Markdown by its name."""
+
+    body: str
+    fragments: Mapping[str, str]
+
+
+def _fill(draft: Draft, environment: Environment, context: Context) -> _Filled:
     values = {"view": draft.view, "has_prose": bool(draft.body.strip()), "drawn": _drawn(draft, context)}
     body = fill(environment, draft.template, values, draft.body)
-    return body, {APART: fill(environment, draft.apart, values)} if draft.apart else {}
+    banner = {"banner": draw_banner(draft.banner)} if draft.has_banner else {}
+    return _Filled(body, banner | ({APART: fill(environment, draft.apart, values)} if draft.apart else {}))
 
 
-def _page(draft: Draft, drawn: _Drawn, filled: tuple[str, dict[str, str]], context: Context) -> Page:
-    body, apart = filled
+def _page(draft: Draft, drawn: _Drawn, filled: _Filled, context: Context) -> Page:
     return Page(
         path=draft.path,
         title=draft.menu or draft.frame.title,
-        markdown=f"{_front_matter(draft, context.at(draft.path).feed_file)}\n{body}\n",
-        fragments={**drawn.fragments, **apart},
+        markdown=f"{_front_matter(draft, context.at(draft.path).feed_file)}\n{filled.body}\n",
+        fragments={**drawn.fragments, **filled.fragments},
         source=draft.source,
         section=draft.section,
         in_nav=bool(draft.menu),
