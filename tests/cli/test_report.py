@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import re
@@ -13,6 +14,9 @@ import pytest
 
 from samples import roadmap
 from stip.cli import main
+from stip.cli.report import FORMATS
+from stip.loading import Loaded
+from stip.problems import Place, Problem, Severity
 
 FOLDER = "vast, oud: 100%"
 """A name in which everything stands that means something in a workflow command."""
@@ -111,6 +115,15 @@ def test_json(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {tuple(row) for row in rows} == {("file", "line", "column", "severity", "code", "message", "hint")}
     assert {row["file"] for row in rows if row["code"] == "ID-02"} == {"roadmap.yaml"}
     assert repository.is_dir()
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_name_of_a_file_that_is_no_text(form: str) -> None:
+    """Linux has such names: they are told with their numbers, and are no crash."""
+    problem = Problem(Place("roadmap/\udc80.yaml", 1, 1), "ID-02", Severity.ERROR, "Zz '\udc80'")
+    loaded = Loaded(None, (problem,), ())
+    told = FORMATS[form]((problem,), loaded, argparse.Namespace(all=True))
+    assert b"udc80" in told.encode("ascii", "backslashreplace")
 
 
 def test_nothing_wrong_is_an_empty_list(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

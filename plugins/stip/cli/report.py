@@ -92,12 +92,17 @@ def _as_gitlab(problems: Sequence[Problem], loaded: Loaded, options: argparse.Na
             {
                 "description": _said(p),
                 "check_name": p.code,
-                "fingerprint": hashlib.sha256(f"{told}\n{seen[told]}".encode()).hexdigest(),
+                "fingerprint": _mark(f"{told}\n{seen[told]}"),
                 "severity": levels[p.severity],
                 "location": {"path": path, "lines": {"begin": p.place.line or 1}},
             }
         )
     return json.dumps(rows, indent=2)
+
+
+def _mark(text: str) -> str:
+    """Return a mark of a text, which may quote the name of a file that is no text at all."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _said(problem: Problem) -> str:
