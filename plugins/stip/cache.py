@@ -80,6 +80,10 @@ class Maker:
         return mark.hexdigest()
 
 
+PROGRAM = Maker(("",), _TOOLS)
+"""The whole program, for what any part of it may decide; to read all its files takes longer than some builds."""
+
+
 @dataclass
 class _Run:
     """What one run used of a folder, and under which number it noted so, if it did."""
@@ -125,7 +129,7 @@ class Cache:
         """Keep what was made and return it; another build that reads finds all of it or nothing."""
         if self._folder is not None and self._writes:
             with suppress(OSError):
-                _put(self._place(key), _seal(content) + content)
+                put(self._place(key), _seal(content) + content)
                 self._run.used.add(key)
         return content
 
@@ -151,7 +155,7 @@ class Cache:
             return
         if run.number is None:
             run.number = int(runs[-1].stem) + 1 if runs else 1
-        _put(folder / f"{run.number:08d}.txt", "\n".join(sorted(run.used)).encode("ascii"))
+        put(folder / f"{run.number:08d}.txt", "\n".join(sorted(run.used)).encode("ascii"))
         for old in _runs(folder)[:-RUNS]:
             old.unlink(missing_ok=True)
 
@@ -163,12 +167,12 @@ class Cache:
 def program_mark(cache: Cache) -> str:
     """Return a mark of this program as a whole: of every file of it, and of every tool that it asks.
 
-    To read all files takes longer than some builds: as long as no file looks changed (by its size and date, and no
+    As long as no file looks changed (by its size and date, and no
     folder with packages either), what is kept of the last time is true.
     """
     key = hashlib.sha256("\0".join(_looks()).encode("utf-8", "surrogatepass")).hexdigest()
     kept = cache.read(key)
-    mark = (cache.write(key, Maker(("",), _TOOLS).mark.encode()) if kept is None else kept).decode("ascii")
+    mark = (cache.write(key, PROGRAM.mark.encode()) if kept is None else kept).decode("ascii")
     # Sums may come out otherwise in the last digit with another Python.
     return f"{mark} {sys.version_info[0]}.{sys.version_info[1]}"
 
@@ -215,8 +219,8 @@ def _keys(run: Path) -> list[str]:
         return []
 
 
-def _put(place: Path, content: bytes) -> None:
-    """Write a file that is there wholly or not at all."""
+def put(place: Path, content: bytes) -> None:
+    """Write a file that is there wholly or not at all. Raises OSError."""
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".")
     try:

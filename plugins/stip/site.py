@@ -36,7 +36,7 @@ from stip.pages.route_data import route_data
 from stip.problems import StipError
 from stip.processes import Begun
 from stip.schema import KINDS, shipped
-from stip.spreadsheet import can_write, plan_sheet
+from stip.spreadsheet.plan_sheet import can_write, plan_sheet
 from stip.text.dates import day_text
 from stip.text.words import Words, words_for
 from stip.tokens import tokens_css

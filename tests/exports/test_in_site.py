@@ -11,7 +11,7 @@ import pytest
 
 from stip.model import Roadmap
 from stip.site import Site, build
-from stip.spreadsheet import plan_sheet
+from stip.spreadsheet.plan_sheet import plan_sheet
 
 Make = Callable[..., Roadmap]
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from stip.loading import Loaded, load
 from stip.model import Roadmap
 from stip.problems import Severity
-from stip.spreadsheet import Asked, open_book, read_draft, roadmap_files
 from stip.spreadsheet.cells import Book
 from stip.spreadsheet.draft import Draft
+from stip.spreadsheet.files import roadmap_files
+from stip.spreadsheet.importing import Asked, read_draft
+from stip.spreadsheet.opening import open_book
 from stip.spreadsheet.report import as_text
 from stip.text.words import words_for
 

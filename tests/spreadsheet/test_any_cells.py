@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from spreadsheet.reading import imported_book
 from spreadsheet.shapes import workbook
-from stip.spreadsheet import SpreadsheetError, open_book
-from stip.spreadsheet.cells import Area, Book, Cell, Grid, Spot, cleaned, written
+from stip.spreadsheet.cells import Area, Book, Cell, Grid, Spot, SpreadsheetError, cleaned, written
+from stip.spreadsheet.opening import open_book
 from stip.text.words import words_for
 
 HEADINGS = st.sampled_from(

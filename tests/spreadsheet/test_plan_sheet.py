@@ -19,7 +19,7 @@ from spreadsheet.reading import Imported, imported_bytes
 from stip.loading import load
 from stip.model import Goal, Roadmap, Step, Unit
 from stip.model.base import Audience
-from stip.spreadsheet import plan_sheet
+from stip.spreadsheet.plan_sheet import plan_sheet
 from stip.text.words import words_for
 
 HOSTILE = ("=1+1", "+31 6", "-x", "@zz", "=cmd|' /C calc'!A0", "\tzz", "_x0041_", "a\nb\n  c", "zz: b", "pers: b")

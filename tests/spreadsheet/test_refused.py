@@ -19,8 +19,11 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from spreadsheet.reading import imported_bytes
 from spreadsheet.shapes import plain_list, workbook
-from stip.spreadsheet import SpreadsheetError, can_write, open_book, opening
+from stip.spreadsheet import opening
 from stip.spreadsheet import workbook as reading_workbook
+from stip.spreadsheet.cells import SpreadsheetError
+from stip.spreadsheet.opening import open_book
+from stip.spreadsheet.plan_sheet import can_write
 from stip.text.words import words_for
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -14,8 +14,9 @@ from spreadsheet.reading import Imported, imported, imported_book, imported_byte
 from spreadsheet.shapes import SHAPES, workbook, write_shape
 from stip.loading.content import NAMES
 from stip.model import Step
-from stip.spreadsheet import open_book, plan_sheet
 from stip.spreadsheet.cells import Cell
+from stip.spreadsheet.opening import open_book
+from stip.spreadsheet.plan_sheet import plan_sheet
 from stip.text.words import words_for
 
 SHAPE = pytest.mark.parametrize("name", SHAPES)

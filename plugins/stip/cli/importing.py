@@ -10,9 +10,11 @@ from pathlib import Path
 from stip.cli.inputs import GOOD, PROBLEMS, WrongUseError, say_put_back
 from stip.problems import StipError
 from stip.scaffold import write_site
-from stip.spreadsheet import Asked, WrongColumnsError, open_book, read_columns, read_draft, roadmap_files
 from stip.spreadsheet.draft import Doubt
+from stip.spreadsheet.files import roadmap_files
 from stip.spreadsheet.forms import day_of
+from stip.spreadsheet.importing import Asked, WrongColumnsError, read_columns, read_draft
+from stip.spreadsheet.opening import open_book
 from stip.spreadsheet.report import as_json, as_text
 from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, Words, words_for

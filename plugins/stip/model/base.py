@@ -44,6 +44,7 @@ class Record(BaseModel):
         extra="forbid",
         arbitrary_types_allowed=True,
         coerce_numbers_to_str=True,
+        defer_build=True,
     )
     record: ClassVar[str] = ""
     audience: ClassVar[Audience] = Audience.STAFF

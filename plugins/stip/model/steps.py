@@ -60,7 +60,7 @@ class Layer(enum.StrEnum):
     BACK = "back"
 
 
-class Link(Record, audience=Audience.STAFF):
+class Link(Record, audience=Audience.STAFF, defer_build=False):
     """A document or page elsewhere."""
 
     record: ClassVar[str] = "link"

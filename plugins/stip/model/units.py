@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-class Contact(Record, audience=Audience.STAFF):
+class Contact(Record, audience=Audience.STAFF, defer_build=False):
     """Whom to ask: a role and its mailbox, never a person."""
 
     record: ClassVar[str] = "contact"

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 
 from stip import art
+from stip.compiling import Compiled
 from stip.fragments import placeholder
 from stip.problems import Place, StipError
 
@@ -21,6 +22,7 @@ _BREAK = "\x1e"
 _PROSE = '<div class="stip-prose">\x1f</div>'
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"#{1,5} ")
+_COMPILED = Compiled(Path(__file__).parent / "templates", "pages/templating.py")
 
 
 def template_names() -> tuple[str, ...]:
@@ -43,6 +45,7 @@ def page_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=_COMPILED,
     )
     environment.globals.update(
         t=words,

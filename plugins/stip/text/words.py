@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
+from stip import beside
 
 LANGUAGES = ("nl", "en")
 
@@ -56,12 +58,27 @@ def words_for(language: str) -> Words:
     """Load the catalogue of a language. Raises KeyError for a language that Stip does not speak."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    entries: dict[str, str | Mapping[str, str]] = {}
-    folder = resources.files("stip.text") / "words" / language
-    for prefix, file in _files(folder):
-        tree = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
-        entries.update(_flat(tree, prefix))
+    texts = [
+        (prefix, file.read_text("utf-8")) for prefix, file in _files(resources.files("stip.text") / "words" / language)
+    ]
+    # To parse them takes as long as to read a small roadmap, and they change only with the program.
+    mark = hashlib.sha256(repr(texts).encode()).hexdigest()
+    kept = beside.found(f"words.{language}", mark)
+    if kept is not None:
+        return Words(language, json.loads(kept))
+    entries = _parsed(texts)
+    beside.keep(f"words.{language}", mark, json.dumps(entries).encode())
     return Words(language, entries)
+
+
+def _parsed(texts: Iterable[tuple[str, str]]) -> dict[str, str | Mapping[str, str]]:
+    """Return every entry by its whole key, of the texts of files with how their keys begin."""
+    import yaml  # noqa: PLC0415 - needed only when the program has changed
+
+    entries: dict[str, str | Mapping[str, str]] = {}
+    for prefix, text in texts:
+        entries.update(_flat(yaml.load(text, Loader=yaml.CSafeLoader) or {}, prefix))
+    return entries
 
 
 def _files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:

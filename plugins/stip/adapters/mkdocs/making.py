@@ -16,7 +16,7 @@ from stip.loading import Loaded, load, named_files
 from stip.model import Audience
 from stip.model.practices import HelpOffer
 from stip.pages.addresses import Addresses
-from stip.printing import Shelf, fill_shelf
+from stip.pages.prints import NOTHING
 from stip.problems import Severity, failing
 from stip.text.telling import told
 from stip.text.words import words_for
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from stip.adapters.mkdocs.inputs import Request
     from stip.cache import Cache
     from stip.model import Roadmap
+    from stip.printing import Shelf
 
 _MANY = 30
 """Of more team sheets it is told that they take time: a build that says nothing for a minute seems to hang."""
@@ -85,7 +86,7 @@ def make(request: Request, done: Read, cache: Cache, tell: Callable[[str], None]
         overrides=request.overrides,
         colours=loaded.colours,
         editions=loaded.editions,
-        prints=shelf.prints,
+        prints=shelf.prints if shelf else NOTHING,
         problems=loaded.problems,
         manual=request.manual,
         embed=request.embed,
@@ -95,14 +96,18 @@ def make(request: Request, done: Read, cache: Cache, tell: Callable[[str], None]
         tell(note)
     program = find_engine(request.engine)
     edition = exact_edition(made.roadmap, loaded.editions)
-    notes = (*shelf.notes, *made.notes)
-    return _published(made, notes, edition, f"{program.name} {program.version}"), shelf.settled
+    notes = (*(shelf.notes if shelf else ()), *made.notes)
+    return _published(made, notes, edition, f"{program.name} {program.version}"), shelf is None or shelf.settled
 
 
-def _print(request: Request, loaded: Loaded, roadmap: Roadmap, cache: Cache, tell: Callable[[str], None]) -> Shelf:
-    """Make what the site offers to print; what cannot be made is told and left out."""
+def _print(
+    request: Request, loaded: Loaded, roadmap: Roadmap, cache: Cache, tell: Callable[[str], None]
+) -> Shelf | None:
+    """Make what the site offers to print; what cannot be made is told and left out. None when it offers nothing."""
     if request.prints is None:
-        return Shelf()
+        return None
+    from stip.printing import fill_shelf  # noqa: PLC0415 - as much as all pages, and not every site prints
+
     count = sum(bool(unit.steps) for unit in roadmap.units.values()) * request.prints.teams
     if count > _MANY:
         tell(words_for(loaded.language)("prints.many", count=count))

@@ -28,6 +28,7 @@ from stip.choices import Audience
 from stip.closed import Closed
 from stip.fragments import fill
 from stip.problems import Severity, StipError, visible
+from stip.seldom import seldom_collected
 from stip.stopping import stoppable
 from stip.text.reasons import reason
 from stip.text.words import LANGUAGES, words_for
@@ -101,7 +102,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         theming.require_material(config)
         theming.set_addresses(config)
-        with stoppable():  # the host tidies up when somebody stops it, not when the system does
+        with stoppable(), seldom_collected():  # the host tidies up when somebody stops it, not when the system does
             self._make(config)
         if not self.state.serving:
             options.refuse_other_site(self.config, config, self.state.language)

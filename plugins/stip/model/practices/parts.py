@@ -78,7 +78,7 @@ __all__ = [
 ]
 
 
-class Moment(Record, audience=Audience.STAFF):
+class Moment(Record, audience=Audience.STAFF, defer_build=False):
     """A day on which something takes place, with its hours and its place."""
 
     record: ClassVar[str] = "moment"
