@@ -28,7 +28,7 @@ from stip.pages.views.questions import question_view, questions_view
 from stip.pages.views.report import report_view
 from stip.pages.views.route import route_view
 from stip.pages.views.steering import steering_view
-from stip.pages.views.timeline import lane_views, timeline_view
+from stip.pages.views.timeline import timeline_views
 from stip.pages.views.topic import part_views, practice_view, topic_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene.spec import Cut
@@ -215,11 +215,9 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     addresses, roadmap, words = context.addresses, context.roadmap, context.words
     if roadmap.steps:
         path = addresses.timeline
-        times = timeline_view(context.at(path))
-        menu = words("site.timeline.title")
-        yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
-        for place, view in lane_views(times, context.at(path)):
-            yield Draft(place, "timeline.html", view, view.frame, section=path)
+        for place, view in timeline_views(context.at(path)):
+            menu = words("site.timeline.title") if place == path else ""
+            yield Draft(place, "timeline.html", view, view.frame, section=path, menu=menu)
         yield _poster(context)
     yield from _changes(context)
     yield from _editions(context)
