@@ -13,22 +13,22 @@ Item = TypeVar("Item")
 
 BUNDLES = 8
 """So many roads stand for all paths: with more, the drawings of the home page would be too heavy for a phone."""
-MANY = 1_000
-"""With so many steps a map is heavy: each road more than fits well costs it steps that can be told apart."""
 
 
-def bundles(lanes: Sequence[LaneUnits]) -> tuple[tuple[LaneUnits, ...], ...]:
-    """Divide lanes over as many roads as fit well, about equally; none when each can have a road of its own."""
-    is_heavy = len(lanes) > LANES and step_count(lanes) > MANY
-    return divided(lanes, BUNDLES) if is_heavy or len(lanes) > ROADS else ()
+def bundles(lanes: Sequence[LaneUnits], *, many: bool) -> tuple[tuple[LaneUnits, ...], ...]:
+    """Divide lanes over as many roads as fit well, about equally; none when each can have a road of its own.
 
-
-def step_count(lanes: Sequence[LaneUnits]) -> int:
-    """Return how many steps lanes have."""
-    return sum(len(unit.steps) for lane in lanes for unit in lane.units)
+    With `many` steps a drawing is heavy already, and has a road of its own for no more than fit well.
+    """
+    return divided(lanes, BUNDLES) if len(lanes) > (LANES if many else ROADS) else ()
 
 
 def divided(items: Sequence[Item], parts: int) -> tuple[tuple[Item, ...], ...]:
     """Divide things into so many parts, in their order, about equally."""
     ends = [len(items) * place // parts for place in range(parts + 1)]
     return tuple(tuple(items[begin:end]) for begin, end in itertools.pairwise(ends))
+
+
+def run_anchor(place: int) -> str:
+    """Return where the departments of a bundle begin in the list of all; its place counts from 0."""
+    return f"stip_run_{place + 1}"

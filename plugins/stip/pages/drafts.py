@@ -16,6 +16,7 @@ from stip.pages.selection import LANES, heads
 from stip.pages.views.accessibility import accessibility_view
 from stip.pages.views.changes import changes_view, stretch_view
 from stip.pages.views.data import data_view
+from stip.pages.views.drawing import ALL, NAMED, NOTHING
 from stip.pages.views.edition import edition_view
 from stip.pages.views.embeds import embeds_view
 from stip.pages.views.glossary import glossary_view
@@ -97,7 +98,11 @@ def _home(context: Context) -> Draft:
     here, lanes = context.at(HOME), lanes_of(context)
     view = home_view(here)
     cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
-    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=cut == "map-wide") for cut in cuts}
+    light = context.has_many
+    texts = {"map-wide": NAMED if light else ALL}
+    maps = {
+        cut: map_spec(lanes, here, id=f"stip-{cut}", told=texts.get(cut, NOTHING), light=light) for cut in cuts
+    }
     return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
 
 
