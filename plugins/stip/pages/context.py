@@ -24,6 +24,9 @@ from stip.text.words import Words, words_for
 SEARCHED = 3_000
 """So many steps and practices are searched by every word that is told of them; more only by their titles."""
 
+MANY = 1_000
+"""With more steps than this the home page shows fewer of them, and fewer roads, or it would be too heavy."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -133,6 +136,11 @@ class Context:
     def choosable(self) -> Mapping[str, Unit]:
         """The units that somebody can say to work at, by id: each department before its teams."""
         return {unit.id: unit for unit in path_choices(self)}
+
+    @property
+    def has_many(self) -> bool:
+        """Whether there are so many steps that the home page must leave out more of them."""
+        return len(self.roadmap.steps) > MANY
 
     @property
     def is_brief(self) -> bool:

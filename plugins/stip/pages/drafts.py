@@ -17,6 +17,7 @@ from stip.pages.selection import LANES, heads
 from stip.pages.views.accessibility import accessibility_view
 from stip.pages.views.changes import changes_view, stretch_view
 from stip.pages.views.data import data_view
+from stip.pages.views.drawing import ALL, NAMED, NOTHING
 from stip.pages.views.edition import edition_view
 from stip.pages.views.embeds import embeds_view
 from stip.pages.views.glossary import glossary_view
@@ -29,7 +30,7 @@ from stip.pages.views.questions import question_view, questions_view
 from stip.pages.views.report import report_view
 from stip.pages.views.route import route_view
 from stip.pages.views.steering import steering_view
-from stip.pages.views.timeline import lane_views, timeline_view
+from stip.pages.views.timeline import timeline_views
 from stip.pages.views.topic import part_views, practice_view, topic_view
 from stip.pages.views.units import unit_view, units_view
 from stip.scene.spec import Cut
@@ -103,7 +104,11 @@ def _home(context: Context) -> Iterable[Draft]:
     here, lanes = context.at(HOME), lanes_of(context)
     view = home_view(here)
     cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
-    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=cut == "map-wide") for cut in cuts}
+    light = context.has_many
+    texts = {"map-wide": NAMED if light else ALL}
+    maps = {
+        cut: map_spec(lanes, here, id=f"stip-{cut}", told=texts.get(cut, NOTHING), light=light) for cut in cuts
+    }
     yield Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
 
 
@@ -217,11 +222,9 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     addresses, roadmap, words = context.addresses, context.roadmap, context.words
     if roadmap.steps:
         path = addresses.timeline
-        times = timeline_view(context.at(path))
-        menu = words("site.timeline.title")
-        yield Draft(path, "timeline.html", times, times.frame, section=path, menu=menu)
-        for place, view in lane_views(times, context.at(path)):
-            yield Draft(place, "timeline.html", view, view.frame, section=path)
+        for place, view in timeline_views(context.at(path)):
+            menu = words("site.timeline.title") if place == path else ""
+            yield Draft(place, "timeline.html", view, view.frame, section=path, menu=menu)
         yield _poster(context)
     yield from _changes(context)
     yield from _editions(context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from stip.model import Status, Step, Unit
 from stip.model.graph import ENDED, HORIZON, JOINING, living
 from stip.model.roadmap import COLOURS
-from stip.pages.bundles import bundles
+from stip.pages.bundles import bundles, run_anchor
 from stip.pages.lanes import LaneUnits
 from stip.pages.selection import band_of, by_date, current, still_waits
-from stip.pages.views.drawing import step_data
+from stip.pages.views.drawing import ALL, NOTHING, step_data
 from stip.pages.views.items import horizon_label, step_mark, step_was, step_when
 from stip.pages.views.moves import moves
 from stip.pages.views.steps import BANDS, HORIZON_ANCHOR
@@ -30,6 +30,8 @@ _MOST = 24
 """So many steps can still be told apart on the road of a cluster."""
 _MOST_ALL = 180
 """So many steps can still be told apart on a map; of more, each road shows a few from its whole length."""
+_MOST_LIGHT, _ROAD = 152, 15
+"""So many steps weigh a map in three cuts as much as a light page can bear, and so many weighs a road of it."""
 _LEAST = 2
 _MOST_ROUTE = 150
 """So many steps has the drawing of one path; of more it shows a choice from its whole length."""
@@ -42,24 +44,27 @@ def map_spec(
     here: Here,
     *,
     id: str,  # noqa: A002
-    told: bool = True,
+    told: Collection[str] = ALL,
     whole: bool = False,
+    light: bool = False,
 ) -> MapSpec:
-    """Say what the map of these lanes shows on this page; with `told`, what a card says of each step too.
+    """Say what the map of these lanes shows on this page; `told` names the texts of a step that its card needs.
 
-    With `whole` every step is shown, however many there are.
+    With `whole` every step is shown, however many there are; with `light` so few that several cuts stand on a page.
     """
     context, words = here.context, here.context.words
     count = sum(len(unit.steps) for lane in lanes for unit in lane.units)
-    bundled = () if whole else bundles(lanes)
-    most = _MOST_ALL if count <= _MOST_ALL else max(_LEAST, _MOST_ALL // len(bundled or lanes))
+    bundled = () if whole else bundles(lanes, many=context.has_many)
+    roads = len(bundled or lanes)
+    many = _MOST_LIGHT - _ROAD * roads if light else _MOST_ALL
+    most = _MOST_ALL if count <= many else max(_LEAST, many // max(roads, 1))
     if bundled:
-        roads = tuple(_bundle(group, place, here, most, told=told) for place, group in enumerate(bundled))
+        drawn = tuple(_bundle(group, place, here, most, told=told) for place, group in enumerate(bundled))
     else:
-        roads = tuple(_map_lane(lane, here, None if whole else most, told=told) for lane in lanes)
-    shown = {stop.id for road in roads for stop in road.stops}
-    names = few([road.short for road in roads], _NAMED)
-    said = [words("site.unit.map_description", count=len(roads), names=names)]
+        drawn = tuple(_map_lane(lane, here, None if whole else most, told=told) for lane in lanes)
+    shown = {stop.id for road in drawn for stop in road.stops}
+    names = few([road.short for road in drawn], _NAMED)
+    said = [words("site.unit.map_description", count=len(drawn), names=names)]
     if bundled:
         said.append(words("site.unit.map_bundles", count=len(lanes)))
     if len(shown) < count:
@@ -68,7 +73,7 @@ def map_spec(
         id=id,
         title=words("site.unit.map_title", title=context.roadmap.mission.horizon.title),
         description=" ".join(said),
-        lanes=roads,
+        lanes=drawn,
         # Bundles keep the order of their numbers.
         links=()
         if bundled
@@ -112,7 +117,7 @@ def _strand(team: Unit, shown: AbstractSet[str], here: Here) -> Strand:
     steps = living(team)
     end = here.context.graph.follows[steps[-1].id] if steps else ""
     lane = path_lane(team, here)
-    stops = tuple(_marked(_stop(step, here, planks=False, told=True), step, here) for step in by_date(team.steps))
+    stops = tuple(_marked(_stop(step, here, planks=False, told=ALL), step, here) for step in by_date(team.steps))
     return Strand(replace(lane, stops=stops), SUN if end == HORIZON else end if end in shown else "")
 
 
@@ -153,7 +158,7 @@ def _marked(stop: Stop, step: Step, here: Here) -> Stop:
     return replace(stop, mark=mark, mark_text=text, note=step_was(step, here) or stop.note)
 
 
-def _map_lane(lane: LaneUnits, here: Here, most: int | None, *, told: bool) -> Lane:
+def _map_lane(lane: LaneUnits, here: Here, most: int | None, *, told: Collection[str]) -> Lane:
     steps = by_date(step for unit in lane.units for step in unit.steps)
     if most is not None:
         steps = _some(steps, here, most if lane.units == (lane.unit,) else min(most, _MOST))
@@ -169,8 +174,8 @@ def _map_lane(lane: LaneUnits, here: Here, most: int | None, *, told: bool) -> L
     )
 
 
-def _bundle(lanes: Sequence[LaneUnits], place: int, here: Here, most: int, *, told: bool) -> Lane:
-    """Say what one road shows that stands for many paths; it leads to the list of all departments."""
+def _bundle(lanes: Sequence[LaneUnits], place: int, here: Here, most: int, *, told: Collection[str]) -> Lane:
+    """Say what one road shows that stands for many paths; it leads to where they begin in the list of all."""
     words = here.context.words
     numbers = {"first": lanes[0].number, "last": lanes[-1].number}
     steps = by_date(step for lane in lanes for unit in lane.units for step in unit.steps)
@@ -180,7 +185,7 @@ def _bundle(lanes: Sequence[LaneUnits], place: int, here: Here, most: int, *, to
         colour=place % COLOURS + 1,
         name=words("site.unit.bundle", **numbers),
         short=words("site.unit.bundle_short", **numbers),
-        href=here.to(here.context.addresses.departments),
+        href=here.to(here.context.addresses.departments, run_anchor(place)),
         stops=tuple(_stop(step, here, planks=False, told=told) for step in _some(steps, here, min(most, _MOST))),
     )
 
@@ -194,7 +199,7 @@ def _some(steps: tuple[Step, ...], here: Here, most: int) -> tuple[Step, ...]:
     return tuple(step for place, step in enumerate(steps) if place in places or (now and step is now[1]))
 
 
-def _stop(step: Step, here: Here, *, planks: bool, told: bool = False) -> Stop:
+def _stop(step: Step, here: Here, *, planks: bool, told: Collection[str] = NOTHING) -> Stop:
     context, words, graph = here.context, here.context.words, here.context.graph
     first = step.when.first
     moved = step.was if step.status is Status.DELAYED else None

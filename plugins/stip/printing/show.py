@@ -34,7 +34,7 @@ def poster_spec(
     roads = roads or next(roads_for(subject, context), None) or Roads((), frozenset())
     words, programme, goal = context.words, roadmap.mission.programme, roadmap.mission.horizon
     name = subject_name(roadmap, subject)
-    drawn = map_spec(roads.lanes, Here(context, HOME), id="poster", told=False, whole=True)
+    drawn = map_spec(roads.lanes, Here(context, HOME), id="poster", told=(), whole=True)
     drawn = _joined(_only(drawn, roads.shown), context)
     names = ", ".join(lane.short for lane in drawn.lanes)
     drawn = replace(

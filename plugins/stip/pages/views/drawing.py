@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
     from stip.text.words import Words
 
+NOTHING, NAMED, ALL = (), ("title", "when"), ("title", "when", "why", "benefit")
+"""The texts of a step that its card on a drawing may need: none, what it is called and when, or all."""
 _LATER = "later"
 _EVERYONE = "*"
 
@@ -98,10 +100,10 @@ def _year(year: str, words: Words) -> str:
     return words("site.band.later") if year == _LATER else year
 
 
-def step_data(step: Step, here: Here, *, told: bool) -> dict[str, str]:
+def step_data(step: Step, here: Here, *, told: Collection[str] = NOTHING) -> dict[str, str]:
     """Say what a script may ask of a step in a drawing, as lists of words parted by spaces.
 
-    A step that is about nobody in particular is about everyone. With `told` the texts of its card come along,
+    A step that is about nobody in particular is about everyone. `told` names the texts of its card that come along,
     for a page on which they do not stand already.
     """
     people = tuple(dict.fromkeys(key for key in (*step.personas, *step.benefits) if key))
@@ -123,7 +125,7 @@ def step_data(step: Step, here: Here, *, told: bool) -> dict[str, str]:
             "why": step.why,
             "benefit": " ".join(dict.fromkeys(step.benefits.values())),
         }
-        data |= {key: text for key, text in texts.items() if text}
+        data |= {key: text for key, text in texts.items() if text and key in told}
     return data
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stip.model import Status, StepKind, Unit
 from stip.model.practices import Topic
-from stip.pages.bundles import bundles
+from stip.pages.bundles import bundles, run_anchor
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import choices, coming, going, reached, starting
 from stip.pages.views.blocks.feasts import Round, rounds
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 _FEW = 4
 _CARDS = 24
+_ROWS = 60
+"""So many departments stand on the home page; of more the groups that they are in, and a way to look for one."""
+_ROWS_OF_MANY = 12
+"""Where there are many steps, of more departments than this only the names stand there."""
 LAST = 1000
 """Where a unit without a number sorts: after all that have one."""
 _LONG_NAME, _VERY_LONG_NAME = 14, 30
@@ -47,6 +51,16 @@ class Group:
     href: str
     number: int | None
     units: tuple[UnitItem, ...]
+
+
+@dataclass(frozen=True)
+class Area:
+    """Where some of many departments stand: those of a group, or that share a road of the drawing."""
+
+    title: str
+    href: str
+    number: int | None
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,10 @@ class HomeView:
     statuses: tuple[str, ...]
     kinds: tuple[str, ...]
     groups: tuple[Group, ...]
+    areas: tuple[Area, ...]
+    """Instead of the groups, when these have too many departments."""
+    finding: str
+    """Where a department or team is looked for by its name, when they do not all stand here."""
     cards: bool
     departments_href: str
     my_route: str
@@ -97,6 +115,9 @@ def home_view(here: Here) -> HomeView:
     lanes = lanes_of(context)
     steps = roadmap.steps.values()
     units = choices(context)
+    groups = groups_of(units, lanes, here)
+    is_long = len(units) > (_ROWS_OF_MANY if context.has_many else _ROWS)
+    departments = here.to(context.addresses.departments) if roadmap.units else ""
     description = words("site.home.description", name=name)
     return HomeView(
         frame=Frame(name, description, ()),
@@ -105,13 +126,15 @@ def home_view(here: Here) -> HomeView:
         mission=mission.mission,
         horizon=words("site.dot", title=mission.horizon.title),
         caption=words("site.home.one_dot", count=len(lanes), title=mission.horizon.title) if lanes else "",
-        bundled=words("site.unit.map_bundles", count=len(lanes)) if bundles(lanes) else "",
+        bundled=words("site.unit.map_bundles", count=len(lanes)) if bundles(lanes, many=context.has_many) else "",
         has_map=bool(lanes),
         statuses=_used(Status, (step.status for step in steps)),
         kinds=_used(StepKind, (step.kind for step in steps)),
-        groups=groups_of(units, lanes, here),
+        groups=() if is_long else groups,
+        areas=_areas(groups, lanes, here) if is_long else (),
+        finding=departments if is_long and len(roadmap.units) > _ROWS else "",
         cards=len(units) <= _CARDS,
-        departments_href=here.to(context.addresses.departments) if roadmap.units else "",
+        departments_href=departments,
         my_route=here.route(),
         personas=tuple(persona_item(key, here) for key in roadmap.personas),
         lists=_lists(here),
@@ -152,6 +175,30 @@ def groups_of(units: tuple[Unit, ...], lanes: tuple[LaneUnits, ...], here: Here)
         )
         for key in [*known, ""]
         if key in parents
+    )
+
+
+def _areas(groups: tuple[Group, ...], lanes: tuple[LaneUnits, ...], here: Here) -> tuple[Area, ...]:
+    """Return the groups of departments; where there are none, or too many, those that share a road of the drawing.
+
+    Of few enough departments in no group each stands for itself.
+    """
+    context, words = here.context, here.context.words
+    if len(groups) == 1 and len(groups[0].units) <= _ROWS:
+        return tuple(Area(one.name, one.href, one.number) for one in groups[0].units)
+    index = context.addresses.departments
+    if 1 < len(groups) <= _ROWS:
+        return tuple(
+            Area(one.title, one.href or here.to(index), one.number, words("site.home.in_area", count=len(one.units)))
+            for one in groups
+        )
+    return tuple(
+        Area(
+            words("site.unit.bundle", first=run[0].number, last=run[-1].number),
+            here.to(index, run_anchor(place)),
+            place + 1,
+        )
+        for place, run in enumerate(bundles(lanes, many=context.has_many))
     )
 
 

@@ -23,6 +23,8 @@ SMALL = 12
 """So few things stay on the page of the topic, whatever else it has."""
 PER_PAGE, CHARTS_PER_PAGE = 150, 30
 """So many things stand on one page of a part; a chart with its table is as long as several others."""
+CHARTS_WEIGHT = 350_000
+"""So many letters of drawings stand on one page of a part: a chart of many points weighs ten times one of few."""
 CHART_ROWS = 1_500
 """So many rows of tables beside charts stand on one page of a part."""
 _LONG = 60
@@ -109,8 +111,11 @@ def _row_size(row: object) -> int:
 
 def per_page(block: Block) -> int:
     """Return how many rows of a block stand on one page; a row with things inside stays whole."""
-    longest = max((len(chart.rows) for chart in block.charts), default=0)
-    return max(1, min(CHARTS_PER_PAGE, CHART_ROWS // max(longest, 1))) if block.charts else PER_PAGE
+    if not block.charts:
+        return PER_PAGE
+    longest = max(len(chart.rows) for chart in block.charts)
+    heaviest = max(len(chart.wide) + len(chart.narrow) for chart in block.charts)
+    return max(1, min(CHARTS_PER_PAGE, CHART_ROWS // max(longest, 1), CHARTS_WEIGHT // max(heaviest, 1)))
 
 
 def cut_blocks(block: Block) -> tuple[Block, ...]:

@@ -1,12 +1,15 @@
-"""The timeline: quarters down, paths across, as one table."""
+"""The timeline: quarters down, paths across, as tables: one of all, and of what is too much for it one each."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Step
+from stip.model.roadmap import COLOURS
+from stip.pages.bundles import BUNDLES, divided
 from stip.pages.lanes import LaneUnits, lanes_of
 from stip.pages.links import relative
 from stip.pages.selection import by_date, steps_under
@@ -17,14 +20,16 @@ from stip.periods import Period, Precision, parse_period
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from stip.model import Unit
     from stip.pages.context import Context
     from stip.pages.links import Here
 
 
 MOST = 800
-"""So many steps stand in one table; of more, each cell has the first few, and each path a table of its own."""
+"""So many steps, or else cells, has one table; of more, each cell has the first few, and each path a table of its own.
+
+Where even a step a cell is too much, a column stands for several paths.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Row:
 
 @dataclass(frozen=True)
 class TimelineView:
-    """The table of all steps."""
+    """A table of steps."""
 
     frame: Frame
     lead: str
@@ -60,52 +65,102 @@ class TimelineView:
     changes: LinkItem | None
 
 
-def timeline_view(here: Here) -> TimelineView:
-    """Gather the table of all paths; a stretch of time without steps has no row."""
+@dataclass(frozen=True)
+class _Lane:
+    """What a column shows: its steps, the page of its unit if it is one's, and the lanes of a table of its own."""
+
+    key: str
+    """The name of the page with that table."""
+    number: int
+    colour: int
+    label: str
+    name: str
+    steps: tuple[Step, ...]
+    unit: Unit | None
+    """None when it stands for several."""
+    lanes: tuple[_Lane, ...] = ()
+
+
+def timeline_views(here: Here) -> Iterator[tuple[str, TimelineView]]:
+    """Yield (path, page) of the table of all paths, then of each table that has what is too much for another.
+
+    A stretch of time without steps has no row.
+    """
     context, words = here.context, here.context.words
-    return _view(
-        lanes_of(context),
-        frame(here, words("site.timeline.title"), words("site.timeline.description")),
-        words("site.timeline.lead"),
-        words("site.timeline.caption"),
-        here,
-    )
+    units = lanes_of(context)
+    framed = frame(here, words("site.timeline.title"), words("site.timeline.description"))
+    lanes = _fitting([_lane(lane, here) for lane in units], words("site.path.part"), "", context)
+    lead = words("site.timeline.lead" if len(lanes) == len(units) else "site.timeline.lead_some")
+    view = _view(lanes, framed, lead, words("site.timeline.caption"), here)
+    yield here.path, view
+    yield from _below(lanes, view, here)
 
 
-def lane_views(whole: TimelineView, here: Here) -> Iterator[tuple[str, TimelineView]]:
-    """Yield (path, page) of each path of a table in which not all of its steps stand: a column for each unit of it."""
+def _below(lanes: Sequence[_Lane], whole: TimelineView, here: Here) -> Iterator[tuple[str, TimelineView]]:
+    """Yield (path, page) of each lane of a table in which not all of its steps stand, or that stands for several."""
     context, words = here.context, here.context.words
     cut = {column for row in whole.rows for column, rest in enumerate(row.rest) if rest}
-    for column, lane in enumerate(lanes_of(context)):
-        near = {one.id: one for unit in lane.units for one in (unit, *context.roadmap.below(unit))}
-        units = tuple(one for one in near.values() if one.steps)
-        if column in cut and len(units) > 1:
-            own = context.at(_lane_path(lane, here))
-            title = words("site.timeline.lane", name=lane.unit.name)
-            lead = words("site.timeline.lane_lead", name=lane.unit.name)
-            index = LinkItem(words("site.timeline.title"), own.to(here.path))
-            lanes = tuple(LaneUnits(unit, (unit,), lane.number, lane.colour) for unit in units)
-            caption = words("site.timeline.lane_caption", name=lane.unit.name)
-            yield own.path, _view(lanes, frame(own, title, lead, index), lead, caption, own, alone=True)
+    for column, lane in enumerate(lanes):
+        if lane.lanes and (column in cut or lane.unit is None):
+            own = context.at(context.addresses.lane(lane.key))
+            title = words("site.timeline.lane", name=lane.name)
+            lead = words("site.timeline.lane_lead", name=lane.name)
+            index = LinkItem(words("site.timeline.title"), own.to(context.addresses.timeline))
+            caption = words("site.timeline.lane_caption", name=lane.name)
+            inside = _fitting(lane.lanes, lane.key, lane.name, context)
+            view = _view(inside, frame(own, title, lead, index), lead, caption, own)
+            yield own.path, view
+            yield from _below(inside, view, own)
 
 
-def _view(
-    lanes: tuple[LaneUnits, ...], framed: Frame, lead: str, caption: str, here: Here, *, alone: bool = False
-) -> TimelineView:
-    """Gather a table of these lanes; `alone` when each has the steps of its unit only, and none of what is under it."""
+def _lane(lane: LaneUnits, here: Here) -> _Lane:
+    """Return a lane with the steps of its departments and of their teams, and of each its own for a table apart."""
+    roadmap, top = here.context.roadmap, lane.unit
+    near = {one.id: one for unit in lane.units for one in (unit, *roadmap.below(unit))}
+    units = tuple(one for one in near.values() if one.steps)
+    alone = tuple(_Lane(one.id, lane.number, lane.colour, one.label, one.name, one.steps, one) for one in units)
+    steps = tuple(step for unit in lane.units for step in steps_under(unit, roadmap))
+    inside = alone if len(alone) > 1 else ()
+    return _Lane(top.id, lane.number, lane.colour, top.label, top.name, steps, top, inside)
+
+
+def _fitting(lanes: Sequence[_Lane], key: str, name: str, context: Context) -> tuple[_Lane, ...]:
+    """Return lanes of which one table can have a column each: these, or some that each stand for a run of them.
+
+    A run of what has numbers, which are those on every page, is called by them; any other by its places.
+    """
+    rows = len({_slot(step.when) for lane in lanes for step in lane.steps})
+    if len(lanes) <= max(BUNDLES, MOST // max(rows, 1)):
+        return tuple(lanes)
+    words, found, last = context.words, [], 0
+    have_numbers = not name and len({one.number for one in lanes}) == len(lanes)
+    for place, run in enumerate(divided(lanes, BUNDLES), start=1):
+        first, last = last + 1, last + len(run)
+        ends = {"first": run[0].number, "last": run[-1].number} if have_numbers else {"first": first, "last": last}
+        label = words("site.unit.bundle_short" if have_numbers else "site.topic.from_to", **ends)
+        long = words("site.unit.bundle" if have_numbers else "site.topic.from_to", **ends)
+        steps = tuple(step for lane in run for step in lane.steps)
+        colour = (place - 1) % COLOURS + 1
+        title = f"{name}, {long}" if name else long
+        found.append(_Lane(f"{key}_{place}", place, colour, label, title, steps, None, run))
+    return tuple(found)
+
+
+def _view(lanes: Sequence[_Lane], framed: Frame, lead: str, caption: str, here: Here) -> TimelineView:
+    """Gather a table of these lanes."""
     context = here.context
     slots: dict[tuple[dt.date, int], dict[int, list[Step]]] = {}
     for index, lane in enumerate(lanes):
-        for step in by_date(lane.unit.steps if alone else _steps(lane, here)):
+        for step in by_date(lane.steps):
             slots.setdefault(_slot(step.when), {}).setdefault(index, []).append(step)
     now = max((slot for slot in slots if slot[0] <= context.today and slot[1] == 0), default=None)
     few = _few([len(listed) for row in slots.values() for listed in row.values()])
-    more = [here.unit(lane.unit) if alone or not _is_split(lane, here) else _lane_link(lane, here) for lane in lanes]
+    more = [_page(lane, here) if lane.lanes else _home(lane, here) for lane in lanes]
     return TimelineView(
         frame=framed,
         lead=lead,
         caption=caption,
-        columns=tuple(_column(lane, here) for lane in lanes),
+        columns=tuple(Column(one.number, LinkItem(one.label, _home(one, here)), one.colour) for one in lanes),
         rows=tuple(
             Row(
                 id=f"t_{index}",
@@ -137,26 +192,13 @@ def _rest(count: int, href: str, here: Here) -> LinkItem | None:
     return LinkItem(here.context.words("site.practice.more", count=count), href) if count > 0 else None
 
 
-def _is_split(lane: LaneUnits, here: Here) -> bool:
-    """Tell whether a lane has the steps of more than one unit, so that a table of its own tells more than its page."""
-    return any(one.steps for unit in lane.units for one in here.context.roadmap.below(unit)) or len(lane.units) > 1
+def _home(lane: _Lane, here: Here) -> str:
+    """Link to the unit that a lane is of, else to its own table."""
+    return here.unit(lane.unit) if lane.unit else _page(lane, here)
 
 
-def _lane_path(lane: LaneUnits, here: Here) -> str:
-    return here.context.addresses.lane(lane.unit.id)
-
-
-def _lane_link(lane: LaneUnits, here: Here) -> str:
-    return relative(here.path, _lane_path(lane, here), directory_urls=here.urls)
-
-
-def _steps(lane: LaneUnits, here: Here) -> tuple[Step, ...]:
-    """Return the steps of a column: those of its departments and of their teams."""
-    return tuple(step for unit in lane.units for step in steps_under(unit, here.context.roadmap))
-
-
-def _column(lane: LaneUnits, here: Here) -> Column:
-    return Column(lane.number, LinkItem(lane.unit.label, here.unit(lane.unit)), lane.colour)
+def _page(lane: _Lane, here: Here) -> str:
+    return relative(here.path, here.context.addresses.lane(lane.key), directory_urls=here.urls)
 
 
 def _slot(when: Period) -> tuple[dt.date, int]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from stip.model import Unit
 from stip.model.frameworks import ROUTES, WAYS_OF_WORKING
 from stip.model.graph import ENDED, HORIZON, JOINING, living
+from stip.pages.bundles import bundles, run_anchor
+from stip.pages.lanes import lanes_of
 from stip.pages.selection import coming, own_or_under, route_at
 from stip.pages.views.blocks.block import ChartRow
 from stip.pages.views.blocks.governing import unit_hours
@@ -33,11 +35,13 @@ from stip.pages.views.topic import topic_links
 from stip.text.dates import day_text, period_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from stip.model.units import RouteStretch
     from stip.pages.links import Here
 
+_LONG = 60
+"""In a list of more units than this a reader looks for a name."""
 _NEXT = 3
 _QUESTIONS = 8
 _ENTRIES = 3
@@ -50,6 +54,8 @@ class Branch:
 
     unit: UnitItem
     branches: tuple[Branch, ...]
+    anchor: str = ""
+    """Where a road of the map leads that stands for this unit and those after it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,10 @@ class UnitsView:
     lead: str
     branches: tuple[Branch, ...]
     merged: tuple[LinkItem, ...]
+    runs: tuple[LinkItem, ...]
+    """Links to parts of a long list."""
+    is_long: bool
+    """Whether a reader looks for a name in it."""
 
 
 @dataclass(frozen=True)
@@ -139,23 +149,32 @@ def units_view(here: Here) -> UnitsView:
     context, words = here.context, here.context.words
     title = words("site.unit.index")
     merged = [unit for unit in context.roadmap.units.values() if unit.is_gone(context.today)]
+    runs = bundles(lanes_of(context), many=context.has_many)
     return UnitsView(
         frame=frame(here, title, words("site.unit.index_description")),
         lead=words("site.unit.index_lead"),
-        branches=_branches("", here),
+        branches=_branches("", here, {run[0].unit.id: run_anchor(place) for place, run in enumerate(runs)}),
         merged=tuple(LinkItem(_notice(unit, here), here.unit(unit)) for unit in merged),
+        runs=tuple(
+            LinkItem(
+                words("site.unit.bundle", first=run[0].number, last=run[-1].number),
+                here.to(here.path, run_anchor(place)),
+            )
+            for place, run in enumerate(runs)
+        ),
+        is_long=len(context.roadmap.units) > _LONG,
     )
 
 
-def _branches(parent: str, here: Here) -> tuple[Branch, ...]:
+def _branches(parent: str, here: Here, anchors: Mapping[str, str]) -> tuple[Branch, ...]:
     """Show what is under a unit; what hangs under a merged unit moves up to where that stood.
 
     Numbers order what has them; clusters keep their listed order.
     """
     found: list[Branch] = []
     for unit in here.context.roadmap.children.get(parent, ()):
-        under = _branches(unit.id, here)
-        found += under if unit.is_gone(here.context.today) else [Branch(unit_item(unit, here), under)]
+        under, anchor = _branches(unit.id, here, anchors), anchors.get(unit.id, "")
+        found += under if unit.is_gone(here.context.today) else [Branch(unit_item(unit, here), under, anchor)]
     return tuple(sorted(found, key=lambda branch: branch.unit.number or 0))
 
 

@@ -99,8 +99,36 @@
     const box = event.target.closest?.("[data-stip-filtered]")
     if (box) filter(box)
   })
+  /* Of a long list of departments only those stay whose name has these words, with what they are part of. */
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const find = (field) => {
+    const wanted = plain(field.value).split(/\s+/).filter(Boolean)
+    const items = [...document.querySelectorAll(".stip-tree__item")]
+    const found = items.filter((item) => {
+      const name = plain(item.querySelector(".stip-tree__name").textContent)
+      return wanted.every((word) => name.includes(word))
+    })
+    const shown = new Set(found)
+    found.forEach((item) => {
+      for (let up = item.parentElement.closest(".stip-tree__item"); up; up = up.parentElement.closest(".stip-tree__item")) shown.add(up)
+    })
+    items.forEach((item) => { item.hidden = !shown.has(item) })
+    const output = field.form.querySelector("output")
+    const { stipNone, stipOne, stipOther } = output.dataset
+    output.value = !wanted.length ? "" : !found.length ? stipNone : found.length === 1 ? stipOne : stipOther.replace("{count}", found.length)
+  }
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.("[data-stip-find]")) find(event.target)
+  })
+  document.addEventListener("submit", (event) => {
+    if (event.target.querySelector("[data-stip-find]")) event.preventDefault()
+  })
+
   const arrive = () => {
     document.querySelectorAll("[data-stip-filtered] form").forEach((form) => form.reset())
+    const field = document.querySelector("[data-stip-find]")
+    const asked = field && new URLSearchParams(location.search).get(field.name)
+    if (asked) { field.value = asked; find(field) }
   }
   if (typeof document$ !== "undefined") document$.subscribe(arrive)
   else arrive()
