@@ -25,7 +25,7 @@ def remember(patch: pytest.MonkeyPatch) -> None:
 
 
 def _settings(environment: Environment) -> tuple[object, ...]:
-    """Return all of an environment that decides what a template becomes; Jinja may reckon values out while compiling."""
+    """Return all of an environment that decides what a template becomes; Jinja may reckon values out then."""
     return (
         type(environment),
         environment.lexer,  # one for all environments that read alike
