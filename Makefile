@@ -39,7 +39,7 @@ steering: $(VENV)/.site ## the same for direction and steering group, into site-
 test: $(VENV)/.dev ## set up all that the tests need, a browser included, and run them
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/editor/install.py
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev ## format, lint, types and layers
 	$(BIN)/ruff format --check

@@ -22,6 +22,7 @@ import pytest
 
 from building import build_strictly, write_project
 from planting import WORD, Planted, planted
+from stip.cli import GOOD, main
 from stip.model import Audience, practice_kinds
 from stip.model.practices import Shape
 from stip.schema import KINDS
@@ -219,6 +220,12 @@ def _raw(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_editor_gets_no_planted_word(made: Made, kind: str) -> None:
+def test_an_editor_gets_no_planted_word(
+    made: Made, kind: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The schema is of the form alone."""
-    assert WORD.findall(stip(made.project, "schema", kind).encode()) == []
+    monkeypatch.chdir(made.project)
+    assert main(["schema", kind]) == GOOD
+    said = capsys.readouterr().out
+    assert said
+    assert WORD.findall(said.encode()) == []

@@ -199,19 +199,16 @@ def test_in_english(page: Page, project: Project, build: Build, site_server: Sit
     expect(page.get_by_text("Your first 3 dates")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", CASES)
-def test_no_accessibility_violation(path: str, scheme: Any, open_tab: OpenTab, address: str) -> None:
-    page = open_tab(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page.goto(address + path, wait_until="networkidle")
-    assert violations(audit(page)) == []
-
-
-@pytest.mark.parametrize("path", CASES)
-def test_nothing_scrolls_sideways_and_nothing_is_asked_from_elsewhere(path: str, page: Page, address: str) -> None:
+def test_it_is_for_everyone(path: str, page: Page, address: str) -> None:
+    """In light and dark; nothing scrolls sideways, and nothing is asked from elsewhere."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.emulate_media(color_scheme="light")
     page.goto(address + path, wait_until="networkidle")
+    assert violations(audit(page)) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(audit(page, colours=True)) == []
     for width in (320, 768, 1440):
         resize(page, width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width

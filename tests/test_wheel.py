@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import re
-import shutil
 import subprocess
 import sys
 import venv
@@ -16,9 +15,10 @@ from typing import Final
 import pytest
 
 from building import ROOT, build_strictly
+from machines import ELSEWHERE, EXAMPLE, contents, copied, environment
+from stip.versions.version import read
 from tracked import PACKAGE, tracked_files
 
-EXAMPLE: Final = ("mkdocs.yml", "roadmap.yaml", "roadmap", "content", "editions", "site_overrides")
 LARGEST: Final = 2_500_000
 """Bytes of the wheel: who adds a font or a picture looks at what it costs everyone."""
 TOLD: Final = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
@@ -97,24 +97,22 @@ def test_it_tells_its_entry_points(wheel: zipfile.ZipFile) -> None:
 
 
 def test_it_builds_the_example_by_itself(file: Path, example_site: Path, tmp_path: Path) -> None:
-    """In a new environment that has what it needs, and none of these sources: to the very same bytes."""
+    """To the very same bytes, on a machine where all but the content is another: the sitemap and the version included.
+
+    It has what the program needs, and none of these sources. Prints come from what is kept here:
+    `tools/evidence/same.py` makes them there too. The files of those who steer are not there, and are missed nowhere.
+    """
     python = _installed(file, tmp_path / "environment")
     where = "import stip; print(stip.__file__)"
     said = subprocess.run([python, "-c", where], env={"PYTHONPATH": ""}, check=True, capture_output=True, text=True)
     assert Path(said.stdout.strip()).is_relative_to(tmp_path)
-    project = tmp_path / "project"
-    project.mkdir()
-    for name in EXAMPLE:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, project / name)
-        else:
-            shutil.copy(ROOT / name, project / name)
-    if (ROOT / ".cache").is_dir():  # prints take long, and other tests make them
-        shutil.copytree(ROOT / ".cache", project / ".cache")
-    built = build_strictly(project, tmp_path / "site", environment={"PYTHONPATH": ""}, python=python)
+    project = copied([name for name in EXAMPLE if name != "sturing"], tmp_path, cache=True)
+    variables = {**environment(tmp_path / "home"), "PYTHONPATH": str(ELSEWHERE)}
+    built = build_strictly(project, tmp_path / "site", environment=variables, python=python)
     assert built.ok, built.log
-    here, there = _contents(example_site), _contents(built.site)
+    here, there = contents(example_site), contents(built.site)
     assert sorted(path for path in {*here, *there} if here.get(path) != there.get(path)) == []
+    assert [path for path in read(here["versie.json"]).inputs if path.startswith("sturing/")] == []
 
 
 def _installed(wheel: Path, folder: Path) -> str:
@@ -128,7 +126,3 @@ def _installed(wheel: Path, folder: Path) -> str:
     here = [path for path in sys.path if path.endswith("site-packages")]
     (packages / "needed.pth").write_text("\n".join(here), encoding="utf-8")
     return python
-
-
-def _contents(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

@@ -143,36 +143,25 @@ def test_a_change_of_any_input_is_seen(project: Project, tmp_path: Path) -> None
 
 
 def test_a_mistake_keeps_the_last_good_site(project: Project, tmp_path: Path) -> None:
-    """The server lives, shows what is wrong on top of what was right, and recovers."""
-    folder = project({**mkdocs_yml(), **roadmap()})
-    with serving(folder, tmp_path / "log") as live:
-        assert live.shows("Zzunit 0"), live.log.read_text(encoding="utf-8")
-        _change(folder / "roadmap.yaml", "goals: [doel]", "goals: [deol]")
-        assert live.shows("stip-problems", "error ID-02", "Zzunit 0")
-        _change(folder / "roadmap.yaml", "goals: [deol]", "goals: [doel]")
-        assert live.shows("Zzunit 0", without="stip-problems")
-        assert "Traceback" not in live.log.read_text(encoding="utf-8")
+    """The server lives, shows what is wrong on top of what was right, and recovers, also when it starts with a mistake.
 
-
-def test_a_mistake_in_a_template_is_shown_too(project: Project, tmp_path: Path) -> None:
-    """What keeps the newest site from being shown stands on the page, whatever it is."""
+    What keeps the newest site from being shown stands on the page, whatever it is: so with a mistake in a template.
+    """
     theme = mkdocs_yml(theme="{name: material, custom_dir: own}")
-    folder = project({**theme, **roadmap(), "own/stip/pages/glossary.html": "<section><h1>Zzown</h1></section>"})
-    with serving(folder, tmp_path / "log") as live:
-        assert live.shows("Zzown", path="begrippen/"), live.log.read_text(encoding="utf-8")
-        _change(folder / "own/stip/pages/glossary.html", "Zzown", "{{ zznothing }}")
-        assert live.shows("stip-problems", "Zzunit 0")
-        _change(folder / "own/stip/pages/glossary.html", "{{ zznothing }}", "Zzmended")
-        assert live.shows("Zzmended", path="begrippen/")
-        assert "Traceback" not in live.log.read_text(encoding="utf-8")
-
-
-def test_a_server_starts_with_a_mistake(project: Project, tmp_path: Path) -> None:
-    """Who begins with a broken roadmap sees the problems in the browser and mends them there and then."""
-    files = {**mkdocs_yml(), **roadmap()}
+    files = {**theme, **roadmap(), "own/stip/pages/glossary.html": "<section><h1>Zzown</h1></section>"}
     good = files["roadmap.yaml"]
     folder = project({**files, "roadmap.yaml": good.replace("title: Zzstep 0 0,", "")})
     with serving(folder, tmp_path / "log") as live:
         assert live.shows("stip-problems"), live.log.read_text(encoding="utf-8")
         (folder / "roadmap.yaml").write_text(good, encoding="utf-8")
         assert live.shows("Zzunit 0", path="afdelingen/")
+        assert live.shows("Zzown", path="begrippen/")
+        _change(folder / "roadmap.yaml", "goals: [doel]", "goals: [deol]")
+        assert live.shows("stip-problems", "error ID-02", "Zzunit 0")
+        _change(folder / "roadmap.yaml", "goals: [deol]", "goals: [doel]")
+        assert live.shows("Zzunit 0", without="stip-problems")
+        _change(folder / "own/stip/pages/glossary.html", "Zzown", "{{ zznothing }}")
+        assert live.shows("stip-problems", "Zzunit 0")
+        _change(folder / "own/stip/pages/glossary.html", "{{ zznothing }}", "Zzmended")
+        assert live.shows("Zzmended", path="begrippen/")
+        assert "Traceback" not in live.log.read_text(encoding="utf-8")

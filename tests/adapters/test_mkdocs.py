@@ -149,7 +149,8 @@ def test_a_mistake_in_an_override_is_told(path: str, text: str, told: str, proje
 
 def test_a_folder_of_overrides_must_exist(project: Project, build: Build) -> None:
     """What was typed wrong does not pass in silence."""
-    built = build(project({**mkdocs_yml(plugins="[search, {stip: {overrides: nodir}}]"), **roadmap()}))
+    plugins = "[search, {stip: {overrides: nodir, posters: false, manual: false}}]"
+    built = build(project({**mkdocs_yml(plugins=plugins), **roadmap()}))
     assert not built.ok
     assert "nodir" in built.log
 
@@ -204,8 +205,9 @@ def test_that_many_team_sheets_take_time_is_told(
 ) -> None:
     """A build that says nothing for a minute seems to hang; of a few sheets there is nothing to say."""
     monkeypatch.setattr(making, "fill_shelf", lambda *_, **__: Shelf())
+    settings = mkdocs_yml(plugins="[{stip: {manual: false, embed: false}}]")
     for count, told in ((30, 0), (31, 1)):
-        folder = write_project(tmp_path / str(count), {**roadmap(departments=count), **mkdocs_yml(plugins="[stip]")})
+        folder = write_project(tmp_path / str(count), {**roadmap(departments=count, steps=1), **settings})
         caplog.clear()
         with caplog.at_level("INFO", logger=LOGGER):
             config = load_config(str(folder / "mkdocs.yml"))

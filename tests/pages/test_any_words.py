@@ -18,6 +18,7 @@ from crawling import dead_links, outside_requests, repeated_ids
 from evil import RUNNING, Sown, faults, sown, unshown, write_sown
 from serving import SiteServer
 from stip.model import practice_kinds
+from tabs import resize
 
 NAMES = (
     "<script>alert(1)</script> & \"aanhaling\" 'enkel'",
@@ -90,16 +91,16 @@ def test_exports_can_be_opened(built: Built, made: Sown) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", WIDTHS)
-def test_long_words_fit(width: int, built: Built, page: Page, site_server: SiteServer) -> None:
+def test_long_words_fit(built: Built, page: Page, site_server: SiteServer) -> None:
     """A word that is longer than the window is broken, nothing is wider than the window, and no text runs."""
     address = site_server(built.site).rstrip("/")
-    page.set_viewport_size({"width": width, "height": 800})
     wide = []
     for path in sorted(Path(built.site).rglob("index.html")):
         page.goto(f"{address}/{path.parent.relative_to(built.site).as_posix()}/")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
+        for width in WIDTHS:
+            resize(page, width)
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((path, width))
         assert page.evaluate(RUNNING) == [], path
     assert wide == []
