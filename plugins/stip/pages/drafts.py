@@ -106,9 +106,7 @@ def _home(context: Context) -> Iterable[Draft]:
     cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
     light = context.has_many
     texts = {"map-wide": NAMED if light else ALL}
-    maps = {
-        cut: map_spec(lanes, here, id=f"stip-{cut}", told=texts.get(cut, NOTHING), light=light) for cut in cuts
-    }
+    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=texts.get(cut, NOTHING), light=light) for cut in cuts}
     yield Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
 
 
