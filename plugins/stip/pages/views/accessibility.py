@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.pages.views.items import ContactItem, contact_item
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class AccessibilityView:
     """All that the accessibility page shows; texts of what was not declared are empty."""
 

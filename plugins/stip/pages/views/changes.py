@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stip.model import Unit
@@ -11,6 +11,7 @@ from stip.pages.views.gathering import ChangedStep, ChangedUnit, changed_step, c
 from stip.pages.views.items import LinkItem
 from stip.pages.views.layout import Frame, frame
 from stip.pages.views.questions import Choice
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _STRETCHES, _STEPS = 3, 4
 """So many stretches of time stand on the page of a department, each with so many steps."""
 
 
-@dataclass(frozen=True)
+@as_view
 class StretchView:
     """A stretch of time: what it is called, both sides, and what happened; or the page that tells it."""
 
@@ -37,7 +38,7 @@ class StretchView:
     href: str = ""
 
 
-@dataclass(frozen=True)
+@as_view
 class Jump:
     """A department to go to, with how much of it changed."""
 
@@ -46,7 +47,7 @@ class Jump:
     count: str
 
 
-@dataclass(frozen=True)
+@as_view
 class ChangesView:
     """All that the page shows."""
 
@@ -66,7 +67,7 @@ class ChangesView:
     feed: str
 
 
-@dataclass(frozen=True)
+@as_view
 class UnitStretch:
     """What happened at one department or team in one stretch of time, and how much of it is left out."""
 
@@ -76,7 +77,7 @@ class UnitStretch:
     rest: str
 
 
-@dataclass(frozen=True)
+@as_view
 class UnitHistory:
     """What happened at one department or team, newest first, and where all of it stands."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import practice_kinds
@@ -12,6 +11,7 @@ from stip.model.practices import Topic
 from stip.pages.addresses import calendar_path, feed_path
 from stip.pages.views.items import LinkItem, size_text
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Sort(enum.StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@as_view
 class FileItem:
     """A file: what is in it, its name and size, and whether a browser had better keep it than show it."""
 
@@ -48,7 +48,7 @@ class FileItem:
     download: bool
 
 
-@dataclass(frozen=True)
+@as_view
 class FileGroup:
     """The files of one sort, with how to use them."""
 
@@ -62,7 +62,7 @@ class FileGroup:
     rest: tuple[FileItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class DataView:
     """All that the page shows."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.editions import Changes, Edition, StepChangeKind
@@ -12,6 +11,7 @@ from stip.pages.views.changes import changes_link
 from stip.pages.views.gathering import ChangedUnit, changed_units, shared
 from stip.pages.views.items import LinkItem
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stip.text.words import Words
 
 
-@dataclass(frozen=True)
+@as_view
 class EditionView:
     """All that the page shows."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Audience
@@ -11,6 +10,7 @@ from stip.pages.selection import band_of, by_date, current, starting
 from stip.pages.views.items import LinkItem, StepItem, horizon_label, step_item
 from stip.pages.views.steps import BANDS
 from stip.pages.views.units import path_end
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ STYLES = ("tokens.css", "base.css", "drawings.css", "drawing.css", "embed.css")
 RIBBON = "ribbon.css"
 
 
-@dataclass(frozen=True)
+@as_view
 class Outside:
     """What every page for a frame shows besides its subject."""
 
@@ -39,7 +39,7 @@ class Outside:
     ribbon: str
 
 
-@dataclass(frozen=True)
+@as_view
 class Now:
     """A step that goes on or comes next, and which of both."""
 
@@ -47,7 +47,7 @@ class Now:
     step: StepItem
 
 
-@dataclass(frozen=True)
+@as_view
 class EmbedBand:
     """The steps of one stretch of time, in few words."""
 
@@ -56,7 +56,7 @@ class EmbedBand:
     steps: tuple[StepItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class EmbedUnit:
     """The path of a department, for a frame."""
 
@@ -72,7 +72,7 @@ class EmbedUnit:
     horizon_label: str
 
 
-@dataclass(frozen=True)
+@as_view
 class Road:
     """A road of the map: its number, name and page."""
 
@@ -80,7 +80,7 @@ class Road:
     link: LinkItem
 
 
-@dataclass(frozen=True)
+@as_view
 class EmbedMap:
     """The map, for a frame."""
 

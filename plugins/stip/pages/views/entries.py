@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.adopting import purpose_of
@@ -12,6 +11,7 @@ from stip.pages.timing import coming_and_past, is_past, next_period
 from stip.pages.views.facts import chip_text, value_text
 from stip.pages.views.items import LinkItem, family, when_text
 from stip.pages.views.practices import title_of
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +26,7 @@ _EVERYWHERE = frozenset({Group.TRAIN, Group.HELPER})
 _FEW = 6
 
 
-@dataclass(frozen=True)
+@as_view
 class Entry:
     """A practice in a few words, on the page of what it names."""
 
@@ -35,7 +35,7 @@ class Entry:
     note: str
 
 
-@dataclass(frozen=True)
+@as_view
 class EntryGroup:
     """What practices of one sort mean to a reader."""
 

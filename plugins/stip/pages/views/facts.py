@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -12,6 +11,7 @@ from stip.model import Contact, Practice, Record
 from stip.model.base import SCORE, Address, Kinds, marks_in, reference_kinds
 from stip.model.practices.parts import EURO, PERCENT, Moment
 from stip.pages.views.items import phone_link, when_text
+from stip.pages.views.view import as_view
 from stip.periods import Period
 from stip.text.dates import day_text, weekday_text
 from stip.text.numbers import money_text, number_text
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stip.text.words import Words
 
 
-@dataclass(frozen=True)
+@as_view
 class FactLine:
     """One answer; `who` says for whom."""
 
@@ -44,7 +44,7 @@ class FactLine:
     """The points of a line through several answers, in a box of TREND_WIDTH by TREND_HEIGHT."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Fact:
     """A question, and its answers."""
 

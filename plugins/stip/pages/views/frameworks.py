@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from stip.model.practices import Framework, FrameworkPart
 from stip.model.practices.strategy import PartStatus
 from stip.model.units import Approach, RouteStretch
 from stip.pages.views.items import LinkItem, when_text
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _EVIDENCE = {ROUTES: "takes", WAYS_OF_WORKING: "works"}
 """The question that the evidence of a framework answers, where it is not what is done for a part."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Perspective:
     """What a part means from one side."""
 
@@ -38,7 +38,7 @@ class Perspective:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class PartView:
     """A part of a framework as a reader meets it; `hole` says in words that nothing stands behind it."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.editions import StepChange, StepChangeKind
 from stip.pages.history import MARKED, Stretch
 from stip.pages.views.changed import goal_sentence, step_sentence, unit_sentence, whole_sentence
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 from stip.text.words import Words, words_for
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class ChangedStep:
     """A step, its status, the team whose it is, and what happened to it; one that is gone leads nowhere."""
 
@@ -28,7 +28,7 @@ class ChangedStep:
     """Which mark it carries, when it is new or stands elsewhere."""
 
 
-@dataclass(frozen=True)
+@as_view
 class ChangedUnit:
     """A department, what happened to it, and to its steps and those of its teams."""
 

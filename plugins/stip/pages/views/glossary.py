@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class TermView:
     """A word, what it means, and other words for it."""
 
@@ -20,7 +20,7 @@ class TermView:
     also: str
 
 
-@dataclass(frozen=True)
+@as_view
 class GlossaryView:
     """All that the glossary shows."""
 

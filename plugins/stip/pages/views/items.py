@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.editions import EditionStep
 from stip.model import Contact, Picture, Question, Status, Step, StepKind, Unit
 from stip.pages.selection import current
+from stip.pages.views.view import as_view
 from stip.periods import Certainty, Period, Precision
 from stip.text.dates import period_text
 
@@ -22,7 +22,7 @@ _QUESTIONS = 10
 _SURENESS = (Certainty.FIXED, Certainty.EXPECTED, Certainty.ROUGH)
 
 
-@dataclass(frozen=True)
+@as_view
 class LinkItem:
     """A text that leads somewhere; without address it is only text."""
 
@@ -30,7 +30,7 @@ class LinkItem:
     href: str = ""
 
 
-@dataclass(frozen=True)
+@as_view
 class ContactItem:
     """Whom to ask."""
 
@@ -40,7 +40,7 @@ class ContactItem:
     phone_href: str = ""
 
 
-@dataclass(frozen=True)
+@as_view
 class UnitItem:
     """A unit in a list: its number, and the step it is at."""
 
@@ -52,7 +52,7 @@ class UnitItem:
     summary: str
 
 
-@dataclass(frozen=True)
+@as_view
 class StepItem:
     """A step in a list."""
 
@@ -74,7 +74,7 @@ class StepItem:
     mark_text: str = ""
 
 
-@dataclass(frozen=True)
+@as_view
 class PersonaItem:
     """A persona in a list."""
 

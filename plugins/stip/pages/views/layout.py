@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Frame:
     """The frame of a page; the last crumb is the page itself and has no link."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.pages.manual import Chapter, code_anchor
 from stip.pages.views.items import LinkItem
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class ManualView:
     """All that the index shows: the pages of keys, and those of messages."""
 
@@ -24,7 +24,7 @@ class ManualView:
     messages: tuple[LinkItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class ChapterView:
     """All that a chapter shows; `jump` leads to its parts, `codes` to where the codes that it names are explained.
 

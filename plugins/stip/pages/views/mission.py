@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Goal, Indicator, Measure, Value, Vision
@@ -11,6 +10,7 @@ from stip.pages.addresses import goal_anchor
 from stip.pages.selection import by_date
 from stip.pages.views.items import ContactItem, LinkItem, StepItem, contact_item, horizon_label, step_item
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _STEPS = 5
 
 
-@dataclass(frozen=True)
+@as_view
 class MeasureView:
     """A value and its moment."""
 
@@ -28,7 +28,7 @@ class MeasureView:
     when: str
 
 
-@dataclass(frozen=True)
+@as_view
 class IndicatorRow:
     """How a goal is measured; None is not known yet."""
 
@@ -39,7 +39,7 @@ class IndicatorRow:
     target: MeasureView | None
 
 
-@dataclass(frozen=True)
+@as_view
 class GoalView:
     """A goal, its indicators and the steps that serve it next."""
 
@@ -54,7 +54,7 @@ class GoalView:
     more: str
 
 
-@dataclass(frozen=True)
+@as_view
 class ValueView:
     """A value that people work by, where it comes from, and the goals in which it shows."""
 
@@ -64,7 +64,7 @@ class ValueView:
     goals: tuple[LinkItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class MissionView:
     """All that the mission page shows."""
 

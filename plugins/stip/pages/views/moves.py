@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Step, Unit
 from stip.pages.selection import band_of, by_date
 from stip.pages.views.items import step_when, stood_when
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ TODAY = "*"
 """Stands for the reference date where a place is named by the step before which it is."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Move:
     """A step that moved, the first day on which it was before, and how that is written."""
 
@@ -54,7 +54,7 @@ def _days(old: Period, new: Period) -> int:
     return abs((new.first or dt.date.max) - (old.first or dt.date.max)).days
 
 
-@dataclass(frozen=True)
+@as_view
 class GhostItem:
     """Where a step stood before, in the path in words."""
 

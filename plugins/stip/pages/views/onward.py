@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Step
 from stip.model.graph import HORIZON
 from stip.pages.views.items import step_when
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.context import Context
@@ -18,7 +18,7 @@ MEETINGS = 6
 """Names of other paths that one line mentions; more are counted."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Onward:
     """What follows a step: the text and link of the next one, and what is left until the dot."""
 

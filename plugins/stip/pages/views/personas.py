@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Persona, Status, Step
@@ -20,6 +19,7 @@ from stip.pages.views.items import (
     step_item,
 )
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _COMING, _REACHED = 100, 20
 """So many of more than that: those to come, and those reached last."""
 
 
-@dataclass(frozen=True)
+@as_view
 class PersonasView:
     """The index of personas."""
 
@@ -42,7 +42,7 @@ class PersonasView:
     personas: tuple[PersonaItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class ChangeFor:
     """A step, with what it brings this persona."""
 
@@ -52,7 +52,7 @@ class ChangeFor:
     fits: str
 
 
-@dataclass(frozen=True)
+@as_view
 class Listed:
     """A list of lines under a heading."""
 
@@ -60,7 +60,7 @@ class Listed:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class PersonaView:
     """All that the page of a persona shows."""
 

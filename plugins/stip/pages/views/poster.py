@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from stip.pages.views.drawing import DrawingView
 from stip.pages.views.edition import edition_links
 from stip.pages.views.items import LinkItem, size_text
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.model.prints import Print
@@ -26,7 +26,7 @@ PICTURE = "poster"
 """The name of the place for the drawing."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Download:
     """A file to download: what it is, what it is for, and how large."""
 
@@ -39,7 +39,7 @@ class Download:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class DownloadGroup:
     """Files for one kind of user."""
 
@@ -51,7 +51,7 @@ class DownloadGroup:
     """Those of which a reader wants one of many."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Manual:
     """What to do, one thing after another."""
 
@@ -60,7 +60,7 @@ class Manual:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class Place:
     """Where a print hangs, and which edition it is."""
 
@@ -68,7 +68,7 @@ class Place:
     edition: LinkItem
 
 
-@dataclass(frozen=True)
+@as_view
 class Teaser:
     """What another page shows of the poster: a small picture, in mm, and where to find it."""
 
@@ -78,7 +78,7 @@ class Teaser:
     height: float
 
 
-@dataclass(frozen=True)
+@as_view
 class PosterView:
     """All that the page shows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from stip.pages.views.facts import (
     own_fields,
 )
 from stip.pages.views.items import LinkItem, size_text, when_text
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.model import Roadmap
@@ -37,7 +37,7 @@ _JOINING = frozenset({"join", "sign_up"})
 """Links that lead into what is not over yet."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Card:
     """A practice with all that it says; `units` and `personas` hold the ids it is about, empty for everyone."""
 
@@ -57,7 +57,7 @@ class Card:
     """That only those who steer may read it, where that is so."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Row:
     """A practice in a table; a cell has lines."""
 
@@ -71,7 +71,7 @@ class Row:
     """That only those who steer may read it, where that is so."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Table:
     """Practices of one kind as a table, whose first column is their title."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Practice, Question
 from stip.pages.selection import ids_of
 from stip.pages.views.items import LinkItem, StepItem, kind_order, step_item
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class QuestionItem:
     """A question in the list; `units` and `personas` hold the ids it is about, empty for everyone."""
 
@@ -24,7 +24,7 @@ class QuestionItem:
     personas: str
 
 
-@dataclass(frozen=True)
+@as_view
 class QuestionGroup:
     """The questions of one kind."""
 
@@ -33,7 +33,7 @@ class QuestionGroup:
     questions: tuple[QuestionItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class Choice:
     """An option of a filter."""
 
@@ -41,7 +41,7 @@ class Choice:
     text: str
 
 
-@dataclass(frozen=True)
+@as_view
 class QuestionsView:
     """The index of questions."""
 
@@ -54,7 +54,7 @@ class QuestionsView:
     count: int
 
 
-@dataclass(frozen=True)
+@as_view
 class QuestionView:
     """All that the page of a question shows."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.coverage import Cell, Coverage, Part, reckon_coverage
 from stip.model.practices import Purpose, practice_kinds
 from stip.pages.views.items import LinkItem, StepItem, step_item
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PLACES = 20
 """So many places of one finding."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Found:
     """What was found with one code: how bad it is, how often, and where."""
 
@@ -33,7 +33,7 @@ class Found:
     more: str
 
 
-@dataclass(frozen=True)
+@as_view
 class MatrixRow:
     """A step for one persona: for each column whether it is there."""
 
@@ -43,7 +43,7 @@ class MatrixRow:
     full: bool
 
 
-@dataclass(frozen=True)
+@as_view
 class UnitRow:
     """How much there is for a unit."""
 
@@ -52,7 +52,7 @@ class UnitRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class Count:
     """How many practices of a kind there are."""
 
@@ -61,7 +61,7 @@ class Count:
     export: str
 
 
-@dataclass(frozen=True)
+@as_view
 class ReportView:
     """All that the report shows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.art import path_pattern
@@ -14,13 +13,14 @@ from stip.pages.selection import choices
 from stip.pages.views.home import groups_of
 from stip.pages.views.items import LinkItem, PersonaItem, horizon_label, persona_item
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Option:
     """Something to choose: its id, name, page and data; `team` marks what is part of the one before it."""
 
@@ -31,7 +31,7 @@ class Option:
     team: bool = False
 
 
-@dataclass(frozen=True)
+@as_view
 class OptionGroup:
     """The departments of a cluster with their teams; a group without title stands alone."""
 
@@ -39,7 +39,7 @@ class OptionGroup:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class RouteView:
     """All that the page shows before a choice, and what its script needs to show one."""
 

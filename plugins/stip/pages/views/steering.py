@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from stip.pages.views.blocks.tension import arc_chart, arc_summary
 from stip.pages.views.changed import step_sentence
 from stip.pages.views.items import LinkItem, StepItem, step_item, when_text
 from stip.pages.views.layout import Frame, frame
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text
 from stip.text.numbers import money_text, number_text
 
@@ -35,7 +35,7 @@ _WAYS, _RISKS, _LATE, _CHANGES, _STEPS_IN = 6, 6, 6, 5, 4
 """So many indicators, risks, late steps, changes and intervention points fit on the sheet; the rest is elsewhere."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Headline:
     """One of the sentences that say it all: its first words, and the rest; `mark` is the status or kind of its sign."""
 
@@ -45,7 +45,7 @@ class Headline:
     text: str
 
 
-@dataclass(frozen=True)
+@as_view
 class Panel:
     """A question, its answer in one sentence, and the drawing that shows it; `link` leads to all of it."""
 
@@ -56,7 +56,7 @@ class Panel:
     link: LinkItem | None = None
 
 
-@dataclass(frozen=True)
+@as_view
 class LateRow:
     """A step that is later than it was planned."""
 
@@ -66,7 +66,7 @@ class LateRow:
     reason: str
 
 
-@dataclass(frozen=True)
+@as_view
 class SteeringView:
     """All that the steering page shows."""
 

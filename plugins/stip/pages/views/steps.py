@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, Unit
@@ -14,6 +13,7 @@ from stip.pages.views.facts import Fact, FactLine, linked, merged, told
 from stip.pages.views.items import StepItem, step_item, step_when
 from stip.pages.views.moves import GhostItem, ghost_items
 from stip.pages.views.onward import onward
+from stip.pages.views.view import as_view
 from stip.text.dates import period_text
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ HORIZON_ANCHOR = "horizon_"
 BANDS: tuple[Band, ...] = ("now", "soon", "later")
 
 
-@dataclass(frozen=True)
+@as_view
 class StepDetail:
     """A step with all that it says; `before_today` marks the last step before the reference date."""
 
@@ -40,7 +40,7 @@ class StepDetail:
     ends_before_today: bool
 
 
-@dataclass(frozen=True)
+@as_view
 class BandView:
     """The steps of one stretch of time."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 from stip.model.base import types_in
@@ -44,6 +44,7 @@ from stip.pages.views.parts import (
 )
 from stip.pages.views.practices import Card, Table, card, concerned, table, title_of, units_of
 from stip.pages.views.questions import Choice, question_links
+from stip.pages.views.view import as_view
 from stip.periods import LATER
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ _INVITING: frozenset[type[Practice]] = frozenset({Opportunity, Need})
 """Kinds to which every reader can add."""
 
 
-@dataclass(frozen=True)
+@as_view
 class CardGroup:
     """Cards that stand together; `folded` ones are behind their title."""
 
@@ -67,7 +68,7 @@ class CardGroup:
     folded: bool = False
 
 
-@dataclass(frozen=True)
+@as_view
 class Section:
     """The practices of one kind on the page of their topic."""
 
@@ -83,7 +84,7 @@ class Section:
     """A line for each of those."""
 
 
-@dataclass(frozen=True)
+@as_view
 class TopicView:
     """All that the page of a topic shows."""
 
@@ -103,7 +104,7 @@ class TopicView:
     """Which of these this is, from 1."""
 
 
-@dataclass(frozen=True)
+@as_view
 class _Stack:
     """Practices that stand together, in their order, before they are cards."""
 
@@ -112,7 +113,7 @@ class _Stack:
     folded: bool = False
 
 
-@dataclass(frozen=True)
+@as_view
 class PracticeView:
     """All that the page of one practice shows."""
 

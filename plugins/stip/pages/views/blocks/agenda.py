@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stip.pages.selection import ids_of
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.facts import chip_text, clock_text
 from stip.pages.views.items import LinkItem, when_text
+from stip.pages.views.view import as_view
 from stip.text.dates import day_text, weekday_text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _MANY = 24
 """So many moments are seen at once; the others are folded away."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Date:
     """A moment in the agenda."""
 

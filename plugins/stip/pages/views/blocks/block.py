@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from stip.pages.views.items import LinkItem
 
 
-@dataclass(frozen=True)
+@as_view
 class Block:
     """One block; `shape` names the macro that shows `rows`."""
 
@@ -39,7 +40,7 @@ class Block:
         return tuple(chart for chart in found if chart is not None)
 
 
-@dataclass(frozen=True)
+@as_view
 class ChartRow:
     """A chart, what it is of, and what is said about it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step
 from stip.model.practices import Stakeholder
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
@@ -19,7 +19,7 @@ _MUCH = 4
 """From this score on satisfaction is much, as with a quick win."""
 
 
-@dataclass(frozen=True)
+@as_view
 class Quadrant:
     """One corner of a square of two scales."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model import Status, Step, StepKind
@@ -12,12 +11,13 @@ from stip.pages.timing import is_past
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.facts import value_text
 from stip.pages.views.items import LinkItem, step_item, when_text
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Feast:
     """Something celebrated, or to be."""
 
@@ -30,7 +30,7 @@ class Feast:
     coming: bool
 
 
-@dataclass(frozen=True)
+@as_view
 class Round:
     """A round that goes on now."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,14 @@ from stip.model.coverage import reckon_coverage
 from stip.model.practices import Figure
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import when_text
+from stip.pages.views.view import as_view
 from stip.text.numbers import number_text
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class FigureRow:
     """A figure with what it counts, its day and its source."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.facts import FactLine, value_text
 from stip.pages.views.items import when_text
 from stip.pages.views.practices import concerned
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Task:
     """What somebody wants to do, and with what."""
 

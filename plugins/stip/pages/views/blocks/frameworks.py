@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.practices import Framework
 from stip.model.practices.strategy import PartStatus
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.frameworks import PartView, framework_lead, framework_parts
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class FrameworkTile:
     """A framework in a few words, with its parts; they are a way when we are at one of them, or at none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from stip.model.staffing import Asked
 from stip.pages.views.blocks.block import Block, ChartRow, block
 from stip.pages.views.facts import label
 from stip.pages.views.items import LinkItem, when_text
+from stip.pages.views.view import as_view
 from stip.text.dates import period_text
 from stip.text.numbers import number_text
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _JUDGED = ("agility", "residents_first", "self_direction")
 
 
-@dataclass(frozen=True)
+@as_view
 class NotNow:
     """What is not done now on purpose, and why."""
 

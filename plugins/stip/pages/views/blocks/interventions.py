@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.steps import OVER
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import StepItem, step_item, when_text
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.model import Step
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class InterventionRow:
     """An intervention point: its sign and number, what shows it, and what is done by whom, at the latest when."""
 

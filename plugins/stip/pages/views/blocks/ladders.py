@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.practices import Scenario, Stage, StageKind
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import when_text
 from stip.pages.views.practices import concerned
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Rung:
     """A place in an ordered row: its number, what it is, and how it stands."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.workload import Level, Load, reckon_workload
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 from stip.periods import add_months
 from stip.text.dates import period_text
 
@@ -20,7 +20,7 @@ _MONTHS = 18
 _WORST = 3
 
 
-@dataclass(frozen=True)
+@as_view
 class LoadCell:
     """A quarter of a unit: how full it is, and what makes it so."""
 
@@ -30,7 +30,7 @@ class LoadCell:
     season: str
 
 
-@dataclass(frozen=True)
+@as_view
 class LoadRow:
     """The quarters of one unit; None where nothing changes."""
 
@@ -40,7 +40,7 @@ class LoadRow:
     cells: tuple[LoadCell | None, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class LoadTable:
     """Units by quarters, with the fullest said first."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from stip.model.money import Reckoning, Totals, add_up, reckon
 from stip.model.practices import Budget, BudgetLine, BusinessCase, CostKind, Experiment, IdeaBudget, Project
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.facts import value_text
+from stip.pages.views.view import as_view
 from stip.text.numbers import money_text, number_text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Said:
     """A question with its answer, and what is said about the answer."""
 
@@ -29,7 +30,7 @@ class Said:
     detail: str = ""
 
 
-@dataclass(frozen=True)
+@as_view
 class Ledger:
     """Sums with their drawing, what follows from them, and the table behind them; `totals` is its last row."""
 

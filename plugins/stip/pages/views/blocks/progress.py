@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.indicators import progress_of
 from stip.model.practices import Result
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.items import LinkItem, when_text
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.model.programme import Goal, Indicator
     from stip.pages.links import Here
 
 
-@dataclass(frozen=True)
+@as_view
 class Way:
     """How far an indicator has come: in words, and as a share of the way in percent (None when unknown)."""
 
@@ -24,7 +24,7 @@ class Way:
     percent: int | None
 
 
-@dataclass(frozen=True)
+@as_view
 class Progress:
     """How near a goal has come, by one of its indicators, and what helped."""
 

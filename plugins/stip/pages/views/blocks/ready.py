@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.coverage import Coverage, Part, reckon_coverage
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ COLUMNS = ("leader", *Part)
 """What is looked at, in the order of the cells."""
 
 
-@dataclass(frozen=True)
+@as_view
 class ReadyRow:
     """How ready a department is, by column: `there`, `partly` or `missing`."""
 

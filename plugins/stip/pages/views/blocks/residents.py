@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.charts import About, Level, LevelsSpec, draw_levels
@@ -11,6 +10,7 @@ from stip.model.practices import Coupling, Journey, Service
 from stip.pages.views.blocks.block import Block, ChartRow, block
 from stip.pages.views.facts import value_text
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.model.practices import JourneyStage
@@ -20,7 +20,7 @@ _LEVELS = [value for value in Coupling if value is not Coupling.NONE]
 """How far a service can be connected, in order; one that is not stands before the first."""
 
 
-@dataclass(frozen=True)
+@as_view
 class PainRow:
     """Something that hurts at a stage of a journey, and the steps that solve it."""
 
@@ -29,7 +29,7 @@ class PainRow:
     solved_by: tuple[LinkItem, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class PainGroup:
     """All that hurts on a journey; `summary` says how much, and of how much nothing solves it (`unsolved`)."""
 
@@ -39,7 +39,7 @@ class PainGroup:
     pains: tuple[PainRow, ...]
 
 
-@dataclass(frozen=True)
+@as_view
 class StageView:
     """A stage of a journey; `feeling` is 1 to 5, or 0 when nobody asked."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.charts import About, Axis, Chart, Mark, MatrixSpec, draw_matrix
@@ -11,6 +10,7 @@ from stip.model.practices import Risk, Safeguard
 from stip.pages.views.blocks.block import Block, ChartRow, block
 from stip.pages.views.facts import linked, value_text
 from stip.pages.views.items import LinkItem
+from stip.pages.views.view import as_view
 
 if TYPE_CHECKING:
     from stip.pages.links import Here
@@ -25,7 +25,7 @@ _BANDS = (4, 9, 14)
 """The highest weights (likelihood times impact) of the bands low, medium and high; above that it is very high."""
 
 
-@dataclass(frozen=True)
+@as_view
 class RiskRow:
     """A risk in the register, with the number that it has in the matrix."""
 
@@ -41,7 +41,7 @@ class RiskRow:
     owner: str
 
 
-@dataclass(frozen=True)
+@as_view
 class Reuse:
     """A safeguard, and the changes that it is for."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stip.model.practices import Iteration, TimeSaving
 from stip.pages.views.blocks.block import Block, block
 from stip.pages.views.facts import trend_points
 from stip.pages.views.items import when_text
+from stip.pages.views.view import as_view
 from stip.text.numbers import number_text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_ENERGY = 10
 
 
-@dataclass(frozen=True)
+@as_view
 class Trend:
     """A figure over time: whose it is, its values in words, and the points of a line (empty for one value)."""
 
