@@ -18,7 +18,7 @@ from stip.pages.views.changes import changes_view, stretch_view
 from stip.pages.views.data import data_view
 from stip.pages.views.drawing import ALL, NAMED, NOTHING
 from stip.pages.views.edition import edition_view
-from stip.pages.views.embeds import embeds_view
+from stip.pages.views.embeds import embed_part_views, embeds_view
 from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
 from stip.pages.views.manual import chapter_view, manual_view
@@ -100,9 +100,7 @@ def _home(context: Context) -> Draft:
     cuts = tuple(f"map-{cut}" for cut in get_args(Cut)) if lanes else ()
     light = context.has_many
     texts = {"map-wide": NAMED if light else ALL}
-    maps = {
-        cut: map_spec(lanes, here, id=f"stip-{cut}", told=texts.get(cut, NOTHING), light=light) for cut in cuts
-    }
+    maps = {cut: map_spec(lanes, here, id=f"stip-{cut}", told=texts.get(cut, NOTHING), light=light) for cut in cuts}
     return Draft(HOME, "home.html", view, view.frame, maps=maps, has_banner=False)
 
 
@@ -121,7 +119,8 @@ def _unit_drafts(context: Context) -> Iterable[Draft]:
     if not roadmap.units:
         return
     view = units_view(context.at(index))
-    yield Draft(index, "units.html", view, view.frame, section=index, menu=context.words("site.unit.index"))
+    menu, styles = context.words("site.unit.index"), (PRACTICES_STYLE,) if view.runs else ()
+    yield Draft(index, "units.html", view, view.frame, section=index, menu=menu, styles=styles)
     for unit in roadmap.units.values():
         yield _unit(unit, context)
 
@@ -265,8 +264,10 @@ def data_drafts(context: Context) -> Iterable[Draft]:
         data = data_view(context.at(path))
         yield Draft(path, "data.html", data, data.frame, styles=(DATA_STYLE,))
     if (path := context.addresses.embed) in context.paths:
-        view = embeds_view(context.at(path))
-        yield Draft(path, "embeds.html", view, view.frame, hidden=True, script=EMBEDS_SCRIPT, styles=(DATA_STYLE,))
+        whole = embeds_view(context.at(path))
+        for place, view in ((path, whole), *embed_part_views(whole, context.at(path))):
+            styles = (DATA_STYLE, *([PRACTICES_STYLE] if view.index or view.page else []))
+            yield Draft(place, "embeds.html", view, view.frame, hidden=True, script=EMBEDS_SCRIPT, styles=styles)
 
 
 def _poster(context: Context) -> Draft:
