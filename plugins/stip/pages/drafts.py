@@ -19,7 +19,7 @@ from stip.pages.views.changes import changes_view, stretch_view
 from stip.pages.views.data import data_view
 from stip.pages.views.drawing import ALL, NAMED, NOTHING
 from stip.pages.views.edition import edition_view
-from stip.pages.views.embeds import embeds_view
+from stip.pages.views.embeds import embed_part_views, embeds_view
 from stip.pages.views.glossary import glossary_view
 from stip.pages.views.home import home_view
 from stip.pages.views.manual import chapter_view, manual_view
@@ -124,7 +124,8 @@ def _units(context: Context) -> Iterable[Draft]:
     index = context.addresses.departments
     if context.roadmap.units:
         view = units_view(context.at(index))
-        yield Draft(index, "units.html", view, view.frame, section=index, menu=context.words("site.unit.index"))
+        menu, styles = context.words("site.unit.index"), (PRACTICES_STYLE,) if view.runs else ()
+        yield Draft(index, "units.html", view, view.frame, section=index, menu=menu, styles=styles)
 
 
 def _unit(unit: Unit, context: Context) -> Iterable[Draft]:
@@ -269,8 +270,10 @@ def _data(context: Context) -> Iterable[Draft]:
         data = data_view(context.at(path))
         yield Draft(path, "data.html", data, data.frame, styles=(DATA_STYLE,))
     if (path := context.addresses.embed) in context.paths:
-        view = embeds_view(context.at(path))
-        yield Draft(path, "embeds.html", view, view.frame, hidden=True, script=EMBEDS_SCRIPT, styles=(DATA_STYLE,))
+        whole = embeds_view(context.at(path))
+        for place, view in ((path, whole), *embed_part_views(whole, context.at(path))):
+            styles = (DATA_STYLE, *([PRACTICES_STYLE] if view.index or view.page else []))
+            yield Draft(place, "embeds.html", view, view.frame, hidden=True, script=EMBEDS_SCRIPT, styles=styles)
 
 
 def _poster(context: Context) -> Draft:
