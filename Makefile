@@ -33,7 +33,7 @@ site: $(VENV)/.site ## set up and build the site into site/; a failed build leav
 share: $(VENV)/.site ## the same for a file share, into site-share/: it works with a double click, search included
 	$(call build_site,staff,site-share,true)
 
-steering: $(VENV)/.site ## the same for direction and steering group, into site-steering/: never publish it with site/
+steering: $(VENV)/.site ## the same for directors and steering group, into site-steering/: never publish it with site/
 	$(call build_site,steering,site-steering,false)
 
 test: $(VENV)/.dev ## set up all that the tests need, a browser included, and run them

@@ -213,3 +213,18 @@ def test_that_many_team_sheets_take_time_is_told(
             config = load_config(str(folder / "mkdocs.yml"))
             config.plugins.run_event("config", config)
         assert caplog.text.count(f"De posters en {count} teambladen worden gemaakt.") == told
+
+
+def test_a_file_of_the_site_where_the_version_stands_is_told(project: Project, build: Build) -> None:
+    """It cannot be in the site, and is not dropped in silence: a strict build fails."""
+    built = build(project({**mkdocs_yml(), **roadmap(), "content/versie.json": "{}"}))
+    assert not built.ok
+    assert "content/versie.json: dit bestand komt niet op de site. Daar staat de versie.json" in built.log
+
+
+def test_settings_that_are_inherited_are_part_of_the_version(project: Project, build: Build) -> None:
+    """What a site is made with may stand in a file elsewhere."""
+    base = {"deeper/base.yml": mkdocs_yml()["mkdocs.yml"]}
+    built = build(project({"mkdocs.yml": "INHERIT: deeper/base.yml\n", **base, **roadmap()}))
+    assert built.ok, built.log
+    assert {"mkdocs.yml", "deeper/base.yml"} <= set(json.loads(built.text("versie.json"))["inputs"])

@@ -97,7 +97,8 @@ def _measured(sizes: list[str], rows: list[str], rounds: int) -> Iterator[Figure
 
 def _write(figures: list[Figure], rounds: int) -> None:
     """Write the tables: the whole one on the page about performance, a few rows of it in README."""
-    measured = f"Measured on {table.machine()}; {rounds} rounds: the median, from the least to the most."
+    told = "one round" if rounds == 1 else f"{rounds} rounds: the median, from the least to the most"
+    measured = f"Measured on {table.machine()}; {told}."
     table.fill(ROOT / "docs" / "performance.md", f"{table.markdown(figures)}\n\n{measured}")
     table.fill(ROOT / "README.md", table.short(figures))
 

@@ -14,7 +14,6 @@ def nginx(site: Built) -> str:
         *head(site, "#", "nginx"),
         "index index.html;",
         f"error_page 404 {site.base}404.html;",
-        "server_tokens off;",
         "",
         f"charset {CHARSET};",
         f"charset_types {' '.join(_with_letters())};",

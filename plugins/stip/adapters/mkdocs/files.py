@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from stip.problems import visible
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from stip.adapters.mkdocs.published import HostPage, Published
     from stip.closed import Closed
+    from stip.text.words import Words
 
 log = get_plugin_logger("stip")
 
@@ -50,6 +53,15 @@ def add_asset(path: str, content: bytes, files: Files, config: MkDocsConfig) -> 
     """Add a file of ours, unless the site has its own at that address."""
     if path not in files.src_uris:
         files.append(File.generated(config, path, content=content))
+
+
+def remove_own(path: str, files: Files, words: Words) -> None:
+    """Leave out a file that the site has where one of ours must stand, and tell it."""
+    file = files.get_file_from_path(path)
+    if file is not None and file.abs_src_path is not None:
+        files.remove(file)
+        where = os.path.relpath(file.abs_src_path)
+        log.warning("%s", visible(words("cli.own_version", file=Path(where).as_posix(), path=path)))
 
 
 def remove_settings(files: Files, overrides: Path | None) -> None:

@@ -17,7 +17,15 @@ from stip import assets
 from stip.adapters.mkdocs import options, theming
 from stip.adapters.mkdocs.bodies import Bodies
 from stip.adapters.mkdocs.clock import Clock, timed
-from stip.adapters.mkdocs.files import add_asset, add_page, frame_links, navigation, remove_closed, remove_settings
+from stip.adapters.mkdocs.files import (
+    add_asset,
+    add_page,
+    frame_links,
+    navigation,
+    remove_closed,
+    remove_own,
+    remove_settings,
+)
 from stip.adapters.mkdocs.keeping import Shelf
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.adapters.mkdocs.outside import Outside, tell_of_fetching
@@ -142,6 +150,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
             if add_page(page, files, config, content):
                 self.state.pages[page.path] = page
         if self.state.version:
+            remove_own(self.state.good.version, files, words_for(self.state.language))
             roadmap = options.roadmap_file(self.config, config)
             self.state.version = with_pages(
                 self.state.version, files, self.state.closed, roadmap, Path(config.docs_dir)

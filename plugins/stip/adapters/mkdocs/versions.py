@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.utils.yaml import get_yaml_loader
+
 from stip.adapters.mkdocs import options
 from stip.versions.inputs import input_files, inputs_of
 from stip.versions.version import HOST, Version, begun, hashed, write
@@ -22,11 +24,24 @@ def version_of(made: Published, found: Found, chosen: options.StipConfig, config
     """Return the version that is about to be made; of its inputs what Stip reads, and the settings and looks."""
     file = options.roadmap_file(chosen, config)
     files = input_files(found.inputs, file, options.overrides_folder(chosen, config))
-    files += [Path(config.config_file_path)] if config.config_file_path else []
+    files += _settings(config)
     custom = config.theme.custom_dir
     files += [path for path in Path(custom).rglob("*") if path.is_file()] if custom else []
     version = begun(made.language, str(made.audience), made.updated, made.edition, made.engine, HOST)
     return replace(version, inputs=inputs_of(files, found.closed, file))
+
+
+def _settings(config: MkDocsConfig) -> list[Path]:
+    """Return the file with the host's settings, and those that it inherits from."""
+    found: list[Path] = []
+    file = Path(config.config_file_path).resolve() if config.config_file_path else None
+    while file is not None and file not in found and file.is_file():
+        found.append(file)
+        with file.open("rb") as stream:
+            held = get_yaml_loader()(stream).get_single_data()
+        parent = held.get("INHERIT") if isinstance(held, dict) else None
+        file = (file.parent / str(parent)).resolve() if parent else None
+    return found
 
 
 def with_pages(version: Version, files: Files, closed: Closed, roadmap: Path, docs: Path) -> Version:
