@@ -50,8 +50,8 @@ check: $(VENV)/.dev ## format, lint, types and layers
 bench: $(VENV)/.dev ## measure what Stip costs, against the bare tools in the same run; BENCH="--sizes S" chooses
 	$(BIN)/python tools/bench $(BENCH)
 
-lowest: $(VENV)/.dev ## build the example, and run some tests, with the lowest versions that we say will do
-	$(BIN)/python tools/environments.py lowest
+lowest: $(VENV)/.dev ## build the example, and run some tests, with the lowest versions that we say will do; LOWEST=--quick does less
+	$(BIN)/python tools/environments.py lowest $(LOWEST)
 
 evidence: $(VENV)/.evidence ## run every long proof over everything, into .build/evidence; PROOF=name runs one
 	$(BIN)/python tests/browser.py

@@ -57,6 +57,8 @@ PAGES = [
 STEERING = ["", "sturing/", "sturing/geld/", "sturing/risico/", "sturing/organisatie/", "sturing/kwaliteit/"]
 WIDTHS = [320, 768, 1440]
 PHONE = 360
+DRAWING = "svg.stip-drawing:not([aria-hidden], .stip-drawing--poster)"
+"""A drawing that somebody reads, and that is another on a phone: not the banner over a page, nor the poster."""
 
 
 def test_a_road_leads_to_its_department(page: Page, address: str) -> None:
@@ -121,7 +123,7 @@ def _hindrances(open_tab: OpenTab, address: str, path: str) -> dict[str, Any]:
         resize(page, width)
         found[f"{width} px"] = page.evaluate("document.documentElement.scrollWidth") > width
     resize(page, PHONE)
-    if page.locator("svg.stip-drawing:visible").count():  # there it is another drawing; of words only the width differs
+    if page.locator(f"{DRAWING}:visible").count():  # there it is another drawing; of words only the width differs
         found["phone"] = _broken(page, path)
     found["elsewhere"] = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
     return {where: what for where, what in found.items() if what}

@@ -1,15 +1,17 @@
 """Build the example, and run some tests, with other versions of what Stip needs: in an environment of their own.
 
-    python tools/environments.py lowest|newest [--python python3.13] [--no-tests]
+    python tools/environments.py lowest|newest [--python python3.13] [--no-tests] [--quick]
 
 `lowest` has what requirements/lowest.txt pins: the lowest versions that pyproject.toml says will do. `newest` asks the
-package index for the newest of all. Stip itself comes from its wheel, as anyone installs it.
+package index for the newest of all. Stip itself comes from its wheel, as anyone installs it. `--quick` makes one print
+of the example, and runs a few tests of each foreign tool: it is for the pipeline.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +33,18 @@ SLICE = (
     "tests/test_schema.py",
 )
 """The tests of what hands over to foreign tools."""
+QUICK = (
+    "tests/diagrams",
+    "tests/exports/test_calendar.py",
+    "tests/loading/test_files.py",
+    "tests/poster/test_code.py",
+    "tests/poster/test_typesetting.py",
+    "tests/spreadsheet/test_plan_sheet.py",
+    "tests/text/test_dates.py",
+)
+"""A few of each tool: Graphviz, icalendar, PyYAML with pydantic, segno, typst with pypdf, openpyxl, Babel."""
+_POSTERS = re.compile(r"^( +)posters:.*\n(?:\1 +.*\n)*", re.MULTILINE)
+_ONE_PRINT = r"\1posters: {sizes: [a3], mono: [], tiles: [], teams: false}\n"
 
 
 def main() -> int:
@@ -39,14 +53,17 @@ def main() -> int:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--python", default=sys.executable, help="the Python to do it with")
     parser.add_argument("--tests", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--quick", action="store_true", help="one print of the example, and a few of the tests")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         python = environment(options.kind, Path(made) / "environment", options.python)
         project = example(Path(made) / "example")
+        if options.quick:
+            print_once(project / "mkdocs.yml")
         _run([python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(Path(made) / "site")], project)
         if options.tests and options.python == sys.executable:
             add_tools(python)
-            _run([python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *SLICE], ROOT)
+            _run([python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(QUICK if options.quick else SLICE)], ROOT)
     return 0
 
 
@@ -87,6 +104,14 @@ def example(folder: Path) -> Path:
         else:
             shutil.copy(source, target)
     return folder
+
+
+def print_once(settings: Path) -> None:
+    """Let a project make one small print, and none of the others."""
+    text, count = _POSTERS.subn(_ONE_PRINT, settings.read_text(encoding="utf-8"))
+    if count != 1:
+        raise SystemExit(f"{settings}: there is no one place that tells which prints to make")
+    settings.write_text(text, encoding="utf-8")
 
 
 def _run(command: Sequence[str], folder: Path) -> None:
