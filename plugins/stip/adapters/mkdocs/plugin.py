@@ -166,7 +166,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @event_priority(-100)
     @timed
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let a live server pass what looks as it did."""
+        """Compile our part of the frame once; let a live server pass what looks as it did."""
+        theming.compile_once(env)
         if not self.state.serving or self.state.nav is None:
             return env
         return self.state.again.frame(env, config, files, self.state.nav, self.state.problems)
