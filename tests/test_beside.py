@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from stip import beside
+from stip.adapters.mkdocs import theming
 from stip.choices import Audience
 from stip.compiling import Compiled
 from stip.manual import manual
@@ -16,6 +18,7 @@ from stip.pages.templating import page_environment
 from stip.text.words import words_for
 
 WORDS = words_for("nl")
+THEME = Path(beside.__file__).parent / "theme"
 TEMPLATES = Path(beside.__file__).parent / "pages" / "templates"
 
 
@@ -76,6 +79,29 @@ def test_a_template_of_the_site_is_never_kept(folder: Path, tmp_path: Path) -> N
     (own / "embed.html").write_text("own")
     assert page_environment(WORDS, own).get_template("embed.html").render() == "own"
     assert kept(folder) == []
+
+
+def test_our_part_of_the_frame_is_compiled_once_and_what_a_site_has_instead_is_not(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "404.html").write_text("own")
+    environment = Environment(loader=FileSystemLoader([tmp_path / "own", THEME]), autoescape=True)
+    theming.compile_once(environment)
+    assert environment.get_template("404.html").render() == "own"
+    environment.get_template("partials/logo.html")
+    assert kept(folder) == ["stip.partials.logo.html"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_code_of_another_language_of_templates_is_not_taken() -> None:
+    plain, more = (Environment(autoescape=True, extensions=own) for own in ([], ["jinja2.ext.do"]))
+    compiled, place = Compiled(THEME, "pages/templating.py"), str(THEME / "404.html")
+    bucket = compiled.get_bucket(plain, "404.html", place, "a")
+    bucket.code = compile("1", place, "exec")
+    compiled.set_bucket(bucket)
+    assert compiled.get_bucket(plain, "404.html", place, "a").code is not None
+    assert compiled.get_bucket(more, "404.html", place, "a").code is None
 
 
 def test_only_the_text_that_was_compiled_is_found(folder: Path) -> None:

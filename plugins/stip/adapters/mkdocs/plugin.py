@@ -175,7 +175,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @event_priority(-100)
     @timed
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Read pages for the search; let a live server pass what looks as it did."""
+        """Compile our part of the frame once, read pages for the search; let a live server pass what looks as it did."""
+        theming.compile_once(env)
         if not self.state.serving or self.state.nav is None:
             if self.state.entries:
                 self.state.entries.read_ahead(page for file in files.documentation_pages() if (page := file.page))

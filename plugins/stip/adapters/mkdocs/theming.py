@@ -10,13 +10,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from stip import assets
+from stip.compiling import Compiled
 from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
+_FOLDER = Path(str(resources.files("stip") / "theme"))
 _HOST_ICON = "assets/images/favicon.png"
 
 
@@ -71,9 +74,15 @@ def set_theme(config: MkDocsConfig) -> None:
         config.theme["favicon"] = f"{assets.FOLDER}/icon.svg"
     if not config.theme.get("palette"):
         config.theme["palette"] = {"scheme": "stip-auto"}
-    folder = str(resources.files("stip") / "theme")
+    folder = str(_FOLDER)
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+
+
+def compile_once(env: Environment) -> None:
+    """Let the host take the code of our templates from where it is kept, unless it keeps code itself."""
+    if env.bytecode_cache is None:
+        env.bytecode_cache = Compiled(_FOLDER, "adapters/mkdocs/theming.py")
 
 
 def set_search(config: MkDocsConfig) -> None:
