@@ -109,6 +109,7 @@ def drawing(folder: str, name: str) -> Art:
     return Art(found[1], found[2])
 
 
+@cache
 def _with_text(art: Art, text: str) -> Art:
     if text:
         return replace(art, body=art.body.replace("{text}", escape(text)))

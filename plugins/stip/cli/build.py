@@ -25,6 +25,7 @@ from stip.cli.inputs import (
 )
 from stip.closed import is_outside
 from stip.diagrams.engine import find_engine
+from stip.garbage import garbage_kept
 from stip.loading import Loaded
 from stip.model import Audience
 from stip.printing import PrintSettings, Shelf, fill_shelf
@@ -75,6 +76,7 @@ def add_build(build: argparse.ArgumentParser) -> None:
     )
 
 
+@garbage_kept()
 def run_build(options: argparse.Namespace) -> int:
     """Write every file of the site, in place of what an earlier run wrote; touch nothing of anyone else."""
     overrides = options.overrides or overrides_beside(options.roadmap)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stip.closed import Closed
+from stip.garbage import garbage_kept
 from stip.loading.checks import check
 from stip.loading.colours import FILE as COLOURS_FILE
 from stip.loading.colours import load_colours
@@ -26,7 +25,7 @@ from stip.problems import Problem, Severity
 from stip.text.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from stip.cache import Cache
     from stip.editions import Edition
@@ -58,25 +57,7 @@ class Loaded:
     """What of the content folder the audience may not read."""
 
 
-@contextmanager
-def _garbage_kept() -> Iterator[None]:
-    """Put off the search for garbage: among the millions of values of a large roadmap it took a quarter of the time.
-
-    When it goes on, what was made is old, or everything would be searched three times before it is.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
-@_garbage_kept()
+@garbage_kept()
 def load(
     roadmap: Path,
     content: Path | None = None,
@@ -100,7 +81,7 @@ def load(
         return judge(declare(roadmap, content, language, audience, coming), language, overrides, hints=hints)
 
 
-@_garbage_kept()
+@garbage_kept()
 def declare(
     roadmap: Path, content: Path | None, language: str | None, audience: Audience, coming: str = ""
 ) -> Declared:
@@ -113,7 +94,7 @@ def declare(
     return Declared(files, pages, read_editions(beside, coming))
 
 
-@_garbage_kept()
+@garbage_kept()
 def judge(
     declared: Declared, language: str | None = None, overrides: Path | None = None, *, hints: bool = True
 ) -> Loaded:

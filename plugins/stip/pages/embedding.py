@@ -6,6 +6,7 @@ Their drawings are those of the pages that they lead to, so that they cost hardl
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from dataclasses import dataclass
@@ -108,8 +109,13 @@ def elsewhere(svg: str, origin: str, here: Here, description: str) -> str:
     """
     base = page_url(origin, directory_urls=here.context.directory_urls)
 
+    @functools.cache
+    def way(path: str) -> str:
+        return _from(base, path, here)
+
     def lead(match: re.Match[str]) -> str:
-        return f'{match["name"]}="{_from(base, match["href"], here)}"'
+        path, mark, anchor = match["href"].partition("#")
+        return f'{match["name"]}="{way(path)}{mark}{anchor}"'
 
     def anchor(match: re.Match[str]) -> str:
         tag = _HREF.sub(lead, _DATA.sub("", match[0]))
@@ -119,14 +125,13 @@ def elsewhere(svg: str, origin: str, here: Here, description: str) -> str:
     return _ANCHOR.sub(anchor, told)
 
 
-def _from(base: str, href: str, here: Here) -> str:
-    """Return where a link of the page at address `base` leads, as seen from here."""
-    parts = urlsplit(href)
+def _from(base: str, path: str, here: Here) -> str:
+    """Return where a link of the page at address `base` leads, as seen from here; no path is that page."""
+    parts = urlsplit(path)
     if parts.scheme or parts.netloc:
-        return href
-    path, mark, anchor = href.partition("#")
+        return path
     folder = posixpath.dirname(base)
     target = posixpath.normpath(posixpath.join(folder, path)) if path else base
     target = "" if target == "." else target
     slash = "/" if (path.endswith("/") or path in {".", ".."}) and target and not target.endswith("/") else ""
-    return here.file(f"{target}{slash}") + mark + anchor
+    return here.file(f"{target}{slash}")

@@ -86,7 +86,7 @@ def fill(environment: Environment, template: str, values: dict[str, object], pro
             raise
         words = cast("Words", environment.globals["t"])
         raise StipError(words("cli.template_wrong", place=place, reason=error)) from error
-    blocks = (re.sub(r"\s*\n\s*", "\n", block).strip() for block in html.split(_BREAK))
+    blocks = ("\n".join(filter(None, map(str.strip, block.split("\n")))) for block in html.split(_BREAK))
     body = "\n\n".join(block for block in blocks if block)
     return body.replace(_PROSE, prose_block(prose))
 

@@ -8,7 +8,7 @@ from stip.pen.boxes import Rect
 from stip.pen.svg import drawing, element, group, path
 from stip.scene import landscape
 from stip.scene.landscape import Thing
-from stip.scene.patterns import draw_pattern
+from stip.scene.patterns import draw_pattern, pattern_number
 from stip.scene.road import Road
 from stip.scene.roadway import draw_edges
 from stip.scene.spec import Lane
@@ -87,10 +87,16 @@ def _near_road(x: float, y: float) -> bool:
 
 
 def _road(lane: Lane, id: str) -> str:  # noqa: A002
-    road = _course()
     return group(
-        path(road.surface(), "stip-d-road"),
-        *(path(d, "stip-d-pattern", stroke_width=width) for d, width in draw_pattern(road, lane.number)),
-        *draw_edges(road, f"{id}-{lane.id}", 2),
+        *_surface(pattern_number(lane.number)),
+        *draw_edges(_course(), f"{id}-{lane.id}", 2),
         cls=f"stip-c{lane.colour}",
     )
+
+
+@functools.cache
+def _surface(pattern: int) -> tuple[str, ...]:
+    """Return the road and one of its twelve patterns, the same for every department that has it."""
+    road = _course()
+    strokes = draw_pattern(road, pattern)
+    return path(road.surface(), "stip-d-road"), *(path(d, "stip-d-pattern", stroke_width=w) for d, w in strokes)
