@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -65,26 +63,13 @@ def draw(wanted: Sequence[Wanted], engine: Engine, cache: Cache) -> list[Drawing
     asked = [(_leaf(one), _key(one, engine)) for one in wanted]
     kept = {leaf: _read(cache, leaf) for leaf in dict.fromkeys(leaf for leaf, _ in asked)}
     missing = [place for place, (leaf, key) in enumerate(asked) if key not in kept[leaf]]
-    with _no_cycles():
-        made = in_shares(lambda some: _draw(some, engine), [wanted[place] for place in missing], least=_FEW)
+    made = in_shares(lambda some: _draw(some, engine), [wanted[place] for place in missing], least=_FEW)
     drawn = dict(zip(missing, made, strict=True))
     found = [drawn[place] if place in drawn else kept[leaf][key] for place, (leaf, key) in enumerate(asked)]
     for leaf in dict.fromkeys(asked[place][0] for place in missing):
         listed = {key: one for (own, key), one in zip(asked, found, strict=True) if own == leaf}
         cache.write(_DRAWER.key(leaf), _packed(listed))
     return found
-
-
-@contextmanager
-def _no_cycles() -> Iterator[None]:
-    """Do not look for cycles: drawing makes a million small values and no cycle, and looking takes a tenth of it."""
-    looked = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looked:
-            gc.enable()
 
 
 def _draw(wanted: Sequence[Wanted], engine: Engine) -> list[Drawing]:

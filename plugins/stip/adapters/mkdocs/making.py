@@ -12,7 +12,6 @@ from stip import site
 from stip.adapters.mkdocs.inputs import Named
 from stip.adapters.mkdocs.published import Found, HostPage, Published, Told
 from stip.diagrams.engine import find_engine
-from stip.garbage import garbage_kept
 from stip.loading import Loaded, load, named_files
 from stip.model import Audience
 from stip.model.practices import HelpOffer
@@ -72,7 +71,6 @@ def named_now(request: Request) -> Named:
     return Named(files.everyone, (), files.steering)
 
 
-@garbage_kept()
 def make(request: Request, done: Read, cache: Cache, tell: Callable[[str], None]) -> tuple[Published, bool]:
     """Make a site of what was read, and tell whether another run would make the same.
 

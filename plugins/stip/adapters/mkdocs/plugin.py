@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from stip import assets
 from stip.adapters.mkdocs import options, theming
-from stip.adapters.mkdocs.bodies import Bodies
 from stip.adapters.mkdocs.clock import Clock, timed
 from stip.adapters.mkdocs.files import (
     add_asset,
@@ -26,21 +22,16 @@ from stip.adapters.mkdocs.files import (
     remove_own,
     remove_settings,
 )
-from stip.adapters.mkdocs.keeping import Shelf
 from stip.adapters.mkdocs.live import problem_page, with_problems
 from stip.adapters.mkdocs.outside import Outside, tell_of_fetching
-from stip.adapters.mkdocs.searching import Entries
-from stip.adapters.mkdocs.serving import Again
-from stip.adapters.mkdocs.versions import version_of, with_pages, write_version
+from stip.adapters.mkdocs.renewing import renew
+from stip.adapters.mkdocs.state import State
+from stip.adapters.mkdocs.versions import with_pages, write_version
 from stip.choices import Audience
-from stip.closed import Closed
 from stip.fragments import fill
-from stip.problems import Severity, StipError, visible
-from stip.seldom import seldom_collected
+from stip.garbage import garbage_kept
 from stip.stopping import stoppable
-from stip.text.reasons import reason
-from stip.text.words import LANGUAGES, words_for
-from stip.writing import put_back
+from stip.text.words import words_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,39 +41,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from stip.adapters.mkdocs.inputs import Request
-    from stip.adapters.mkdocs.published import Found, HostPage, Published
-    from stip.versions.version import Version
 
 log = get_plugin_logger("stip")
 
 _BUILD_DATE = "SOURCE_DATE_EPOCH"
-_LEVELS = {str(Severity.ERROR): 40, str(Severity.WARNING): 30, str(Severity.HINT): 20}
-
-
-@dataclass
-class _State:
-    """What must outlive one build of a live server."""
-
-    serving: bool = False
-    server: LiveReloadServer | None = None
-    watched: set[str] = field(default_factory=set)
-    build_date: str = ""
-    good: Published | None = None
-    problems: tuple[str, ...] = ()
-    language: str = "nl"
-    pages: dict[str, HostPage] = field(default_factory=dict)
-    nav: Navigation | None = None
-    closed: Closed = field(default_factory=Closed)
-    bodies: Bodies = field(default_factory=Bodies)
-    entries: Entries | None = None
-    again: Again = field(default_factory=Again)
-    last: tuple[str, Found, Published] | None = None
-    """The newest good site, and the digest of its inputs."""
-    outside: Outside = field(default_factory=Outside)
-    outside_before: Outside = field(default_factory=Outside)
-    found: Found | None = None
-    version: Version | None = None
 
 
 class StipPlugin(BasePlugin[options.StipConfig]):
@@ -90,7 +52,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state = _State()
+        self.state = State()
         self.clock = Clock()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -110,8 +72,8 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         theming.require_material(config)
         theming.set_addresses(config)
-        with stoppable(), seldom_collected():  # the host tidies up when somebody stops it, not when the system does
-            self._make(config)
+        with stoppable(), garbage_kept():  # the host tidies up when somebody stops it, not when the system does
+            renew(self.state, self.config, config)
         if not self.state.serving:
             options.refuse_other_site(self.config, config, self.state.language)
         theming.set_language(config, self.state.language)
@@ -175,7 +137,7 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @event_priority(-100)
     @timed
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Compile our part of the frame once, read pages for the search; let a live server pass what looks as it did."""
+        """Compile our part of the frame once, and read pages; let a live server pass what looks as it did."""
         theming.compile_once(env)
         if not self.state.serving or self.state.nav is None:
             if self.state.entries:
@@ -279,101 +241,6 @@ class StipPlugin(BasePlugin[options.StipConfig]):
     @property
     def _audience(self) -> Audience:
         return Audience(self.config.audience)
-
-    def _make(self, config: MkDocsConfig) -> None:
-        """Load and build; a live server keeps its last good site when that fails."""
-        request = options.request(self.config, config, serving=self.state.serving)
-        self._put_back(request.roadmap.parent, config)
-        shelf = Shelf.of(request)
-        if self.state.entries is None:
-            self.state.entries = Entries(shelf.cache, (shelf.mark, request.asked()))
-        inputs = shelf.digest()
-        last = self.state.last
-        kept = last[1:] if last and inputs == last[0] else shelf.find(inputs)
-        if kept is not None:
-            found, made = kept
-            self.state.last = (inputs, found, made)
-            self._take(found, config)
-            if not self.state.problems:
-                for note in made.notes:
-                    log.info("%s", note)
-                self.state.good = made
-        else:
-            self._make_anew(request, shelf, config)
-        if self.state.good and self.state.found and not self.state.problems:
-            self.state.version = version_of(self.state.good, self.state.found, self.config, config)
-
-    def _put_back(self, folder: Path, config: MkDocsConfig) -> None:
-        """Put back what a command broke off, before anything is read, and tell it."""
-        words = words_for(language if (language := str(config.theme["language"])) in LANGUAGES else LANGUAGES[0])
-        try:
-            undone = put_back(folder)
-        except OSError as error:
-            why = words("cli.disk", file=error.filename or folder, reason=reason(error, words))
-            raise PluginError(visible(why)) from error
-        if undone is not None:
-            log.info("%s", visible(words("cli.put_back", folder=os.path.relpath(folder))))
-            for path in undone:
-                log.info("%s", visible(words("cli.stays", file=os.path.relpath(path))))
-
-    def _make_anew(self, request: Request, shelf: Shelf, config: MkDocsConfig) -> None:
-        from stip.adapters.mkdocs import making  # noqa: PLC0415 - all that is heavy, and often not needed
-
-        before = shelf.before(making.named_now)
-        done = making.read(request, shelf.cache)
-        self._take(done.found, config)
-        if self.state.problems:
-            return
-        try:
-            made, settled = making.make(request, done, shelf.cache, lambda note: log.info("%s", note))
-        except StipError as error:
-            if not self.state.serving:
-                raise PluginError(visible(str(error))) from error
-            log.error("%s", visible(str(error)))  # noqa: TRY400 - a sentence, not a traceback
-            self.state.problems = (str(error),)
-            return
-        self.state.good = made
-        if settled and (inputs := shelf.digest_of(before, done.named)):
-            self.state.last = (inputs, done.found, made)
-            if self.state.server is None:  # else every change of an hour of work would be kept
-                shelf.keep(inputs, done.named, done.found, made)
-            else:
-                shelf.name(done.named)
-
-    def _take(self, found: Found, config: MkDocsConfig) -> None:
-        """Take over what loading came to, and tell what it found."""
-        self.state.language, self.state.found = found.language, found
-        if not found.told.failing or self.state.good is None:
-            self.state.closed = found.closed
-        if self.state.serving:
-            self._watch(found, config)
-        self.state.problems = self._report(found, strict=bool(config.strict))
-
-    def _report(self, found: Found, *, strict: bool) -> tuple[str, ...]:
-        """Log what was found; return what makes this build fail, or raise it when no server must live on."""
-        told = found.told
-        fatal = told.failing_strictly if strict else told.failing
-        if fatal and not self.state.serving:
-            words = words_for(found.language)
-            strictly = "" if told.failing else words("cli.strictly") + "\n"
-            head = strictly + words("cli.problems", count=told.count)
-            raise PluginError("\n".join((head, *(text for _, text in told.lines))))
-        for severity, text in told.lines:
-            log.log(_LEVELS.get(severity, logging.INFO), "%s", text)
-        return tuple(text for _, text in told.lines) if fatal else ()
-
-    def _watch(self, found: Found, config: MkDocsConfig) -> None:
-        """Rebuild when an input changes: the files themselves, never the project's root folder."""
-        docs = Path(config.docs_dir).resolve()
-        there = [path for path in found.inputs if path.exists()]
-        folders = {docs, *(path.resolve() for path in there if path.is_dir())}
-        # Each is looked at twice a second, in a thread of its own: a file in a folder that is watched needs none.
-        paths = [str(path) for path in there if not folders & {*path.resolve().parents} and path.resolve() != docs]
-        config.watch.extend(path for path in paths if path not in config.watch)
-        for path in paths:
-            if self.state.server is not None and path not in self.state.watched:
-                self.state.server.watch(path)
-        self.state.watched.update(paths)
 
     def _set_build_date(self) -> None:
         """Give the host our only today, or its sitemap would differ per build; a date set by others stays."""
