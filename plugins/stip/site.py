@@ -13,20 +13,18 @@ from typing import TYPE_CHECKING
 
 from stip import art, assets
 from stip import manual as book
-from stip.closed import is_outside
 from stip.diagrams.engine import EMBEDDED, EngineError, find_engine
 from stip.editions import align, snapshot
 from stip.exports import Calendars, Entry, make_calendars, make_feed, plan_files, record_files, write_feed
 from stip.fragments import fill
-from stip.loading.files import LARGEST
+from stip.looks import own_logo, own_templates
 from stip.model.base import Audience
 from stip.model.discretion import published
 from stip.model.practices import Topic
-from stip.pages import Page, render_pages, template_names
+from stip.pages import Page, render_pages
 from stip.pages.addresses import HOME, Addresses, calendar_path
 from stip.pages.embedding import embed_files
 from stip.pages.links import page_url
-from stip.pages.logo import LogoError, safe_logo
 from stip.pages.manual import NO_MANUAL
 from stip.pages.news import change_news
 from stip.pages.places import places
@@ -136,8 +134,8 @@ def build(
         **dict(record_files(roadmap)),
         **_plan(roadmap, words),
     }
-    logo = _logo(overrides, words)
-    templates = _templates(overrides, words)
+    logo = own_logo(overrides, words)
+    templates = own_templates(overrides, words)
 
     def beside() -> tuple[dict[str, bytes], dict[str, str]]:
         routes = route_data(roadmap, calendars.head, calendars.events, directory_urls=directory_urls, editions=editions)
@@ -245,42 +243,6 @@ def _change_feeds(roadmap: Roadmap, editions: tuple[Edition, ...], *, directory_
         page = root + page_url(news.page, directory_urls=directory_urls)
         text = write_feed(roadmap, news.name, news.title, entries, page=page, feed=f"{root}{news.path}")
         yield OutputFile(news.path, text)
-
-
-def _templates(overrides: Path | None, words: Words) -> Path | None:
-    """Return the folder with the site's own page templates; a name that we do not have is a slip of the pen."""
-    if overrides is None:
-        return None
-    if not overrides.is_dir():
-        raise StipError(words("cli.no_overrides", folder=overrides.as_posix()))
-    folder = overrides / "pages"
-    if not folder.is_dir():
-        return None
-    for file in sorted(folder.glob("*.html")):
-        if file.name not in template_names():
-            names = ", ".join(template_names())
-            raise StipError(words("cli.template_unknown", file=file.as_posix(), names=names))
-        _refuse_odd(file, words)
-    return folder
-
-
-def _logo(overrides: Path | None, words: Words) -> str | None:
-    """Return the site's own logo; None when it has none. Raises StipError."""
-    own = overrides / "logo.svg" if overrides else None
-    if own is None or not own.exists():
-        return None
-    _refuse_odd(own, words)
-    try:
-        return safe_logo(own.read_bytes())
-    except LogoError as error:
-        said, part = ("cli.logo_script", str(error)) if str(error) else ("cli.logo_wrong", "")
-        raise StipError(words(said, file=own.as_posix(), part=part)) from error
-
-
-def _refuse_odd(file: Path, words: Words) -> None:
-    """Raise StipError for a file of the site's own looks that has no end, or lies elsewhere."""
-    if not file.is_file() or file.stat().st_size > LARGEST or is_outside(file, file.parent, Path()):
-        raise StipError(words("cli.own_file", file=file.as_posix(), largest=LARGEST // 1_000_000))
 
 
 def _frame(roadmap: Roadmap, words: Words, logo: str | None) -> dict[str, object]:
