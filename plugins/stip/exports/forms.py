@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
 import json
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,8 +12,6 @@ from typing import Any
 
 from stip.model import Record
 from stip.periods import Period, written_period
-
-_EMPTY: tuple[object, ...] = (None, "", (), {}, [])
 
 
 def written(value: Any) -> Any:
@@ -31,13 +30,19 @@ def written(value: Any) -> Any:
 
 def is_empty(value: object) -> bool:
     """Tell whether a value says nothing; false and zero do say something."""
-    return value in _EMPTY
+    return value is None or (isinstance(value, str | tuple | dict | list) and not value)
 
 
 def fields(record: Record) -> Iterator[tuple[str, Any]]:
     """Yield (key in YAML, value) of a record's fields, in their order."""
-    for name, field in type(record).model_fields.items():
-        yield field.alias or name, getattr(record, name)
+    for key, name in _keys(type(record)):
+        yield key, getattr(record, name)
+
+
+@functools.cache
+def _keys(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return (key in YAML, name) of the fields of a kind of record."""
+    return tuple((field.alias or name, name) for name, field in kind.model_fields.items())
 
 
 def as_json(value: Any, *, sort_keys: bool = False) -> bytes:

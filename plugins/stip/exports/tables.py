@@ -76,6 +76,8 @@ def _label(record: str, key: str, words: Words) -> str:
 
 def _cell(value: Any, record: Record, key: str, words: Words) -> str:
     """Write a value as people read it; a list in one cell, with commas, and the parts of a record with strokes."""
+    if value is None or type(value) is str:
+        return value or ""  # most cells: a step has fifty fields, and says few
     if isinstance(value, Record):
         return " / ".join(_filled(_cell(item, value, name, words) for name, item in fields(value)))
     if isinstance(value, tuple):
@@ -85,7 +87,7 @@ def _cell(value: Any, record: Record, key: str, words: Words) -> str:
     if isinstance(value, enum.Enum):
         labels = _meanings(record.record, key, str(value.value))
         return next((words(label) for label in labels if label in words), str(value.value))
-    return "" if value is None else _alone(value, words)
+    return _alone(value, words)
 
 
 def _meanings(record: str, key: str, value: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ LANES = 12
 
 def by_date(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Sort by first day, then finer first, then listed order."""
-    return tuple(sorted(steps, key=lambda step: step.when))
+    return tuple(sorted(steps, key=lambda step: step.when.sort_key))
 
 
 def band_of(when: Period, context: Context) -> Band:

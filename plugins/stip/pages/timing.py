@@ -29,7 +29,7 @@ def last_day(practice: Practice) -> dt.date | None:
     dates = [time.last for time in practice.spans]
     if dates:
         return None if None in dates else max(day for day in dates if day)
-    when = getattr(practice, "when", None)
+    when = vars(practice).get("when")
     return when.last if when else None
 
 
@@ -42,7 +42,7 @@ def is_past(practice: Practice, today: dt.date) -> bool:
 def next_day(practice: Practice, today: dt.date) -> dt.date | None:
     """Return the next day on which a practice takes place; the first one when all are past."""
     days = [time.first for time in practice.spans]
-    when = getattr(practice, "when", None)
+    when = vars(practice).get("when")
     days += [when.first] if when else []
     known = sorted(day for day in days if day)
     return next((day for day in known if day >= today), known[0] if known else None)

@@ -50,7 +50,14 @@ class Read:
 
 def read(request: Request, cache: Cache) -> Read:
     """Read and check everything; what is wrong is told."""
-    loaded = load(request.roadmap, request.content, overrides=request.overrides, audience=request.audience, cache=cache)
+    loaded = load(
+        request.roadmap,
+        request.content,
+        overrides=request.overrides,
+        audience=request.audience,
+        cache=cache,
+        hints=request.audience is Audience.STEERING,  # only their report shows them
+    )
     problems = tuple(problem for problem in loaded.problems if problem.severity is not Severity.HINT)
     lines = told(problems, words_for(loaded.language))
     report = Told(

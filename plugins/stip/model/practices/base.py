@@ -144,13 +144,13 @@ class Practice(Record, audience=Audience.STAFF):
     @property
     def period(self) -> Period | None:
         """When it is: its period, else its first moment."""
-        found: Period | None = getattr(self, "when", None)
+        found: Period | None = vars(self).get("when")  # `getattr` takes long to find that a record has no such field
         return found or min(self.spans, default=None)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The days on which it takes place, in listed order; a kind has them in a field `dates`."""
-        found: tuple[Moment, ...] = getattr(self, "dates", ())
+        found: tuple[Moment, ...] = vars(self).get("dates", ())
         return found
 
     @property
