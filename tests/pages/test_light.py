@@ -44,14 +44,14 @@ def context(request: pytest.FixtureRequest, make: Make) -> Context:
 
 def test_pages_of_all_are_light_and_lose_nothing(context: Context) -> None:
     """Home, the timeline with all its tables, and the frames to paste: as they would be written."""
-    home = next(iter(page_drafts(context)))
+    (home,) = next(page_drafts(context))()
     timeline = context.at(context.addresses.timeline)
     tables = {path: Draft(path, "timeline.html", view, view.frame) for path, view in timeline_views(timeline)}
     frames = context.at(context.addresses.embed)
     whole = embeds_view(frames)
     parts = [Draft(path, "embeds.html", view, view.frame) for path, view in embed_part_views(whole, frames)]
     drafts = [home, *tables.values(), Draft(frames.path, "embeds.html", whole, whole.frame), *parts]
-    pages = _render(drafts, page_environment(context.words, None), find_engine(), NOTHING_KEPT, context)
+    pages = _render([lambda: drafts], page_environment(context.words, None), find_engine(), NOTHING_KEPT, context)
     sizes = {
         page.path: FRAME
         + len(page.markdown.encode())
