@@ -142,7 +142,7 @@ class _Pen:
         if (look := self.looks.get(sort)) is not None and is_text:
             cell = sheet.cell(row, column)
             cell._style = look  # noqa: SLF001 - what openpyxl copies when it copies a cell
-            cell.value, cell.data_type = _fitting(str(value)), "s"
+            cell._value, cell.data_type = _fitting(str(value)), "s"  # noqa: SLF001 - what it would check fits already
             return
         cell = self._write(sheet, row, column, value)
         if look is None:
