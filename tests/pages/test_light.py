@@ -12,7 +12,8 @@ from stip.diagrams.engine import find_engine
 from stip.fragments import placeholder
 from stip.model import Roadmap
 from stip.pages.context import Context
-from stip.pages.drafts import Draft, page_drafts
+from stip.pages.draft import Draft
+from stip.pages.drafts import page_drafts
 from stip.pages.render import NOTHING_KEPT, _render
 from stip.pages.templating import page_environment
 from stip.pages.views.embeds import embed_part_views, embeds_view

@@ -29,7 +29,8 @@ from stip.loading import load
 from stip.pages import album
 from stip.pages.album import Wanted
 from stip.pages.context import Context
-from stip.pages.drafts import Draft, page_drafts
+from stip.pages.draft import Draft
+from stip.pages.drafts import page_drafts
 from stip.scene import draw_banner
 from stip.scene.spec import Cut
 

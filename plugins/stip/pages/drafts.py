@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
@@ -11,6 +10,7 @@ from stip.editions import snapshot
 from stip.model.practices import Topic
 from stip.pages.addresses import HOME
 from stip.pages.context import Context
+from stip.pages.draft import Draft, Part, charted, written
 from stip.pages.drawings import map_spec, path_lane, path_spec
 from stip.pages.lanes import LaneUnits, are_clusters, lanes_of
 from stip.pages.selection import LANES, heads
@@ -36,16 +36,12 @@ from stip.pages.views.units import unit_view, units_view
 from stip.scene.spec import Cut
 
 if TYPE_CHECKING:
-    from stip.charts import Chart
-    from stip.model import Document, Unit
-    from stip.pages.views.layout import Frame
-    from stip.scene.spec import Lane, MapSpec, PathSpec
+    from stip.model import Unit
 
 ROUTE_SCRIPT, ROUTE_STYLE = "assets/stip/route.js", "assets/stip/route.css"
 POSTER_STYLE = "assets/stip/poster.css"
 PRACTICES_STYLE = "assets/stip/practices.css"
 CHANGES_STYLE = "assets/stip/changes.css"
-CHARTS_STYLE = "assets/stip/charts.css"
 MANUAL_STYLES = (PRACTICES_STYLE, "assets/stip/manual.css")
 INSIGHT_STYLE = "assets/stip/insight.css"
 EMBEDS_SCRIPT, DATA_STYLE = "assets/stip/embeds.js", "assets/stip/data.css"
@@ -53,38 +49,6 @@ STEERING_STYLES = (PRACTICES_STYLE, INSIGHT_STYLE, "assets/stip/steering.css")
 _INSIGHT = frozenset({Topic.DIRECTION, Topic.RESIDENTS, Topic.GOVERNING, Topic.MONEY, Topic.RISK})
 """The topics that show more than practices: frameworks, journeys, sums."""
 _IN_MENU = frozenset({Topic.LEARNING})
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A page before its drawings are made: what it shows, and what must be drawn for it."""
-
-    path: str
-    template: str
-    view: object
-    frame: Frame
-    section: str = ""
-    menu: str = ""
-    source: str = ""
-    body: str = ""
-    maps: Mapping[str, MapSpec] = field(default_factory=dict)
-    route: PathSpec | None = None
-    banner: Lane | None = None
-    pictures: Mapping[str, str] = field(default_factory=dict)
-    """Drawings that are finished already, by name."""
-    has_banner: bool = True
-    hidden: bool = False
-    """Whether the site's search, and that of others, passes it by: it is not for employees."""
-    apart: str = ""
-    """The template of a part that is put in after Markdown, which would take seconds over it."""
-    script: str = ""
-    """The path of a script that only this page needs."""
-    styles: tuple[str, ...] = ()
-    """The paths of style sheets that only this page needs, after the one of all pages below home."""
-
-
-Part = Callable[[], Iterable[Draft]]
-"""What drafts some pages: several parts can be made at once."""
 
 
 def page_drafts(context: Context) -> Iterator[Part]:
@@ -145,7 +109,7 @@ def _unit(unit: Unit, context: Context) -> Iterable[Draft]:
         banner=path_lane(unit, here) if unit.steps else None,
         styles=(CHANGES_STYLE,) if view.history else (),
     )
-    yield _charted(draft, [view.hours.chart] if view.hours else [])
+    yield charted(draft, [view.hours.chart] if view.hours else [])
 
 
 def _lanes_below(unit: Unit, context: Context) -> tuple[LaneUnits, ...]:
@@ -166,7 +130,7 @@ def _persona_drafts(context: Context) -> Iterable[Draft]:
     for key in roadmap.personas:
         path = context.addresses.persona(key)
         one = persona_view(key, context.at(path))
-        yield _written(Draft(path, "persona.html", one, one.frame, section=index), roadmap.persona_pages.get(key))
+        yield written(Draft(path, "persona.html", one, one.frame, section=index), roadmap.persona_pages.get(key))
 
 
 def _question_drafts(context: Context) -> Iterable[Draft]:
@@ -179,7 +143,7 @@ def _question_drafts(context: Context) -> Iterable[Draft]:
     for key in roadmap.questions:
         path = context.addresses.question(key)
         one = question_view(key, context.at(path))
-        yield _written(Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key))
+        yield written(Draft(path, "question.html", one, one.frame, section=index), roadmap.question_pages.get(key))
 
 
 def _topic_drafts(topic: Topic, context: Context) -> Iterable[Draft]:
@@ -192,14 +156,14 @@ def _topic_drafts(topic: Topic, context: Context) -> Iterable[Draft]:
         charts = [chart for block in shown.blocks for chart in block.charts]
         named = menu if place == path else ""
         draft = Draft(place, "topic.html", shown, shown.frame, section=path, menu=named, styles=styles)
-        yield _charted(draft, charts)
+        yield charted(draft, charts)
     for practice in context.roadmap.practices:
         if practice.topic is topic and practice.own_page:
             own = context.addresses.practice(practice)[0]
             one = practice_view(practice, context.at(own))
             source = _source(context, practice.record, practice.id)
             page = Draft(own, "practice.html", one, one.frame, section=path, source=source, styles=styles)
-            yield _charted(page, one.charts)
+            yield charted(page, one.charts)
 
 
 def _steering(context: Context) -> Iterable[Draft]:
@@ -208,13 +172,7 @@ def _steering(context: Context) -> Iterable[Draft]:
         view = steering_view(context.at(path))
         menu = context.words("insight.steering.menu")
         draft = Draft(path, "steering.html", view, view.frame, section=path, menu=menu, styles=STEERING_STYLES)
-        yield _charted(draft, view.charts)
-
-
-def _charted(draft: Draft, charts: Iterable[Chart]) -> Draft:
-    """Add the charts of a page, with their style."""
-    pictures = {name: svg for chart in charts for name, svg in chart.pictures.items()}
-    return replace(draft, pictures=pictures, styles=(*draft.styles, CHARTS_STYLE)) if pictures else draft
+        yield charted(draft, view.charts)
 
 
 def _other_drafts(context: Context) -> Iterable[Draft]:
@@ -230,9 +188,9 @@ def _other_drafts(context: Context) -> Iterable[Draft]:
     path = addresses.mission
     mission = mission_view(context.at(path))
     draft = Draft(path, "mission.html", mission, mission.frame, section=path, menu=words("site.mission.title"))
-    yield _written(draft, roadmap.mission_page)
+    yield written(draft, roadmap.mission_page)
     terms = glossary_view(context.at(addresses.glossary))
-    yield _written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
+    yield written(Draft(addresses.glossary, "glossary.html", terms, terms.frame), roadmap.glossary_page)
     if addresses.report in context.paths:
         report = report_view(context.at(addresses.report))
         yield Draft(addresses.report, "report.html", report, report.frame, hidden=True, styles=(PRACTICES_STYLE,))
@@ -308,11 +266,6 @@ def _editions(context: Context) -> Iterable[Draft]:
         path = context.addresses.edition(old.name)
         view = edition_view(old, new, context.at(path))
         yield Draft(path, "edition.html", view, view.frame, section=context.addresses.poster)
-
-
-def _written(draft: Draft, document: Document | None) -> Draft:
-    """Add the text that a person wrote for this page."""
-    return draft if document is None else replace(draft, source=document.path, body=document.body)
 
 
 def _source(context: Context, kind: str, record_id: str) -> str:

@@ -13,7 +13,8 @@ from stip.cache import Cache
 from stip.pages.addresses import HOME
 from stip.pages.album import ROUTE, Wanted, draw, map_name
 from stip.pages.context import Context
-from stip.pages.drafts import Draft, Part, data_drafts, page_drafts
+from stip.pages.draft import Draft, Part
+from stip.pages.drafts import data_drafts, page_drafts
 from stip.pages.manual import NO_MANUAL, Manual
 from stip.pages.page import Page
 from stip.pages.prints import NOTHING, Prints
