@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from building import LOGGER, Build, Project, write_project
 from crawling import dead_links, outside_requests, pages, repeated_ids
 from samples import LONG_NAME, mkdocs_yml, roadmap
-from stip.adapters.mkdocs import making
+from stip import printing
 from stip.cli import main
 from stip.printing import Shelf
 
@@ -204,7 +204,7 @@ def test_that_many_team_sheets_take_time_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A build that says nothing for a minute seems to hang; of a few sheets there is nothing to say."""
-    monkeypatch.setattr(making, "fill_shelf", lambda *_, **__: Shelf())
+    monkeypatch.setattr(printing, "fill_shelf", lambda *_, **__: Shelf())
     settings = mkdocs_yml(plugins="[{stip: {manual: false, embed: false}}]")
     for count, told in ((30, 0), (31, 1)):
         folder = write_project(tmp_path / str(count), {**roadmap(departments=count, steps=1), **settings})

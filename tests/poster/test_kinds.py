@@ -22,7 +22,7 @@ from stip.scene.spec import Lane, MapSpec, Stop
 TEXT = """samen werken aan een digitale balie voor alle inwoners met duidelijke brieven en snelle antwoorden
 zonder papieren formulieren vergunningverlening dienstverleningsconcept ûnderfining wind & water "klaar" """
 WORDS = TEXT.split()
-SECONDS = 3.0
+SECONDS = 30.0
 
 
 def text(dice: random.Random, length: int) -> str:

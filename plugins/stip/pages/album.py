@@ -27,7 +27,7 @@ _DRAWER = Maker(
     tools=("graphviz", "graphviz-pure"),
 )
 """What decides how a drawing looks, besides its specification."""
-_FEW = 30
+_FEW = 7
 """So many drawings take as long as it takes to start a process and to get them from it, several times over."""
 _LEAVES = 32
 """So many files hold all drawings: a folder of thousands of small ones is slow, and one large one is written whole."""

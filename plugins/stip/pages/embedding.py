@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from stip.model import Roadmap
     from stip.pages.page import Page
 
-_FEW = 60
+_FEW = 30
 """So many are not worth a process of their own."""
 _CUTS = ("map-wide", "map-middle", "map-phone")
 _ANCHOR = re.compile(r"<a\b[^>]*>")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 INSIDE_STYLE = "assets/stip/inside.css"
 NOTHING_KEPT = Cache(None)
-_FEW = 40
+_FEW = 12
 """So many pages are not worth a process of their own."""
 APART = "apart"
 """The name of the part of a page that goes around Markdown."""

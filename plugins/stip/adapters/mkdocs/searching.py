@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SEARCH = Maker(())
 _PLUGIN = "material/search"
-_FEW = 40
+_FEW = 25
 """So many pages are not worth a process of their own."""
 
 
