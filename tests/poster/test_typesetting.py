@@ -42,7 +42,8 @@ def test_a_letter_that_no_font_has_is_named_with_its_text() -> None:
 def test_arrows_foreign_letters_and_marks_without_shape_are_set() -> None:
     word = "A → B, CO₂ ≤ 5 ‰, ûsêlt\ufeff, Żółć, Дім"
     (page,) = pypdf.PdfReader(io.BytesIO(as_pdf("poster.typ", data(word), ART, day=DAY))).pages
-    assert page.extract_text() == word.replace("\ufeff", "")
+    # Where a space stands is told otherwise by each version of what reads a PDF.
+    assert "".join(page.extract_text().split()) == "".join(word.replace("\ufeff", "").split())
 
 
 def test_a_font_that_is_not_there_is_no_print() -> None:
