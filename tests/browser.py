@@ -12,7 +12,9 @@ from typing import Final
 
 VARIABLE: Final = "STIP_CHROMIUM"
 
+# The first is Chromium without windows: the same engine, and a new tab costs a third of the processor.
 _NAMES: Final = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -125,7 +127,8 @@ def _installers() -> Iterator[list[list[str]]]:
     if is_root() and shutil.which("apt-get"):
         # Another program that installs something, as on a machine that has just started, holds the lock for a while.
         apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"]
-        yield [[*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", "chromium"]]
+        yield [[*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", _NAMES[0]]]
+        yield [[*apt, "install", "-y", "--no-install-recommends", "chromium"]]
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 

@@ -19,7 +19,7 @@ from compiling import remember
 from inside import build_here
 from serving import SiteServer, served
 from stip.model import Audience
-from tabs import PATIENCE, OpenTab
+from tabs import PATIENCE, OpenTab, read_whole_pages
 
 if HOST != "mkdocs":
     # A fork that runs the plugins of MkDocs: whoever asks for MkDocs gets it, here too.
@@ -132,7 +132,8 @@ def site_server() -> Iterator[SiteServer]:
 
 @pytest.fixture(scope="session")
 def _playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        read_whole_pages(patch)
         yield playwright
 
 

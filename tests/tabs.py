@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable
 from typing import Any, Final
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 OpenTab = Callable[..., Page]
 
@@ -16,6 +18,25 @@ PATIENCE: Final = 120.0
 
 _RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _OF_COLOUR: Final = ["color-contrast", "link-in-text-block"]
+_AT_ONCE: Final = ("all", "all_inner_texts", "all_text_contents", "count", "evaluate_all", "inner_text", "text_content")
+
+
+def read_whole_pages(patch: pytest.MonkeyPatch) -> None:
+    """Make what a locator reads without waiting, as long as the patch lasts, wait until its page is there whole.
+
+    After a click the heading may stand while the rest is still on its way: that half was sometimes read for all.
+    """
+    for name in _AT_ONCE:
+        patch.setattr(Locator, name, _once_whole(getattr(Locator, name)))
+
+
+def _once_whole(read: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(read)
+    def once_whole(locator: Locator, *arguments: Any, **options: Any) -> Any:
+        locator.page.wait_for_load_state("domcontentloaded")
+        return read(locator, *arguments, **options)
+
+    return once_whole
 
 
 def settle(page: Page) -> None:

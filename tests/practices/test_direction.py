@@ -133,6 +133,7 @@ def test_choose_a_route(page: Page, roadmap: Roadmap) -> None:
     page.locator(f"#part-route-{now}").get_by_role("link", name=unit.name, exact=True).click()
     expect(page.locator("h1")).to_contain_text(unit.name)
     shown = page.locator(".stip-routes > li")
+    expect(shown).to_have_count(len(unit.routes))
     for item, stretch in zip(shown.all(), unit.routes, strict=True):
         expect(item).to_contain_text(WORDS(f"site.route.{stretch.route}"))
         expect(item).to_contain_text(stretch.reason or "")
