@@ -105,7 +105,7 @@ LINUX = pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights 
 
 
 @LINUX
-@pytest.mark.parametrize("name", [*LINKED, "content/personas", "editions"])
+@pytest.mark.parametrize("name", ["roadmap.yaml", *LINKED, "content/personas", "editions"])
 def test_a_link_out_of_the_folder_stays_shut(
     name: str, written: Write, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

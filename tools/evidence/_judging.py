@@ -9,8 +9,13 @@ from collections.abc import Iterator, Sequence
 from _sandbox import CRASHED, MEGABYTES, Outcome
 from _seeds import CANARY
 
+from stip.text.words import LANGUAGES, words_for
+
 _INSIDES = ("Traceback", "pydantic", "Input should", "Field required", "<class '", "object at 0x", "yaml.", "errors.")
 _PLACED = re.compile(r"[^\n]*?(:\d+(:\d+)?)?: (error|warning|hint) [A-Z][A-Z0-9]+-\d\d: \S")
+_REST = tuple(words_for(language)("cli.rest", codes="\0").partition("\0")[0] for language in LANGUAGES)
+"""How the line begins that tells of what is seldom of use, by its codes alone."""
+_SUMMED = re.compile(r"  |\S+ \d+|… |\.\.\. ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -64,5 +69,5 @@ def _lines_faults(arguments: Sequence[str], outcome: Outcome) -> Iterator[str]:
         if form == "github":
             if not line.startswith(("::error ", "::warning ", "::notice ")):
                 yield f"a line that is no command: {line[:80]!r}"
-        elif not line.startswith("    ") and not _PLACED.match(line) and not re.match(r"  |\S+ \d+|… |\.\.\. ", line):
+        elif not (line.startswith(("    ", *_REST)) or _PLACED.match(line) or _SUMMED.match(line)):
             yield f"a line without a place: {line[:80]!r}"

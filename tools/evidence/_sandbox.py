@@ -124,6 +124,7 @@ def _become(
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.environ.update({"TMPDIR": str(box / "tmp"), "HOME": str(box / "project"), **environment})
         tempfile.tempdir = str(box / "tmp")
+        sys.dont_write_bytecode = True  # what Python and the program keep beside their own modules is no input's doing
         size = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (size + MEGABYTES * 1_000_000,) * 2)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -46,6 +46,6 @@ def run_schema(options: argparse.Namespace) -> int:
 
 def _language() -> str:
     """Return the language of the roadmap beside, if there is one that tells."""
-    data = read_yaml(_BESIDE)[0].data if _BESIDE.is_file() else None
+    data = read_yaml(_BESIDE, _BESIDE.parent)[0].data if _BESIDE.is_file() else None
     named = data.get("language") if isinstance(data, dict) else None
     return named if named in LANGUAGES else LANGUAGES[0]

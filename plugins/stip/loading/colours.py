@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from stip.closed import is_outside
-from stip.loading.files import shown
 from stip.loading.findings import Finding, Word
 from stip.loading.suggest import suggestion
 from stip.loading.yaml_files import read_yaml
-from stip.problems import Place
 from stip.tokens import TOKENS, ContrastProblem, contrast_problems
 
 if TYPE_CHECKING:
@@ -33,9 +30,7 @@ def load_colours(folder: Path, beside: Path) -> tuple[Mapping[str, tuple[str, st
     path = folder / FILE
     if not path.exists():
         return {}, []
-    if is_outside(path, folder, beside):
-        return {}, [Finding("file_outside", Place(shown(path)))]
-    source, findings = read_yaml(path)
+    source, findings = read_yaml(path, folder, beside)
     data = source.data if isinstance(source.data, dict) else {}
     wrong = [*findings, *(finding for name in data for finding in _mistakes(source, name))]
     if wrong:

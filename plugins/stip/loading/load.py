@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _ORDER = attrgetter("place", "code", "message", "hint")
 """How problems compare with each other; given as a key it is asked once for each."""
-_ABSENT = frozenset({"file_missing", "file_is_folder"})
+_ABSENT = frozenset({"file_missing", "file_is_folder", "file_outside"})
 
 
 @dataclass(frozen=True)

@@ -79,8 +79,8 @@ class RoadmapFiles:
 
 
 def read_roadmap(path: Path, audience: Audience = Audience.STAFF) -> RoadmapFiles:
-    """Read a roadmap file and all that it includes for an audience."""
-    source, findings = read_yaml(path)
+    """Read a roadmap file and all that it includes for an audience; a link that leaves its folder stays shut."""
+    source, findings = read_yaml(path, path.parent)
     files = RoadmapFiles(source, audience, findings=findings, inputs=[path])
     if not isinstance(source.data, dict):
         files.complete = False
@@ -195,7 +195,7 @@ class NamedFiles(NamedTuple):
 
 def named_files(path: Path) -> NamedFiles:
     """Return the patterns of the files that a roadmap file names, as far as it can be read."""
-    files = RoadmapFiles(read_yaml(path)[0])
+    files = RoadmapFiles(read_yaml(path, path.parent)[0])
     if not isinstance(files.source.data, dict):
         return NamedFiles()
     return NamedFiles(tuple(pattern for _, pattern in _patterns(files, "include")), steering_patterns(files))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from stip.closed import is_outside
 from stip.loading.files import read_text, shown
 from stip.loading.findings import Finding
 from stip.loading.kept import read_kept
@@ -27,9 +28,15 @@ class Markdown(NamedTuple):
     findings: list[Finding]
 
 
-def read_yaml(path: Path) -> tuple[Source, list[Finding]]:
-    """Read a file of YAML: a mapping at its top level, or a source without data."""
+def read_yaml(path: Path, *within: Path) -> tuple[Source, list[Finding]]:
+    """Read a file of YAML: a mapping at its top level, or a source without data.
+
+    A file that leads, through a link, to what lies in none of the folders `within` stays shut; without any, it may
+    lead anywhere.
+    """
     name = shown(path)
+    if within and path.is_file() and is_outside(path, *within):
+        return Source(name), [Finding("file_outside", Place(name))]
     text, findings = read_text(path)
     if text is None:
         return Source(name), findings
