@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,15 @@ def _runs(pid: int) -> bool:
     return True
 
 
+@pytest.fixture
+def _heard() -> Iterator[None]:
+    """Let commands hear Ctrl-C: what a shell runs in the background ignores it, and what that starts does likewise."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_an_engine_ends_with_the_command(project: Project, tmp_path: Path, number: signal.Signals) -> None:
     """Also one that would go on for a minute; temporary folders are gone, and no site came."""
