@@ -33,15 +33,18 @@ def mutated(files: Mapping[str, bytes], dice: Dice) -> tuple[Files, list[str]]:
     return found, done
 
 
+_BYTES = re.compile("([\udc80-\udcff]+)")
+
+
 def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
 def as_bytes(text: str) -> bytes:
-    return (
-        text.encode("utf-8", "surrogatepass")
-        if not re.search("[\udc80-\udcff]", text)
-        else text.encode("utf-8", "surrogateescape")
+    """Encode a text in which bytes that were no text stand as half signs, and in which there may be others too."""
+    return b"".join(
+        part.encode("utf-8", "surrogateescape" if _BYTES.match(part) else "surrogatepass")
+        for part in _BYTES.split(text)
     )
 
 

@@ -49,7 +49,7 @@ _POINT = """() => { for (const one of document.querySelectorAll(".stip-drawing a
 def main() -> int:
     """Build and read every site; return 1 when something runs, or is not shown as it was written."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--turns", type=int, default=6, help="how often with other texts in each field; 6")
+    parser.add_argument("--turns", type=int, default=6, help="how often with other texts in each field; 6 (36: all)")
     parser.add_argument("--browser", type=int, default=1, help="in how many of these turns Chromium looks too; 1")
     parser.add_argument("--languages", default="nl,en")
     parser.add_argument("--audiences", default="staff,steering")
