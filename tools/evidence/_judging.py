@@ -13,8 +13,12 @@ from stip.text.words import LANGUAGES, words_for
 
 _INSIDES = ("Traceback", "pydantic", "Input should", "Field required", "<class '", "object at 0x", "yaml.", "errors.")
 _PLACED = re.compile(r"[^\n]*?(:\d+(:\d+)?)?: (error|warning|hint) [A-Z][A-Z0-9]+-\d\d: \S")
-_REST = tuple(words_for(language)("cli.rest", codes="\0").partition("\0")[0] for language in LANGUAGES)
-"""How the line begins that tells of what is seldom of use, by its codes alone."""
+_REST = tuple(
+    words_for(language)(key, codes="\0").partition("\0")[0]
+    for language in LANGUAGES
+    for key in ("cli.rest", "cli.more_there")
+)
+"""How the line begins that tells of what is not shown."""
 _SUMMED = re.compile(r"  |\S+ \d+|… |\.\.\. ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028-\u202e\u2066-\u2069]")
 
