@@ -27,11 +27,13 @@ def own_templates(overrides: Path | None, words: Words) -> Path | None:
     folder = overrides / "pages"
     if not folder.is_dir():
         return None
-    for file in sorted(folder.glob("*.html")):
-        if file.name not in template_names():
+    for file in sorted(folder.rglob("*")):  # one template may take in any other
+        named = file.parent == folder and file.suffix == ".html" and file.name[0] != "."
+        if named and file.name not in template_names():
             names = ", ".join(template_names())
             raise StipError(words("cli.template_unknown", file=file.as_posix(), names=names))
-        _refuse_odd(file, words)
+        if file.exists() or file.name[0] != ".":  # an editor marks that a file is open by a link that leads nowhere
+            _refuse_odd(file, overrides, words)
     return folder
 
 
@@ -40,7 +42,7 @@ def own_logo(overrides: Path | None, words: Words) -> str | None:
     own = overrides / "logo.svg" if overrides else None
     if own is None or not own.exists():
         return None
-    _refuse_odd(own, words)
+    _refuse_odd(own, own.parent, words)
     try:
         return safe_logo(own.read_bytes())
     except LogoError as error:
@@ -48,7 +50,8 @@ def own_logo(overrides: Path | None, words: Words) -> str | None:
         raise StipError(words(said, file=own.as_posix(), part=part)) from error
 
 
-def _refuse_odd(file: Path, words: Words) -> None:
-    """Raise StipError for a file of the site's own looks that has no end, or lies elsewhere."""
-    if not file.is_file() or file.stat().st_size > LARGEST or is_outside(file, file.parent, Path()):
+def _refuse_odd(file: Path, overrides: Path, words: Words) -> None:
+    """Raise StipError for a file of the site's own looks that has no end, or leads elsewhere, as a folder may too."""
+    odd = not file.is_dir() and (not file.is_file() or file.stat().st_size > LARGEST)
+    if odd or is_outside(file, overrides, Path()):
         raise StipError(words("cli.own_file", file=file.as_posix(), largest=LARGEST // 1_000_000))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -55,6 +56,44 @@ def test_looks_that_have_no_end_are_told(
         said = capsys.readouterr().err
         assert f"{place.as_posix()}: this is not read" in said
         assert "zzsecret" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights there")
+@pytest.mark.parametrize("place", ["pages", "pages/parts", "pages/text.txt"])
+def test_looks_stay_inside(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also a folder of templates, and what one takes in; the mark of an editor that a file is open may stay."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "site", "--defaults", "--language", "en", "--updated", "2026-11-28"]) == 0
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "home.html").write_text("zzsecret", encoding="utf-8")
+    monkeypatch.chdir("site")
+    link = Path("site_overrides/stip") / place
+    link.parent.mkdir(parents=True)
+    if place != "pages":
+        (link.parent / ".#home.html").symlink_to("somebody@machine.123")
+        assert main(["build", "--out", "zz", "--no-manual", "--no-posters"]) == 0
+    link.symlink_to(outside / "home.html" if link.suffix else outside)
+    capsys.readouterr()
+    assert main(["build", "--out", "yy", "--no-manual", "--no-posters"]) == 1
+    assert "is not read" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights there")
+def test_what_a_version_names_lies_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link in the folder of the looks is not followed to mark what it leads to."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "site", "--defaults", "--updated", "2026-11-28"]) == 0
+    (tmp_path / "outside.txt").write_text("zz", encoding="utf-8")
+    monkeypatch.chdir("site")
+    Path("site_overrides/stip").mkdir(parents=True)
+    Path("site_overrides/stip/notes.txt").write_text("zz", encoding="utf-8")
+    Path("site_overrides/stip/pages").symlink_to(tmp_path / "outside.txt")
+    assert main(["build", "--out", "zz", "--no-manual", "--no-posters"]) == 0
+    inputs = json.loads(Path("zz/versie.json").read_text("ascii"))["inputs"]
+    assert [name for name in inputs if name.startswith("site_overrides")] == ["site_overrides/stip/notes.txt"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights there")

@@ -6,19 +6,23 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from stip.closed import Closed
+from stip.closed import Closed, is_outside
 from stip.versions.version import mark_of
 
 _EDITIONS = "editions"
 
 
 def input_files(inputs: Iterable[Path], roadmap: Path, overrides: Path | None = None) -> list[Path]:
-    """Return every file that was read of what people write, and the looks of the site itself."""
+    """Return every file that was read of what people write, and the looks of the site itself.
+
+    What leads out of these folders through a link was not read.
+    """
     files = [path for path in inputs if path.is_file()]
     editions = roadmap.parent / _EDITIONS
     files += [path for path in editions.glob("*.json") if path.name[0] != "."] if editions.is_dir() else []
     if overrides and overrides.is_dir():
-        files += [path for path in overrides.rglob("*") if path.is_file()]
+        within = (overrides, roadmap.parent)
+        files += [path for path in overrides.rglob("*") if path.is_file() and not is_outside(path, *within)]
     return files
 
 

@@ -81,7 +81,12 @@
     const boxes = [...one.getClientRects()].filter((box) => box.width && box.height)
     const parts = boxes.length ? boxes : [...one.querySelectorAll("*")].map((part) => part.getBoundingClientRect())
     const over = (x, y) => { const top = document.elementFromPoint(x, y); return top && (one.contains(top) || top.contains(one) || top.closest("label")?.control === one) }
-    const free = parts.some((box) => [0.1, 0.5, 0.9].some((across) => [0.2, 0.5, 0.8].some((down) =>
+    // Of what is larger than the window, such as a table, only the part within it can be seen.
+    const within = parts.map((box) => {
+      const [x, y] = [Math.max(box.left, 0), Math.max(box.top, 0)]
+      return { x, y, width: Math.min(box.right, innerWidth) - x, height: Math.min(box.bottom, innerHeight) - y }
+    }).filter((box) => box.width > 0 && box.height > 0)
+    const free = within.some((box) => [0.1, 0.5, 0.9].some((across) => [0.2, 0.5, 0.8].some((down) =>
       over(box.x + box.width * across, box.y + box.height * down))))
     seen.elements.set(name, one)
     Object.assign(seen, { last: one, shown: looks(one), name })

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tabs import audit, resize, settle
+from tabs import audit, resize, settle, standing
 
 LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
 DESK, PHONE, NARROW = 1440, 360, 320
@@ -122,7 +122,7 @@ def _keyboard(page: Page, found: Look) -> None:
         if not stop["name"] or stop["name"] in reached:
             break
         reached.append(stop["name"])
-        if stop["covered"]:
+        if stop["covered"] and _is_covered(page):
             covered.add(stop["name"])
     back = page.evaluate("document.activeElement === document.body || document.hasFocus() === false")
     trapped = [f"after {len(reached)} of {wanted} stops"] if len(reached) < wanted and not back else []
@@ -132,6 +132,12 @@ def _keyboard(page: Page, found: Look) -> None:
     found.count("keyboard reaches all", missed)
     found.count("focus is seen", [name for name in sorted(unseen) if not _is_seen(page, name)])
     found.count("focus is not covered", sorted(covered)[:5])
+
+
+def _is_covered(page: Page) -> bool:
+    """Whether something lies over the focus once the page no longer moves: to what is far it scrolls for a while."""
+    standing(page)
+    return bool(page.evaluate("proofLook.focused().covered"))
 
 
 def _is_seen(page: Page, name: str) -> bool:
