@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from building import ROOT, Built, build_strictly, write_project
 
 FORKS: Final = ("mkdocs", "properdocs")
@@ -49,7 +51,7 @@ def _zensical(project: Path, folder: Path, arguments: tuple[str, ...], python: s
         if done.returncode != 0:
             break
         if program == "stip":
-            _copy_own(project / "content", folder / "content")
+            _copy_own(project / "content", folder / str(yaml.safe_load(texts["yaml"])["docs_dir"]))
     assert done
     return Built(done, folder / "site")
 

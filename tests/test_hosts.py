@@ -20,7 +20,8 @@ OPTIONS = "[search, {stip: {posters: false, manual: false}}]"
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Build one roadmap with each host."""
     folder = tmp_path_factory.mktemp("hosts")
-    files = {**mkdocs_yml(plugins=OPTIONS, use_directory_urls="false"), **roadmap()}
+    own = {"content/zzeigen.md": "# Zzeigen\n\nZztekst van onszelf.\n"}
+    files = {**mkdocs_yml(plugins=OPTIONS, use_directory_urls="false"), **roadmap(), **own}
     project = write_project(folder / "project", files)
     made = {host: build_with(host, project, folder / host, "--no-posters", "--no-manual") for host in HOSTS}
     assert all(built.ok for built in made.values()), "".join(built.log for built in made.values())
@@ -34,6 +35,7 @@ def test_every_host_has_every_page(sites: Mapping[str, Path], host: str) -> None
     assert sorted(found) == sorted(pages(sites["mkdocs"]))
     assert len(found) > 15
     assert "Zzunit 0" in " ".join(found["index.html"].texts)
+    assert "Zztekst van onszelf." in " ".join(found["zzeigen.html"].texts)
 
 
 @pytest.mark.parametrize("host", HOSTS)
