@@ -1,7 +1,7 @@
 """Build the example with every host, with the lowest and the newest versions, and with every Python that is here.
 
     python tools/evidence/hosts.py [--out DIR] [--kinds locked,lowest,newest] [--pythons python3.12,python3.13]
-                                   [--no-suite]
+                                   [--hosts mkdocs,properdocs,zensical] [--no-suite]
 
 `locked` are the versions of the tests, `lowest` those of requirements/lowest.txt, `newest` what the package index has.
 Each combination must have the pages that the first has, and no dead link. At the end all tests run under ProperDocs.
@@ -57,11 +57,13 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="where the report goes")
     parser.add_argument("--kinds", default=",".join((LOCKED, *KINDS)))
     parser.add_argument("--pythons", default="", help="more Pythons, by name or path; else those on the path")
+    parser.add_argument("--hosts", default=",".join(HOSTS), help="the first has the pages that all must have")
     parser.add_argument("--suite", action=argparse.BooleanOptionalAction, default=True, help="all tests, ProperDocs")
     options = parser.parse_args()
     lines, wrong = [], 0
     first: tuple[str, ...] = ()
-    for found in _found(options.kinds.split(","), options.pythons.split(",") if options.pythons else _pythons()):
+    pythons = options.pythons.split(",") if options.pythons else _pythons()
+    for found in _found(options.kinds.split(","), pythons, options.hosts.split(",")):
         first = first or found.pages
         faults = found.faults(first)
         wrong += bool(faults)
@@ -86,7 +88,7 @@ def _works(python: str) -> bool:
     return subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0  # noqa: S603
 
 
-def _found(kinds: list[str], pythons: list[str]) -> Iterator[Found]:
+def _found(kinds: list[str], pythons: list[str], hosts: list[str]) -> Iterator[Found]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         project = example(folder / "example")
@@ -96,7 +98,7 @@ def _found(kinds: list[str], pythons: list[str]) -> Iterator[Found]:
             for here in [sys.executable] if kind == LOCKED else [sys.executable, *pythons]:
                 place = folder / f"{kind}-{len(list(folder.iterdir()))}"
                 python = here if kind == LOCKED else environment(kind, place / "environment", here)
-                for host in HOSTS:
+                for host in hosts:
                     yield _built(kind, python, host, project, place / host)
 
 
@@ -115,7 +117,7 @@ def _built(kind: str, python: str, host: str, project: Path, folder: Path) -> Fo
 
 def _suite() -> int:
     """Run every test with ProperDocs as the host; return its code."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "STIP_HOST": "properdocs"}, check=False).returncode  # noqa: S603 - our own
 
 
