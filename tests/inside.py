@@ -10,22 +10,26 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 
 from building import HOST, Built
 from stip import cache
+
+
+def _of_host(name: str) -> Any:
+    """Return a module of the host; loaded only now, for a fork must have taken the place of MkDocs before."""
+    return importlib.import_module(f"{HOST}.{name}")
 
 
 @contextmanager
 def another_process() -> Iterator[None]:
     """Let nothing be left of builds before, nor anything be left of those in here."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dict(MkDocsConfig._schema)["plugins"], "plugin_cache", {})  # noqa: SLF001 - MkDocs has no other way
+        settings = _of_host("config.defaults").MkDocsConfig
+        patch.setattr(dict(settings._schema)["plugins"], "plugin_cache", {})  # noqa: SLF001 - MkDocs has no other way
         patch.setattr(cache, "_RUNNING", {})
         patch.setenv("SOURCE_DATE_EPOCH", "")
         patch.delenv("SOURCE_DATE_EPOCH")
@@ -52,7 +56,7 @@ def _loggers() -> Iterator[None]:
 
 def build_here(project: Path, site: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Built:
     """Do what `build_strictly` does, by the same command, without the seconds that a process takes to load."""
-    command = importlib.import_module(f"{HOST}.__main__").cli
+    command = _of_host("__main__").cli
     line = ["build", "--strict", "--site-dir", str(site), *arguments]
     with another_process(), pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         patch.chdir(project)
@@ -66,9 +70,9 @@ def build_here(project: Path, site: Path, *arguments: str, environment: Mapping[
 def build_inside(project: Path, site: Path, *, strict: bool = False) -> dict[str, bytes]:
     """Build a project and return all files of its site."""
     with another_process():
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=strict)
+        config = _of_host("config").load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=strict)
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        _of_host("commands.build").build(config)
     return files(site)
 
 

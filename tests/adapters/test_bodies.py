@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from building import Project
+from building import HOST, Project
 from inside import build_inside
 from samples import mkdocs_yml, roadmap
 from stip.adapters.mkdocs.bodies import Bodies
@@ -71,7 +71,7 @@ def test_how_long_ours_took_is_told_to_who_asks(
 ) -> None:
     """In the words that `mkdocs build --verbose` shows."""
     folder = project({**SMALL, **roadmap(departments=1, steps=2)})
-    with caplog.at_level("DEBUG", logger="mkdocs.plugins.stip"):
+    with caplog.at_level("DEBUG", logger=f"{HOST}.plugins.stip"):
         build_inside(folder, tmp_path / "site")
     (line,) = [record.getMessage() for record in caplog.records if " s of " in record.getMessage()]
     ours, whole = (float(part.removeprefix("stip: ").removesuffix(" s")) for part in line.split(" of "))
