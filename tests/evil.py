@@ -123,9 +123,8 @@ class Sower(Inventor):
 
     def _evil(self, most: int, between: str) -> str:
         word = f"zqx{len(self.sown):05}"
-        start = (
-            len(self.sown) * 5 + self.turn * 6 + self.turn // 6
-        )  # so many turns as there are strings begin with each
+        # In as many turns as there are strings a field begins with each of them.
+        start = len(self.sown) * 5 + self.turn * 6 + self.turn // 6
         parts = [word]
         for one in (STRINGS[(start + place) % len(STRINGS)] for place in range(len(STRINGS))):
             fits = not self.longest or max(map(len, one.split())) <= self.longest
